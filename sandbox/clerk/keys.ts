@@ -1,0 +1,42 @@
+/**
+ * The key pair of the local sign-in. It is public on purpose: anyone can sign with it, so nothing that matters may ever
+ * trust it. The API Worker refuses to boot in production with this key (worker/platform/clerk.ts knows its beginning).
+ */
+export const SANDBOX_ONLY_PRIVATE_KEY = `-----BEGIN PRIVATE KEY-----
+MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDODy4CNmV8vobI
+zkc8ADpVndHGn2clC8hMvp+alLJhiHCRcJUGrW5NC1UI/MxCJT/UvlFKXS4Lh00q
+MmkIPxfrMqPHDc+j7WMUOHcC5n1skenO1beUzkre3dvahBSdN2KcuoFSoYVKotL7
+yukIQFeMg6OS04slTe1MEqwyorWDDGU6iHWESp/bayVoTdGD+4aAJ4HjryLKgwOo
++S9PsQLnSyTmXxdRmAi3fbUfcwPWY3I6DWDPfLY3Rd/IkH7a9fUoSZhlv62qktWx
+rCitGRE0LBMDNs/jSI658jZskYNpUDoiExHhdVQyp4NVB0L8n7nEMFFGrI4/4dwA
+OL/Oe5A5AgMBAAECggEAEr5zv3TGR5InPZXyCeW1aLtZ7Tjrz4ViW4TNjOiwz0lz
+f+9fRwO4sF5zBkXEqNGtnEMRrvOJ8DeHD+sU/dCLcvQgzMcXV8CMzjaSsNtZlmox
+fASZ1fnr+pjw2lBAdcqneD1I7UTPFKp6Cbh7+SmtLRV+aClBE4wipVRfgJ2naDur
+C9ETzLCiYlyaJR3AAFVKh6LytzOKEPc3p8WBPtK8z0xuWqzdMEFUOIGPv+RQhYP0
+wXUga3loVDZxQ3qrxYv3/ahWTtnLgEYsCluKU6JUwxpI1EXLWAk9nPVFo0y2fBnV
+cHFBuAwyF+X/O9gSnnWHtX7qBE5oZV4vRiSffZp7VwKBgQD1L4DjoC0Y2+QAU0Sl
+GN0y5SffZ5h7+JlG4HohSo4PkYs1sP6b8ZOGYabgERFG4DJKyJ+Ok1QBWUTQ/MN3
+B0uL7/uuIq8u5cy3rB5qNBrRq/HbmFOLtGkzJphLhwT/W1xgCiZ+mb6K61JhYeJb
+lq44eGpDUx+AgLckkwTdlSizMwKBgQDXJeJ2e4LNqOSAPTZ49Zgz1NI6y1lO1Mcp
+69oy6jDmqltmbth9Y2NIm0k9pNk6grMr5Cz2WFYl188Nd9+HJCEJig1f2eUAR4aH
+HxnQSUGQhiSImOqgPKy+cQYcmWW0kNOkv1Nvu31ozg9TCiBlhKQCNRhJzahgswLA
+sCHtmAiu4wKBgQC8T+rfaSOZ5zE7qribUPh7YZN5O5jbBnm6/SfwL9HiVTelWjaD
+UUysNo4zpAgv9nvKAkLB/5fSnVyEYs5BukGkzgHwocUI8QiFvVVy3mgGx9gvf9QT
+BdKSrb7kq2QEOIg/Xyxnqe+1xL11+/cdvyI6TwnWgZ49VR7UoXJoOWqUDwKBgA9o
+Chh77bj2cC5ys7TjuVt00P0e1K1ddUmeNwjQVmIeLt9d7qjD9jcbz5nXdSrIczYg
+Z8vYNYsOMih/vgT6ZFc/iIelnc1wUcTZSErvA//qazFQ6fRBhAk7JLnlji/o8w7o
+GHx2y5s2rkg/AGTko634yV13magbCYZs1nEiIvULAoGAE5bK6upMaqDf3HEiujwE
+a/wnFSs+zyZG/w95zqQiMyoi9duVG2p5NDJaFx45Ly9nJ6n/b4cpGZa3d9YTWPV1
+i4E4UKmIELW1+Bggc+u8I3T++qtWnHJLnc2ot2S2hERhs+FsjArqrxs+H+5PT40S
+fKmS4p6/ZUnOJfaC7Qw92+M=
+-----END PRIVATE KEY-----`;
+
+export const SANDBOX_ONLY_PUBLIC_KEY = `-----BEGIN PUBLIC KEY-----
+MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAzg8uAjZlfL6GyM5HPAA6
+VZ3Rxp9nJQvITL6fmpSyYYhwkXCVBq1uTQtVCPzMQiU/1L5RSl0uC4dNKjJpCD8X
+6zKjxw3Po+1jFDh3AuZ9bJHpztW3lM5K3t3b2oQUnTdinLqBUqGFSqLS+8rpCEBX
+jIOjktOLJU3tTBKsMqK1gwxlOoh1hEqf22slaE3Rg/uGgCeB468iyoMDqPkvT7EC
+50sk5l8XUZgIt321H3MD1mNyOg1gz3y2N0XfyJB+2vX1KEmYZb+tqpLVsaworRkR
+NCwTAzbP40iOufI2bJGDaVA6IhMR4XVUMqeDVQdC/J+5xDBRRqyOP+HcADi/znuQ
+OQIDAQAB
+-----END PUBLIC KEY-----`;
