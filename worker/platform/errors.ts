@@ -10,6 +10,8 @@ export const errorCodes = {
   invalid_upgrade: [426, "This address speaks WebSocket. Connect with an upgrade request."],
   signed_out: [401, "Sign in to do this."],
   invalid_token: [401, "This sign-in is not valid or has ended. Sign in again."],
+  session_expired: [401, "This sign-in has run out. Load the page again, or get a new token."],
+  conflicting_credentials: [401, "This request carries two different sign-ins. Send one."],
   account_suspended: [403, "This account is suspended. You can read, but not change anything."],
   account_closing: [403, "This account is being closed. You can read, but not change anything."],
   forbidden: [403, "You are not allowed to do this."],
@@ -45,6 +47,7 @@ export const errorCodes = {
   not_a_member: [404, "There is no such conversation, or you are not in it."],
   last_way_in: [409, "This cannot be taken away."],
   rate_limited: [429, "Too many requests. Wait a moment and try again."],
+  identity_provider_unavailable: [503, "The sign-in service does not answer. Try again in a minute."],
   payment_provider_unavailable: [503, "The payment service does not answer. Nothing was charged; try again in a minute."],
   internal_error: [500, "Something on our side failed. Nothing was changed; give us the request id if you write to us."],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
