@@ -1,0 +1,51 @@
+import type { AppLoadContext, EntryContext } from "@remix-run/cloudflare";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToReadableStream } from "react-dom/server";
+import { NonceContext } from "./components/nonce.ts";
+import { createNonce, setSecurityHeaders } from "./lib/security-headers.server.ts";
+
+/** How long deferred data may hold a page's stream open. */
+const streamTimeoutMs = 5_000;
+
+/** Renders a page to a stream; crawlers get it whole. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  _loadContext: AppLoadContext,
+): Promise<Response> {
+  const nonce = createNonce();
+  const url = new URL(request.url);
+  let finalStatus = status;
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), streamTimeoutMs + 1_000);
+  const stream = await renderToReadableStream(
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={streamTimeoutMs} />
+    </NonceContext.Provider>,
+    {
+      nonce,
+      signal: timeout.signal,
+      onError(error: unknown) {
+        if (timeout.signal.aborted) return;
+        console.error(JSON.stringify({ level: "error", where: "render", path: url.pathname, error: String(error) }));
+        finalStatus = 500;
+      },
+    },
+  );
+  void stream.allReady.finally(() => clearTimeout(timer)).catch(() => undefined);
+  if (isbot(request.headers.get("user-agent") ?? "")) await stream.allReady;
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  setSecurityHeaders(headers, nonce, url);
+  return new Response(stream, { headers, status: finalStatus });
+}
+
+/** Errors of loaders and actions: logged with their path alone, never with what a person typed. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted) return;
+  const path = new URL(request.url).pathname;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.error(JSON.stringify({ level: "error", where: "loader", path, error: text }));
+}

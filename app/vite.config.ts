@@ -1,0 +1,57 @@
+/**
+ * The build of the pages. Run from the root of the repository (its paths are relative to it):
+ *
+ *   build        remix vite:build -c app/vite.config.ts          → app/build/{client,server}
+ *   development  remix vite:dev   -c app/vite.config.ts --port N  API_ORIGIN=http://localhost:8788 names the running API
+ *   serve        wrangler pages dev --cwd app -c wrangler.toml -c ../wrangler.toml --persist-to <state>
+ *                (both `-c`: Pages and the Worker share one process; without --persist-to state lands under app/)
+ *   types        tsc -p app/tsconfig.json
+ */
+import { cloudflareDevProxyVitePlugin, vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+
+declare module "@remix-run/cloudflare" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+const apiOrigin = process.env.API_ORIGIN ?? "http://localhost:8788";
+
+export default defineConfig(({ command, isPreview }) => ({
+  publicDir: "app/public",
+  cacheDir: "node_modules/.cache/vite-app",
+  plugins: [
+    ...(command === "serve" && !isPreview ? [cloudflareDevProxyVitePlugin({ configPath: "app/wrangler.toml" })] : []),
+    remix({
+      appDirectory: "app",
+      buildDirectory: "app/build",
+      ignoredRouteFiles: ["**/*.css", "**/*.test.{ts,tsx}"],
+      future: {
+        v3_fetcherPersist: true,
+        v3_lazyRouteDiscovery: true,
+        v3_relativeSplatPath: true,
+        v3_routeConfig: false,
+        v3_singleFetch: true,
+        v3_throwAbortReason: true,
+      },
+    }),
+    tailwindcss(),
+  ],
+  // Workers resolve React's and Remix' edge builds; with the default conditions renderToReadableStream is missing.
+  ssr: {
+    resolve: {
+      conditions: ["workerd", "worker", "browser"],
+      externalConditions: ["workerd", "worker"],
+    },
+  },
+  // The icon sprite is referenced by fragment (<use href>), which browsers refuse for data: addresses.
+  build: { assetsInlineLimit: 0, sourcemap: false, target: "es2022" },
+  server: {
+    proxy: {
+      "/api": { target: apiOrigin, ws: true, changeOrigin: false },
+      "/__clerk": { target: apiOrigin, changeOrigin: false },
+    },
+  },
+}));
