@@ -8,6 +8,10 @@ export interface AppEnv {
   CLERK_PUBLISHABLE_KEY?: string;
   /** Where /__clerk/* is forwarded to. */
   CLERK_FRONTEND_API?: string;
+  /** Clerk asks its proxies for it (functions/__clerk); nothing else on the pages' side reads it. */
+  CLERK_SECRET_KEY?: string;
+  /** Where people sign in: Clerk's account portal in production, `/__clerk/sign-in` locally. */
+  CLERK_SIGN_IN_URL?: string;
 }
 
 declare module "@remix-run/cloudflare" {

@@ -67,6 +67,7 @@ export function pagesVars(appOrigin: string, clerkOrigin: string) {
   return {
     CLERK_FRONTEND_API: clerkOrigin,
     CLERK_PUBLISHABLE_KEY: publishableKey(appOrigin),
+    CLERK_SECRET_KEY: SECRET_KEY,
     CLERK_SIGN_IN_URL: `${PROXY_PATH}/sign-in`,
   };
 }
