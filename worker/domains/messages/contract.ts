@@ -1,5 +1,6 @@
 /** Messages: conversations, their entries, and the frames of a room's socket (docs/PROTOCOL.md tells the story). */
 import { z } from "zod";
+import type { Topic } from "../../platform/events.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { pageOf, pageQuery } from "../../platform/paging.ts";
 import { challengeStates } from "../challenges/contract.ts";
@@ -53,7 +54,7 @@ export type EntryKind = (typeof entryKinds)[number];
 /** What a system entry's `body` may be; `data` carries the figures to write a sentence with. */
 export const roomEvents = [
   "application.shortlisted",
-  "challenge.awarded",
+  "award.made",
   "award.declined",
   "award.retracted",
   "award.lapsed",
@@ -63,8 +64,7 @@ export const roomEvents = [
   "delivery.approved",
   "challenge.completed",
   "challenge.canceled",
-  "payout.paid",
-] as const;
+] as const satisfies readonly Topic[];
 export type RoomEvent = (typeof roomEvents)[number];
 
 export const memberRoles = ["poster", "solver", "member"] as const;

@@ -1,5 +1,6 @@
 /** Notifications: what happened that concerns you, and the frames of your inbox's socket (docs/PROTOCOL.md). */
 import { z } from "zod";
+import type { Topic } from "../../platform/events.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { pageQuery } from "../../platform/paging.ts";
 import { lastEntryView } from "../messages/contract.ts";
@@ -10,34 +11,34 @@ export const inboxProtocol = 1;
 export const notificationCategories = ["applications", "work", "money", "reviews", "account"] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];
 
-/** kind → its category. A new kind gets its category here, its recipients in recipients.ts and its words in the app. */
+/** kind (the topic of its event) → category. A new kind: its category here, its recipients in recipients.ts, its words in the app. */
 export const notificationKinds = {
   "application.submitted": "applications",
   "application.withdrawn": "applications",
   "application.shortlisted": "applications",
   "application.declined": "applications",
-  "application.lapsed": "applications",
-  "challenge.awarded": "applications",
-  "challenge.changed": "applications",
+  "award.made": "applications",
   "award.declined": "applications",
   "award.retracted": "applications",
   "award.lapsed": "applications",
+  "challenge.changed": "applications",
+  "challenge.expired": "applications",
+  "challenge.completed": "work",
+  "challenge.canceled": "work",
   "hold.held": "money",
-  "hold.failed": "money",
+  "hold.payment_failed": "money",
   "delivery.submitted": "work",
   "delivery.changes_requested": "work",
   "delivery.approved": "work",
-  "delivery.reminder": "work",
-  "challenge.completed": "work",
-  "challenge.canceled": "work",
-  "challenge.expired": "work",
+  "delivery.approval_due": "work",
+  "payout.paid": "money",
   "payout.blocked": "money",
   "payout.failed": "money",
-  "payout.paid": "money",
+  "payout_account.ready": "money",
   "refund.paid": "money",
-  "review.received": "reviews",
+  "review.written": "reviews",
   "review.published": "reviews",
-} as const satisfies Record<string, NotificationCategory>;
+} as const satisfies Partial<Record<Topic, NotificationCategory>>;
 export type NotificationKind = keyof typeof notificationKinds;
 
 // Object.keys forgets the literal keys of the object above, which is `as const`.
