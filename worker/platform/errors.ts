@@ -48,8 +48,14 @@ export const errorCodes = {
   last_way_in: [409, "This cannot be taken away."],
   rate_limited: [429, "Too many requests. Wait a moment and try again."],
   identity_provider_unavailable: [503, "The sign-in service does not answer. Try again in a minute."],
-  payment_provider_unavailable: [503, "The payment service does not answer. Nothing was charged; try again in a minute."],
-  internal_error: [500, "Something on our side failed. Nothing was changed; give us the request id if you write to us."],
+  payment_provider_unavailable: [
+    503,
+    "The payment service does not answer. Nothing was charged; try again in a minute.",
+  ],
+  internal_error: [
+    500,
+    "Something on our side failed. Nothing was changed; give us the request id if you write to us.",
+  ],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -54,7 +54,8 @@ export function amountProblem(amountMinor: number, currency: Currency): string |
   const rule: CurrencyRule = currencyRules[currency];
   if (amountMinor < rule.minimumMinor) return `The smallest sum is ${plainAmount(rule.minimumMinor, currency)}.`;
   if (amountMinor > rule.maximumMinor) return `The largest sum is ${plainAmount(rule.maximumMinor, currency)}.`;
-  if (amountMinor % rule.stepMinor !== 0) return `Sums in ${currency} go in steps of ${plainAmount(rule.stepMinor, currency)}.`;
+  if (amountMinor % rule.stepMinor !== 0)
+    return `Sums in ${currency} go in steps of ${plainAmount(rule.stepMinor, currency)}.`;
   return null;
 }
 

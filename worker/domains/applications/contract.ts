@@ -6,17 +6,34 @@ import { pageQuery } from "../../platform/paging.ts";
 import { challengeLimits, challengeSummaryView } from "../challenges/contract.ts";
 import { personView } from "../users/contract.ts";
 
-export const applicationStates = ["submitted", "shortlisted", "awarded", "hired", "declined", "withdrawn", "lapsed"] as const;
+export const applicationStates = [
+  "submitted",
+  "shortlisted",
+  "awarded",
+  "hired",
+  "declined",
+  "withdrawn",
+  "lapsed",
+] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 
 export const applicationLimits = { coverLetter: 5_000, coverLetterLeast: 20, note: 1_000, agentUse: 500 } as const;
 
 export const submitApplicationInput = z
   .object({
-    coverLetter: z.string().trim().min(applicationLimits.coverLetterLeast, `Write at least ${applicationLimits.coverLetterLeast} characters.`).max(applicationLimits.coverLetter),
+    coverLetter: z
+      .string()
+      .trim()
+      .min(applicationLimits.coverLetterLeast, `Write at least ${applicationLimits.coverLetterLeast} characters.`)
+      .max(applicationLimits.coverLetter),
     price: moneySchema.meta({ description: "In the challenge's currency" }),
     days: z.int().min(1).max(challengeLimits.deliveryDays).meta({ description: "Days to the first delivery" }),
-    agentUse: z.string().trim().max(applicationLimits.agentUse).optional().meta({ description: "Which AI agents help, if any" }),
+    agentUse: z
+      .string()
+      .trim()
+      .max(applicationLimits.agentUse)
+      .optional()
+      .meta({ description: "Which AI agents help, if any" }),
   })
   .strict();
 export type SubmitApplicationInput = z.infer<typeof submitApplicationInput>;

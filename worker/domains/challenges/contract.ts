@@ -22,10 +22,27 @@ export const challengeStates = [
 export type ChallengeState = (typeof challengeStates)[number];
 
 /** Why a challenge was canceled: shown with it for ever. */
-export const cancelReasons = ["poster_withdrew", "solver_left", "agreed", "not_delivered", "dispute", "chargeback", "moderation"] as const;
+export const cancelReasons = [
+  "poster_withdrew",
+  "solver_left",
+  "agreed",
+  "not_delivered",
+  "dispute",
+  "chargeback",
+  "moderation",
+] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
-export const categories = ["software", "design", "writing", "data", "operations", "marketing", "audio_video", "research"] as const;
+export const categories = [
+  "software",
+  "design",
+  "writing",
+  "data",
+  "operations",
+  "marketing",
+  "audio_video",
+  "research",
+] as const;
 export type Category = (typeof categories)[number];
 
 /** Whether the solver may work with AI agents. */
@@ -52,8 +69,14 @@ const draftFields = z.object({
   category: z.enum(categories),
   skills: skillsSchema,
   reward: moneySchema,
-  applicationDeadline: z.iso.datetime({ offset: true }).meta({ description: "Applications are taken until this instant" }),
-  deliveryDays: z.int().min(1).max(challengeLimits.deliveryDays).meta({ description: "Days from the held reward to the first delivery" }),
+  applicationDeadline: z.iso
+    .datetime({ offset: true })
+    .meta({ description: "Applications are taken until this instant" }),
+  deliveryDays: z
+    .int()
+    .min(1)
+    .max(challengeLimits.deliveryDays)
+    .meta({ description: "Days from the held reward to the first delivery" }),
   agents: z.enum(agentPolicies),
 });
 
@@ -63,17 +86,34 @@ export type CreateChallengeInput = z.infer<typeof createChallengeInput>;
 
 /** `null` empties a field of a draft. */
 export const updateChallengeInput = z
-  .object({ reward: moneySchema.nullable(), category: z.enum(categories).nullable(), applicationDeadline: draftFields.shape.applicationDeadline.nullable(), deliveryDays: draftFields.shape.deliveryDays.nullable() })
-  .extend({ title: draftFields.shape.title, summary: draftFields.shape.summary, brief: draftFields.shape.brief, skills: draftFields.shape.skills, agents: draftFields.shape.agents })
+  .object({
+    reward: moneySchema.nullable(),
+    category: z.enum(categories).nullable(),
+    applicationDeadline: draftFields.shape.applicationDeadline.nullable(),
+    deliveryDays: draftFields.shape.deliveryDays.nullable(),
+  })
+  .extend({
+    title: draftFields.shape.title,
+    summary: draftFields.shape.summary,
+    brief: draftFields.shape.brief,
+    skills: draftFields.shape.skills,
+    agents: draftFields.shape.agents,
+  })
   .partial()
   .strict();
 export type UpdateChallengeInput = z.infer<typeof updateChallengeInput>;
 
 /** What must be there before a challenge may be published. */
 export const publishableChallenge = z.object({
-  title: draftFields.shape.title.min(challengeLimits.titleLeast, `Use at least ${challengeLimits.titleLeast} characters.`),
+  title: draftFields.shape.title.min(
+    challengeLimits.titleLeast,
+    `Use at least ${challengeLimits.titleLeast} characters.`,
+  ),
   summary: draftFields.shape.summary.min(1, "Say in one sentence what is to be done."),
-  brief: draftFields.shape.brief.min(challengeLimits.briefLeast, `Describe the work in at least ${challengeLimits.briefLeast} characters.`),
+  brief: draftFields.shape.brief.min(
+    challengeLimits.briefLeast,
+    `Describe the work in at least ${challengeLimits.briefLeast} characters.`,
+  ),
   category: z.enum(categories, "Choose a category."),
   reward: z.object({ amountMinor: z.int(), currency: z.enum(currencies) }, "Name a reward."),
   applicationDeadline: z.iso.datetime("Choose a day to apply by."),
@@ -108,7 +148,10 @@ export const challengeView = challengeSummaryView.extend({
   solver: personView.nullable(),
   awardedApplicationId: idSchema("application").nullable(),
   dueAt: z.iso.datetime().nullable().meta({ description: "When the (next) delivery is due" }),
-  approvesAt: z.iso.datetime().nullable().meta({ description: "When the last delivery counts as approved if nobody answers" }),
+  approvesAt: z.iso
+    .datetime()
+    .nullable()
+    .meta({ description: "When the last delivery counts as approved if nobody answers" }),
   paymentDueAt: z.iso.datetime().nullable().meta({ description: "When the award lapses unless it is paid" }),
   completedAt: z.iso.datetime().nullable(),
   cancelReason: z.enum(cancelReasons).nullable(),

@@ -7,7 +7,14 @@ export const deliveryStates = ["submitted", "changes_requested", "approved", "su
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /** Characters, counts, days. After `rounds` rounds the solver must consent to another (lifecycle). */
-export const deliveryLimits = { note: 10_000, files: 20, feedback: 5_000, feedbackLeast: 10, changeDays: 14, rounds: 3 } as const;
+export const deliveryLimits = {
+  note: 10_000,
+  files: 20,
+  feedback: 5_000,
+  feedbackLeast: 10,
+  changeDays: 14,
+  rounds: 3,
+} as const;
 
 export const submitDeliveryInput = z
   .object({
@@ -19,8 +26,18 @@ export type SubmitDeliveryInput = z.infer<typeof submitDeliveryInput>;
 
 export const requestChangesInput = z
   .object({
-    feedback: z.string().trim().min(deliveryLimits.feedbackLeast).max(deliveryLimits.feedback).meta({ description: "What is to be changed" }),
-    days: z.int().min(1).max(deliveryLimits.changeDays).default(7).meta({ description: "Days until the next version is due" }),
+    feedback: z
+      .string()
+      .trim()
+      .min(deliveryLimits.feedbackLeast)
+      .max(deliveryLimits.feedback)
+      .meta({ description: "What is to be changed" }),
+    days: z
+      .int()
+      .min(1)
+      .max(deliveryLimits.changeDays)
+      .default(7)
+      .meta({ description: "Days until the next version is due" }),
   })
   .strict();
 export type RequestChangesInput = z.infer<typeof requestChangesInput>;

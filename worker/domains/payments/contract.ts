@@ -21,7 +21,13 @@ export const holdStates = [
 export type HoldState = (typeof holdStates)[number];
 
 /** A hold in one of these states blocks another for the same challenge. */
-export const liveHoldStates = ["created", "checkout_open", "async_pending", "held", "partially_released"] as const satisfies readonly HoldState[];
+export const liveHoldStates = [
+  "created",
+  "checkout_open",
+  "async_pending",
+  "held",
+  "partially_released",
+] as const satisfies readonly HoldState[];
 
 export const payoutStates = ["blocked", "queued", "transferring", "paid", "failed", "reversed"] as const;
 export type PayoutState = (typeof payoutStates)[number];
@@ -50,8 +56,48 @@ export const paymentPolicy = {
 
 /** Countries we can pay out to: Stripe's cross-border recipients that this deployment enables. */
 export const payoutCountries = [
-  "AT", "AU", "BE", "BG", "BR", "CA", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HK", "HR", "HU", "IE", "IN", "IT", "JP", "KE",
-  "LI", "LT", "LU", "LV", "MT", "MX", "NL", "NO", "NZ", "PL", "PT", "RO", "SE", "SG", "SI", "SK", "US",
+  "AT",
+  "AU",
+  "BE",
+  "BG",
+  "BR",
+  "CA",
+  "CH",
+  "CY",
+  "CZ",
+  "DE",
+  "DK",
+  "EE",
+  "ES",
+  "FI",
+  "FR",
+  "GB",
+  "GR",
+  "HK",
+  "HR",
+  "HU",
+  "IE",
+  "IN",
+  "IT",
+  "JP",
+  "KE",
+  "LI",
+  "LT",
+  "LU",
+  "LV",
+  "MT",
+  "MX",
+  "NL",
+  "NO",
+  "NZ",
+  "PL",
+  "PT",
+  "RO",
+  "SE",
+  "SG",
+  "SI",
+  "SK",
+  "US",
 ] as const;
 
 export const payoutAccountStates = ["none", "onboarding", "ready", "restricted"] as const;
@@ -82,7 +128,12 @@ export const paymentView = z.object({
   paymentDueAt: z.iso.datetime().nullable(),
   heldAt: z.iso.datetime().nullable(),
   payout: z
-    .object({ state: z.enum(payoutStates), reason: z.enum(payoutReasons).nullable(), amount: moneyView, paidAt: z.iso.datetime().nullable() })
+    .object({
+      state: z.enum(payoutStates),
+      reason: z.enum(payoutReasons).nullable(),
+      amount: moneyView,
+      paidAt: z.iso.datetime().nullable(),
+    })
     .nullable()
     .meta({ description: "null until something was released; a poster never sees the reason" }),
 });
@@ -111,5 +162,9 @@ export const balanceView = z.object({
   blocked: z.int(),
   paidOut: z.int(),
 });
-export const statementView = z.object({ balances: z.array(balanceView), items: z.array(movementView), nextCursor: z.string().nullable() });
+export const statementView = z.object({
+  balances: z.array(balanceView),
+  items: z.array(movementView),
+  nextCursor: z.string().nullable(),
+});
 export type Statement = z.infer<typeof statementView>;

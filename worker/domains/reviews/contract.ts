@@ -8,7 +8,11 @@ export const reviewLimits = { text: 3_000, textLeast: 10, blindDays: 14 } as con
 export const writeReviewInput = z
   .object({
     rating: z.int().min(1).max(5),
-    text: z.string().trim().min(reviewLimits.textLeast, `Write at least ${reviewLimits.textLeast} characters.`).max(reviewLimits.text),
+    text: z
+      .string()
+      .trim()
+      .min(reviewLimits.textLeast, `Write at least ${reviewLimits.textLeast} characters.`)
+      .max(reviewLimits.text),
   })
   .strict();
 export type WriteReviewInput = z.infer<typeof writeReviewInput>;
@@ -19,6 +23,9 @@ export const reviewView = z.object({
   rating: z.int().min(1).max(5),
   text: z.string(),
   author: personView,
-  publishedAt: z.iso.datetime().nullable().meta({ description: "null while the other side has not written and 14 days have not passed" }),
+  publishedAt: z.iso
+    .datetime()
+    .nullable()
+    .meta({ description: "null while the other side has not written and 14 days have not passed" }),
 });
 export type Review = z.infer<typeof reviewView>;

@@ -31,12 +31,25 @@ export const searchChallengesView = z.object({
   nextCursor: z.string().nullable(),
   total: z.int(),
   totalIsCapped: z.boolean().meta({ description: "True when there are more than 1,000" }),
-  facets: z.object({ category: z.array(countOf(z.enum(categories))), skill: z.array(countOf(z.string())), agents: z.array(countOf(z.enum(agentPolicies))) }),
+  facets: z.object({
+    category: z.array(countOf(z.enum(categories))),
+    skill: z.array(countOf(z.string())),
+    agents: z.array(countOf(z.enum(agentPolicies))),
+  }),
   corrected: z.string().optional().meta({ description: "What was searched instead of `q` when nothing fit as typed" }),
 });
 export type ChallengeSearch = z.infer<typeof searchChallengesView>;
 
-export const searchUsersQuery = pageQuery.extend({ q: z.string().trim().min(1).max(searchLimits.query), skill: skillSchema.optional() });
-export const searchUsersView = z.object({ items: z.array(personView.extend({ skills: z.array(z.string()) })), nextCursor: z.string().nullable() });
+export const searchUsersQuery = pageQuery.extend({
+  q: z.string().trim().min(1).max(searchLimits.query),
+  skill: skillSchema.optional(),
+});
+export const searchUsersView = z.object({
+  items: z.array(personView.extend({ skills: z.array(z.string()) })),
+  nextCursor: z.string().nullable(),
+});
 export const suggestQuery = z.object({ q: z.string().trim().min(1).max(searchLimits.query) });
-export const suggestView = z.object({ titles: z.array(z.object({ slug: z.string(), title: z.string() })), skills: z.array(z.string()) });
+export const suggestView = z.object({
+  titles: z.array(z.object({ slug: z.string(), title: z.string() })),
+  skills: z.array(z.string()),
+});

@@ -1,0 +1,47 @@
+/** The record as the Worker uses it: the schema made with the SQLite kit, whose types are the product's types. */
+import { sqliteKit } from "./kit.ts";
+import { defineSchema } from "./tables.ts";
+
+export const schema = defineSchema(sqliteKit);
+
+export const {
+  users,
+  identities,
+  userSkills,
+  revokedSessions,
+  clerkEvents,
+  payoutAccounts,
+  challenges,
+  challengeSkills,
+  searchAttributes,
+  applications,
+  deliveries,
+  files,
+  holds,
+  accounts,
+  journals,
+  postings,
+  payouts,
+  refunds,
+  stripeEvents,
+  reviews,
+  conversations,
+  conversationMembers,
+  timers,
+  outbox,
+  idempotencyKeys,
+  auditLog,
+} = schema;
+
+export type UserRow = typeof users.$inferSelect;
+export type ChallengeRow = typeof challenges.$inferSelect;
+export type ApplicationRow = typeof applications.$inferSelect;
+export type DeliveryRow = typeof deliveries.$inferSelect;
+export type FileRow = typeof files.$inferSelect;
+export type HoldRow = typeof holds.$inferSelect;
+export type PayoutRow = typeof payouts.$inferSelect;
+export type RefundRow = typeof refunds.$inferSelect;
+export type ReviewRow = typeof reviews.$inferSelect;
+export type ConversationRow = typeof conversations.$inferSelect;
+export type OutboxRow = typeof outbox.$inferSelect;
+export type TimerRow = typeof timers.$inferSelect;

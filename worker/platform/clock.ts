@@ -1,0 +1,25 @@
+/** Time as the business counts it: integer milliseconds; a day is 24 hours. */
+
+export const minuteMs = 60 * 1000;
+export const hourMs = 60 * minuteMs;
+export const dayMs = 24 * hourMs;
+
+/** What becomes due by itself. engagements/timers.ts says what each does. */
+export const timerKinds = [
+  "application_expiry",
+  "payment_window",
+  "approval_reminder",
+  "auto_approval",
+  "review_publication",
+] as const;
+export type TimerKind = (typeof timerKinds)[number];
+
+/** An instant as it stands in answers: `2026-11-22T21:40:00.000Z`. */
+export function iso(instant: number): string {
+  return new Date(instant).toISOString();
+}
+
+/** The same for an instant that may be absent. */
+export function isoOrNull(instant: number | null): string | null {
+  return instant === null ? null : iso(instant);
+}

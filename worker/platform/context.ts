@@ -1,0 +1,79 @@
+/** What a command or query needs to know of its caller and its world: who, when, which record, which parts. */
+import type { Store } from "../database/store.ts";
+import type { Role, UserState } from "../domains/users/contract.ts";
+import type { Config } from "../env.ts";
+import { AppError } from "./errors.ts";
+
+/** A person whose token was verified for this request. */
+export interface UserActor {
+  readonly kind: "user";
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly state: UserState;
+  readonly sessionId: string;
+  /** When the token ends, ms: sockets must renew before. */
+  readonly expiresAt: number;
+}
+
+/** A clock, a queue or a provider's webhook. */
+export interface SystemActor {
+  readonly kind: "system";
+  readonly id: "system";
+}
+export type Actor = UserActor | SystemActor;
+export const systemActor: SystemActor = { kind: "system", id: "system" };
+
+/** The client's name for a write: what makes a retry the same write (docs/decisions/0003). */
+export interface WriteName {
+  readonly key: string;
+  /** Method and path, such as `POST /api/v1/challenges`. */
+  readonly route: string;
+  /** SHA-256 of the body, hex. */
+  readonly bodyHash: string;
+}
+
+export interface Context {
+  /** null for a guest. */
+  readonly actor: Actor | null;
+  /** ms; one instant for the whole request. */
+  readonly now: number;
+  readonly store: Store;
+  readonly env: Env;
+  readonly config: Config;
+  readonly requestId: string;
+  readonly write: WriteName | null;
+  /** Lets work that may be lost go on after the answer (queue sends; the outbox row is the record). */
+  readonly defer: (work: Promise<unknown>) => void;
+}
+
+/**
+ * The signed-in person who may write.
+ * @throws AppError `signed_out`, `account_suspended`, `account_closing`
+ */
+export function requireMember(ctx: Context): UserActor {
+  const actor = requireReader(ctx);
+  if (actor.state === "suspended") throw new AppError("account_suspended");
+  if (actor.state !== "active") throw new AppError("account_closing");
+  return actor;
+}
+
+/**
+ * The signed-in person, who may read even when suspended.
+ * @throws AppError `signed_out`
+ */
+export function requireReader(ctx: Context): UserActor {
+  if (ctx.actor?.kind !== "user") throw new AppError("signed_out");
+  return ctx.actor;
+}
+
+/** The person's id for reads that guests may do too. */
+export function readerId(ctx: Context): string | null {
+  return ctx.actor?.kind === "user" ? ctx.actor.id : null;
+}
+
+/** Who is named in events and the audit log. */
+export function actorId(ctx: Context): string {
+  return ctx.actor?.id ?? "guest";
+}

@@ -1,0 +1,64 @@
+/**
+ * What can happen, and who follows it. A command plans an event; outbox.ts writes one row for every consumer named here,
+ * in the same commit; everything that follows from a commit (notifications, room messages, cache, payouts) follows from this table.
+ */
+
+/** Consumers run from the queues; worker/consumers.ts says which function each is. */
+export const consumers = ["inbox", "room", "cache", "payout", "refund", "checkout"] as const;
+export type Consumer = (typeof consumers)[number];
+
+/** Topic → consumers. A new event is a line here; a new follower of an event is a word here. */
+export const subscriptions = {
+  "challenge.published": ["cache"],
+  "challenge.changed": ["cache", "inbox"],
+  "challenge.canceled": ["cache", "inbox", "room"],
+  "challenge.expired": ["cache", "inbox"],
+  "challenge.completed": ["cache", "inbox", "room"],
+  "application.submitted": ["cache", "inbox"],
+  "application.withdrawn": ["cache", "inbox"],
+  "application.shortlisted": ["inbox", "room"],
+  "application.declined": ["inbox"],
+  "award.made": ["cache", "inbox", "room"],
+  "award.retracted": ["cache", "inbox", "room", "checkout"],
+  "award.declined": ["cache", "inbox", "room", "checkout"],
+  "award.lapsed": ["cache", "inbox", "room", "checkout"],
+  "hold.held": ["cache", "inbox", "room"],
+  "hold.payment_failed": ["inbox"],
+  "delivery.submitted": ["cache", "inbox", "room"],
+  "delivery.changes_requested": ["cache", "inbox", "room"],
+  "delivery.approved": ["inbox", "room"],
+  "delivery.approval_due": ["inbox"],
+  "payout.queued": ["payout"],
+  "payout.paid": ["inbox"],
+  "payout.blocked": ["inbox"],
+  "payout.failed": ["inbox"],
+  "refund.decided": ["refund"],
+  "refund.paid": ["inbox"],
+  "review.written": ["inbox"],
+  "review.published": ["cache", "inbox"],
+  "payout_account.ready": ["inbox"],
+  "user.changed": ["cache"],
+} as const satisfies Record<string, readonly Consumer[]>;
+
+export type Topic = keyof typeof subscriptions;
+// Object.keys loses the literal types that `satisfies` kept.
+export const topics = Object.keys(subscriptions) as [Topic, ...Topic[]];
+
+/** Ids only: a consumer reads the record for the rest, so that nothing stale or private travels in an event. */
+export interface EventFacts {
+  /** When it happened, ms. */
+  at: number;
+  /** Who did it; `system` for clocks and Stripe. */
+  actorId: string;
+  challengeId?: string;
+  applicationId?: string;
+  deliveryId?: string;
+  conversationId?: string;
+  holdId?: string;
+  payoutId?: string;
+  refundId?: string;
+  reviewId?: string;
+  userId?: string;
+  /** Whom it concerns, where the record no longer tells (other applicants, say). */
+  recipientIds?: string[];
+}

@@ -1,0 +1,187 @@
+/**
+ * The outbox: everything that follows from a commit is written in that commit as a row per consumer, then told to a queue.
+ * The row is the record; the queue message only hurries it. Cron sends again what a queue lost (see {@link sweepOutbox}).
+ * States: pending → done | dead. A consumer claims a row with a lease, acts, and commits its result with `done`.
+ */
+import { and, eq, isNull, lt, lte, or } from "drizzle-orm";
+import { type OutboxRow, outbox } from "../database/schema.ts";
+import { exactlyOne, type Plan, StaleWriteError } from "../database/store.ts";
+import { dayMs, minuteMs } from "./clock.ts";
+import { actorId, type Context } from "./context.ts";
+import { type Consumer, type EventFacts, subscriptions, type Topic } from "./events.ts";
+import { newId } from "./ids.ts";
+import { log } from "./telemetry.ts";
+
+/** Times in ms, counts; `tries` is after how many failures a row is dead and waits for an admin. */
+export const outboxLimits = {
+  firstSweepMs: 2 * minuteMs,
+  leaseMs: 60_000,
+  tries: 10,
+  sweepRows: 200,
+  keepDoneMs: 7 * dayMs,
+} as const;
+
+/** What travels in a queue: the rest is in the row. */
+export interface OutboxMessage {
+  outboxId: string;
+}
+
+/** Plans an event for all its consumers. `facts` may leave out when and who: this request's. */
+export function planEvent(ctx: Context, topic: Topic, facts: Omit<EventFacts, "at" | "actorId">): Plan {
+  const eventId = newId("event");
+  const rows = subscriptions[topic].map((consumer) => ({
+    id: newId("outbox"),
+    eventId,
+    consumer,
+    topic,
+    facts: { at: ctx.now, actorId: actorId(ctx), ...facts },
+    nextAt: ctx.now + outboxLimits.firstSweepMs,
+    createdAt: ctx.now,
+  }));
+  return [{ announce: rows }];
+}
+
+/** Tells the queues of rows that were just committed. A send that fails is only late: the sweep finds the row. */
+export async function hurry(ctx: Context, rows: readonly { id: string; consumer: Consumer }[]): Promise<void> {
+  const sends = rows.map((row) => queueOf(ctx.env, row.consumer).send({ outboxId: row.id } satisfies OutboxMessage));
+  for (const result of await Promise.allSettled(sends)) {
+    if (result.status === "rejected")
+      log("warn", "outbox.send_failed", { requestId: ctx.requestId, error: result.reason });
+  }
+}
+
+/** Money has queues of its own, so that a flood of notifications never delays a payout. */
+function queueOf(env: Env, consumer: Consumer): Queue<OutboxMessage> {
+  return consumer === "payout" || consumer === "refund" ? env.PAYOUTS : env.EVENTS;
+}
+
+/** What a consumer is given, and how it says what became of it. */
+export interface Job {
+  readonly outboxId: string;
+  readonly eventId: string;
+  readonly topic: Topic;
+  readonly facts: EventFacts;
+  readonly attempts: number;
+  /** Ends the row; a consumer with a result in the record puts this into the commit of that result. */
+  readonly planDone: Plan;
+}
+
+/** A consumer acts on one event. It may be called more than once for the same event and must not mind. */
+export type Consume = (ctx: Context, job: Job) => Promise<ConsumerOutcome>;
+
+/**
+ * `done`: it committed `planDone` itself or has nothing to commit (then the caller does). `wait`: not a failure, try again after
+ * `afterMs` without counting a try (a balance that is not there yet, a 429, an outage). A thrown error counts a try.
+ */
+export type ConsumerOutcome =
+  | { kind: "committed" }
+  | { kind: "acted" }
+  | { kind: "wait"; afterMs: number; why: string };
+
+export const acted: ConsumerOutcome = { kind: "acted" };
+export const committed: ConsumerOutcome = { kind: "committed" };
+
+/** What the queue consumer does with its message: `retry` when the row is not to be seen yet. */
+export type Delivered = "ack" | "retry";
+
+/** Claims the row, runs its consumer, and records what became of it. Safe to call at any time, any number of times. */
+export async function deliver(
+  ctx: Context,
+  outboxId: string,
+  consume: Readonly<Record<Consumer, Consume>>,
+): Promise<Delivered> {
+  const row = await ctx.store.db.query.outbox.findFirst({ where: eq(outbox.id, outboxId) });
+  if (row === undefined) return "retry";
+  if (row.state !== "pending" || !(await claim(ctx, row))) return "ack";
+  const planDone: Plan = [
+    exactlyOne(
+      ctx.store.db
+        .update(outbox)
+        .set({ state: "done", leaseUntil: null, lastError: null })
+        .where(and(eq(outbox.id, row.id), eq(outbox.state, "pending"))),
+    ),
+  ];
+  try {
+    const outcome = await consume[row.consumer](ctx, { ...row, outboxId: row.id, planDone });
+    if (outcome.kind === "acted") await ctx.store.atomic(planDone);
+    if (outcome.kind === "wait") await postpone(ctx, row, outcome.afterMs, outcome.why, row.attempts);
+  } catch (error) {
+    await fail(ctx, row, error);
+  }
+  return "ack";
+}
+
+/** Takes the lease unless another holds it. */
+async function claim(ctx: Context, row: OutboxRow): Promise<boolean> {
+  const free = or(isNull(outbox.leaseUntil), lt(outbox.leaseUntil, ctx.now));
+  const leaseUntil = ctx.now + outboxLimits.leaseMs;
+  try {
+    await ctx.store.atomic([
+      exactlyOne(
+        ctx.store.db
+          .update(outbox)
+          .set({ leaseUntil, nextAt: leaseUntil })
+          .where(and(eq(outbox.id, row.id), eq(outbox.state, "pending"), free)),
+      ),
+    ]);
+    return true;
+  } catch (error) {
+    if (error instanceof StaleWriteError) return false;
+    throw error;
+  }
+}
+
+async function fail(ctx: Context, row: OutboxRow, error: unknown): Promise<void> {
+  const attempts = row.attempts + 1;
+  log("error", "outbox.failed", {
+    requestId: ctx.requestId,
+    outboxId: row.id,
+    consumer: row.consumer,
+    topic: row.topic,
+    attempts,
+    error,
+  });
+  if (attempts < outboxLimits.tries) return postpone(ctx, row, backOffMs(attempts), describe(error), attempts);
+  await ctx.store.atomic([
+    ctx.store.db
+      .update(outbox)
+      .set({ state: "dead", attempts, leaseUntil: null, lastError: describe(error) })
+      .where(eq(outbox.id, row.id)),
+  ]);
+}
+
+async function postpone(ctx: Context, row: OutboxRow, afterMs: number, why: string, attempts: number): Promise<void> {
+  await ctx.store.atomic([
+    ctx.store.db
+      .update(outbox)
+      .set({ attempts, nextAt: ctx.now + afterMs, leaseUntil: null, lastError: why })
+      .where(and(eq(outbox.id, row.id), eq(outbox.state, "pending"))),
+  ]);
+}
+
+/** min(30 · 2ⁿ, 3600) s, with up to a fifth of jitter so that failures of one moment do not come back together. */
+export function backOffMs(attempts: number): number {
+  const seconds = Math.min(30 * 2 ** (attempts - 1), 3600);
+  return Math.round(seconds * 1000 * (1 + Math.random() / 5));
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : "unknown failure";
+}
+
+/** Sends again what is past its time: lost by a queue, postponed, or left by a consumer that died under its lease. */
+export async function sweepOutbox(ctx: Context): Promise<number> {
+  const due = await ctx.store.db
+    .select({ id: outbox.id, consumer: outbox.consumer })
+    .from(outbox)
+    .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, ctx.now)))
+    .orderBy(outbox.nextAt)
+    .limit(outboxLimits.sweepRows);
+  await hurry(ctx, due);
+  await ctx.store.atomic([
+    ctx.store.db
+      .delete(outbox)
+      .where(and(eq(outbox.state, "done"), lt(outbox.nextAt, ctx.now - outboxLimits.keepDoneMs))),
+  ]);
+  return due.length;
+}
