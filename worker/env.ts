@@ -3,6 +3,7 @@
  * Bindings (database, objects, queues …) are typed by `wrangler types` and need no parsing.
  */
 import { z } from "zod";
+import { sandboxClerkVars } from "./platform/clerk.ts";
 
 const secretList = z
   .string()
@@ -19,6 +20,8 @@ const variables = z.object({
   CLERK_PUBLISHABLE_KEY: z.string().regex(/^pk_(live|test)_.+/),
   CLERK_SECRET_KEY: z.string().regex(/^sk_.+/),
   CLERK_WEBHOOK_SECRET: z.string().regex(/^whsec_.{16,}$/),
+  /** The sandbox's base URL. Real keys go to Clerk's own host alone. */
+  CLERK_API_BASE: z.url().optional(),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_.+/),
   STRIPE_WEBHOOK_SECRETS: secretList,
   STRIPE_CONNECT_WEBHOOK_SECRETS: secretList,
@@ -61,8 +64,12 @@ function keyProblem(config: Config): string | null {
   if (live && STRIPE_API_BASE) return "STRIPE_API_BASE must not be set with a live Stripe key.";
   if (ENVIRONMENT === "sandbox") return STRIPE_API_BASE ? null : "The sandbox needs STRIPE_API_BASE.";
   if (STRIPE_API_BASE) return `STRIPE_API_BASE belongs to the sandbox, not to ${ENVIRONMENT}.`;
-  if ([STRIPE_SECRET_KEY, CLERK_SECRET_KEY].some((key) => key.includes("sandbox"))) return `${ENVIRONMENT} must not use sandbox keys.`;
+  if ([STRIPE_SECRET_KEY, CLERK_SECRET_KEY].some((key) => key.includes("sandbox")))
+    return `${ENVIRONMENT} must not use sandbox keys.`;
+  const clerkSandbox = sandboxClerkVars(config);
+  if (clerkSandbox.length > 0) return `${ENVIRONMENT} must not use the sandbox's ${clerkSandbox.join(", ")}.`;
   if (ENVIRONMENT === "production" && !live) return "Production needs a live Stripe key (sk_live_… or rk_live_…).";
-  if (ENVIRONMENT === "production" && !CLERK_PUBLISHABLE_KEY.startsWith("pk_live_")) return "Production needs live Clerk keys.";
+  if (ENVIRONMENT === "production" && !CLERK_PUBLISHABLE_KEY.startsWith("pk_live_"))
+    return "Production needs live Clerk keys.";
   return null;
 }

@@ -45,6 +45,10 @@ export interface Credentials {
   source: "bearer" | "cookie";
 }
 
+const CLOCK_SKEW_MS = 5_000;
+/** How long after its minute a token may still be used for one thing: ending its session. */
+const SIGN_OUT_WITHIN_MS = 30 * 86_400_000;
+
 /** Characters. Browsers stop a cookie at 4 KiB; a Bearer token has no reason to be much longer. */
 const MOST_TOKEN_CHARACTERS = 8_192;
 /** Clerk's mark, in a token's header, that it is a session's and not a machine's or another service's. */
@@ -118,18 +122,46 @@ export async function cookieSuffix(publishableKey: string): Promise<string> {
  * Verifies a session token and says whose it is. Clocks may differ by five seconds.
  * @throws AppError `session_expired` when nothing but its time is wrong, else `invalid_token`; the reason is the cause
  */
-export async function verifySessionToken(token: string, vars: ClerkVars): Promise<SessionClaims> {
+export function verifySessionToken(token: string, vars: ClerkVars): Promise<SessionClaims> {
+  return verify(token, vars, CLOCK_SKEW_MS);
+}
+
+async function verify(token: string, vars: ClerkVars, clockSkewInMs: number): Promise<SessionClaims> {
   refuseUnlikelyToken(token);
-  const payload = await verifyToken(token, { jwtKey: vars.CLERK_JWT_KEY, authorizedParties: [vars.APP_ORIGIN] }).catch(
-    (error: unknown) => {
-      throw refusal(error);
-    },
-  );
+  const expected = { jwtKey: vars.CLERK_JWT_KEY, authorizedParties: [vars.APP_ORIGIN], clockSkewInMs };
+  const payload = await verifyToken(token, expected).catch((error: unknown) => {
+    throw refusal(error);
+  });
   const parsed = claimsSchema.safeParse(payload);
   if (!parsed.success)
     throw invalid(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
   if (parsed.data.iss !== vars.CLERK_ISSUER) throw invalid("iss");
   return toClaims(parsed.data);
+}
+
+/**
+ * The genuine session a request carries, although its token may have run out. Good for ending it and for nothing else.
+ * @returns null when there is none, or none that was ever ours
+ */
+export async function readPossiblyExpiredSession(headers: Headers, vars: ClerkVars): Promise<SessionClaims | null> {
+  try {
+    const credentials = await readCredentials(headers, vars);
+    return credentials === null ? null : await verify(credentials.token, vars, SIGN_OUT_WITHIN_MS);
+  } catch (error) {
+    if (error instanceof AppError && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** Set-Cookie lines that sign a browser out, as Clerk's own do. */
+export async function signedOutCookies(vars: ClerkVars): Promise<string[]> {
+  const suffix = await cookieSuffix(vars.CLERK_PUBLISHABLE_KEY);
+  const rest = `Path=/; SameSite=Lax${vars.APP_ORIGIN.startsWith("https:") ? "; Secure" : ""}`;
+  const names = (name: string) => [name, `${name}_${suffix}`];
+  return [
+    ...names("__client_uat").map((name) => `${name}=0; ${rest}; Max-Age=31536000`),
+    ...names("__session").map((name) => `${name}=; ${rest}; Max-Age=0`),
+  ];
 }
 
 function toClaims(claims: z.output<typeof claimsSchema>): SessionClaims {

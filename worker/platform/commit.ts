@@ -2,9 +2,10 @@
  * The one way to write: read → decide → commit once. `decide` reads what it needs and returns what to write and what to answer;
  * the client's name for the write (Idempotency-Key) is committed with it.
  */
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import { idempotencyKeys } from "../database/schema.ts";
 import { announcedBy, isRefusedBy, type Plan, StaleWriteError } from "../database/store.ts";
+import { dayMs } from "./clock.ts";
 import { actorId, type Context, type WriteName } from "./context.ts";
 import { AppError } from "./errors.ts";
 import { hurry } from "./outbox.ts";
@@ -71,4 +72,14 @@ function planWriteName(ctx: Context, result: unknown): Plan {
       .insert(idempotencyKeys)
       .values({ actorId: actorId(ctx), route, key, bodyHash, result, createdAt: ctx.now }),
   ];
+}
+
+/** Keys are kept for 48 hours: longer than any client's retries. */
+const keepKeysMs = 2 * dayMs;
+
+/** Forgets the names of old writes. */
+export async function sweepIdempotencyKeys(ctx: Context): Promise<void> {
+  await ctx.store.atomic([
+    ctx.store.db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, ctx.now - keepKeysMs)),
+  ]);
 }

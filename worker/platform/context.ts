@@ -37,6 +37,8 @@ export interface WriteName {
 export interface Context {
   /** null for a guest. */
   readonly actor: Actor | null;
+  /** Why a sign-in that came with the request did not count; thrown where signing in is needed. */
+  readonly refused: AppError | null;
   /** ms; one instant for the whole request. */
   readonly now: number;
   readonly store: Store;
@@ -61,10 +63,10 @@ export function requireMember(ctx: Context): UserActor {
 
 /**
  * The signed-in person, who may read even when suspended.
- * @throws AppError `signed_out`
+ * @throws AppError `signed_out`, `session_expired`, `invalid_token`
  */
 export function requireReader(ctx: Context): UserActor {
-  if (ctx.actor?.kind !== "user") throw new AppError("signed_out");
+  if (ctx.actor?.kind !== "user") throw ctx.refused ?? new AppError("signed_out");
   return ctx.actor;
 }
 

@@ -1,0 +1,18 @@
+/** Which function follows the events of each consumer (platform/events.ts says who follows what). */
+import { cacheConsumer } from "./domains/challenges/cache-consumer.ts";
+import { roomConsumer } from "./domains/messages/consumer.ts";
+import { inboxConsumer } from "./domains/notifications/consumer.ts";
+import { checkoutConsumer } from "./domains/payments/checkout-consumer.ts";
+import { payoutConsumer } from "./domains/payments/payout-consumer.ts";
+import { refundConsumer } from "./domains/payments/refund-consumer.ts";
+import type { Consumer } from "./platform/events.ts";
+import type { Consume } from "./platform/outbox.ts";
+
+export const consumerFunctions: Readonly<Record<Consumer, Consume>> = {
+  inbox: inboxConsumer,
+  room: roomConsumer,
+  cache: cacheConsumer,
+  payout: payoutConsumer,
+  refund: refundConsumer,
+  checkout: checkoutConsumer,
+};

@@ -1,0 +1,76 @@
+/** What ends a session or changes a person from outside: signing out, and Clerk's webhooks in whatever order they come. */
+import { clerkEvents } from "../../database/schema.ts";
+import { isRefusedBy, type Plan } from "../../database/store.ts";
+import { readPossiblyExpiredSession, signedOutCookies } from "../../platform/clerk.ts";
+import { type ClerkEvent, revokeClerkSession } from "../../platform/clerk-api.ts";
+import { commit } from "../../platform/commit.ts";
+import type { Context } from "../../platform/context.ts";
+import { planEvent } from "../../platform/outbox.ts";
+import { log } from "../../platform/telemetry.ts";
+import {
+  findPerson,
+  planClosing,
+  planNewPerson,
+  planParticulars,
+  planRevokedSession,
+  planTombstone,
+} from "./identities.ts";
+
+/** How often a lost race (a newcomer's first request, another event, a taken handle) is decided anew. */
+const RACES = 6;
+
+/**
+ * Takes an event in, in one commit with the mark that it was.
+ * @param issuer whose events these are: the instance the signing secret belongs to
+ * @returns `duplicate` when it was taken in before
+ */
+export async function takeClerkEvent(ctx: Context, event: ClerkEvent, issuer: string): Promise<"taken" | "duplicate"> {
+  for (let attempt = 0; ; attempt++) {
+    const mark = ctx.store.db.insert(clerkEvents).values({ id: event.id, type: event.type, processedAt: ctx.now });
+    try {
+      await commit(ctx, [mark, ...(await planClerkEvent(ctx, event, issuer, attempt))]);
+      return "taken";
+    } catch (error) {
+      if (isRefusedBy(error, "clerk_events")) return "duplicate";
+      if (!isRefusedBy(error, "identities", "users.handle", "users_handle") || attempt >= RACES) throw error;
+    }
+  }
+}
+
+async function planClerkEvent(ctx: Context, event: ClerkEvent, issuer: string, attempt: number): Promise<Plan> {
+  if (event.kind === "session-ended") return planRevokedSession(ctx.store, event.sessionId, ctx.now);
+  if (event.kind === "other") return [];
+  const identity = { issuer, subject: event.subject };
+  const known = await findPerson(ctx.store, identity);
+  if (event.kind === "person-deleted") {
+    if (known === null) return planTombstone(ctx.store, identity, ctx.now);
+    return [
+      ...planClosing(ctx.store, known.user, ctx.now),
+      ...planEvent(ctx, "user.changed", { userId: known.user.id }),
+    ];
+  }
+  const said = { email: event.email, name: event.name, at: event.updatedAt };
+  if (known === null) return planNewPerson(ctx.store, identity, said, ctx.now, attempt);
+  if (known.user.identityUpdatedAt >= said.at) return [];
+  return [
+    ...planParticulars(ctx.store, known.user, said, ctx.now),
+    ...planEvent(ctx, "user.changed", { userId: known.user.id }),
+  ];
+}
+
+/**
+ * Signs out: the session is denied here at once and ended at Clerk. An expired token ends its session too, since a form
+ * without JavaScript is mostly sent later than the minute a token lives.
+ * @returns Set-Cookie lines that make the browser a guest's
+ */
+export async function endSession(ctx: Context, headers: Headers): Promise<string[]> {
+  const session = await readPossiblyExpiredSession(headers, ctx.config);
+  if (session !== null) {
+    await commit(ctx, planRevokedSession(ctx.store, session.sessionId, ctx.now));
+    // After the denial it no longer matters to us whether Clerk hears of it now: its own expiry ends the session there.
+    await revokeClerkSession(session.sessionId, ctx.config).catch((error: unknown) => {
+      log("warn", "auth.revoke_failed", { requestId: ctx.requestId, error });
+    });
+  }
+  return signedOutCookies(ctx.config);
+}

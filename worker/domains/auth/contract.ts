@@ -1,0 +1,49 @@
+/** Who is signed in, as the API and the server of the pages ask it. */
+import { z } from "zod";
+import { idSchema } from "../../platform/ids.ts";
+import { roles, userStates } from "../users/contract.ts";
+
+/** The signed-in person as the frame of every page needs them; the whole profile is GET /users/me. */
+export const sessionUserView = z.object({
+  id: idSchema("user"),
+  handle: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  country: z.string().nullable(),
+  role: z.enum(roles),
+  state: z.enum(userStates).meta({ description: "Suspended and closing people may read but not write" }),
+  locale: z.string(),
+  timeZone: z.string(),
+});
+export type SessionUser = z.infer<typeof sessionUserView>;
+
+/** `handshake` only for documents: send the browser to `handshake.location`; it comes back with fresh cookies. */
+export const sessionStates = ["signed-in", "signed-out", "handshake"] as const;
+
+/** Characters of an address; longer ones are no page of ours. */
+export const documentLimits = { url: 4_096 } as const;
+
+/**
+ * `?document=`: the absolute address of the page that was asked for. For the server of the pages, on GET documents only: it
+ * forwards the visitor's cookies, obeys `handshake`, and puts the Set-Cookie headers of this answer on its own, whatever the state.
+ */
+export const sessionQuery = z.object({
+  document: z
+    .url({ protocol: /^https?$/ })
+    .max(documentLimits.url)
+    .optional()
+    .meta({ description: "For the server of the pages: the address of the page asked for" }),
+});
+
+export const sessionView = z.object({
+  state: z.enum(sessionStates),
+  user: sessionUserView.nullable(),
+  handshake: z.object({ location: z.url() }).optional(),
+});
+export type SessionView = z.infer<typeof sessionView>;
+
+/** The answer to signing out: done, whether or not anybody was signed in. */
+export const signedOutView = z.object({ state: z.literal("signed-out"), user: z.null() });
+
+/** The answer to Clerk: `duplicate` when this `svix-id` was acted on before. */
+export const webhookReceipt = z.object({ received: z.literal(true), duplicate: z.boolean() });

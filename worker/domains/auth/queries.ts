@@ -1,0 +1,60 @@
+/** Who is signed in, for the API and for the server of the pages. */
+import { eq } from "drizzle-orm";
+import { users } from "../../database/schema.ts";
+import { readDocumentSession } from "../../platform/clerk-document.ts";
+import { type Context, readerId, type UserActor } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { actorOf } from "./authentication.ts";
+import type { SessionUser, SessionView } from "./contract.ts";
+
+/** The session of an API call: what its token says, already checked. */
+export async function readSession(ctx: Context): Promise<SessionView> {
+  const id = readerId(ctx);
+  return answer(id === null ? null : await findSessionUser(ctx, id));
+}
+
+/**
+ * The session of a page, with the handshake that may come before it.
+ * @param document the page's address; only its path counts, since a handshake may only lead back to us
+ * @returns the answer, and Set-Cookie lines that must reach the browser in any case
+ */
+export async function readPageSession(
+  ctx: Context,
+  document: string,
+  headers: Headers,
+): Promise<{ session: SessionView; setCookies: string[] }> {
+  const found = await readDocumentSession(onOwnOrigin(document, ctx.config.APP_ORIGIN), headers, ctx.config);
+  const { claims, location, setCookies } = found;
+  if (location !== null) return { session: { state: "handshake", user: null, handshake: { location } }, setCookies };
+  const actor = claims === null ? null : await actorOrNull(() => actorOf(claims, ctx.store, ctx.now));
+  return { session: answer(actor === null ? null : await findSessionUser(ctx, actor.id)), setCookies };
+}
+
+function answer(user: SessionUser | null): SessionView {
+  return { state: user === null ? "signed-out" : "signed-in", user };
+}
+
+function onOwnOrigin(document: string, origin: string): URL {
+  const { pathname, search } = new URL(document);
+  const own = new URL(origin);
+  own.pathname = pathname;
+  own.search = search;
+  return own;
+}
+
+/** A revoked session makes a guest of a page's visitor; the page is theirs to see as a guest. */
+async function actorOrNull(find: () => Promise<UserActor>): Promise<UserActor | null> {
+  try {
+    return await find();
+  } catch (error) {
+    if (error instanceof AppError && error.status === 401) return null;
+    throw error;
+  }
+}
+
+async function findSessionUser(ctx: Context, id: string): Promise<SessionUser | null> {
+  const row = await ctx.store.db.query.users.findFirst({ where: eq(users.id, id) });
+  if (row === undefined) return null;
+  const { handle, name, email, country, role, state, locale, timeZone } = row;
+  return { id, handle, name, email, country, role, state, locale, timeZone };
+}

@@ -1,0 +1,50 @@
+import { Hono } from "hono";
+import type { AppEnv } from "../../http/app-env.ts";
+import { describe, validator } from "../../http/describe.ts";
+import { readClerkEvent } from "../../platform/clerk-api.ts";
+import { endSession, takeClerkEvent } from "./commands.ts";
+import { sessionQuery, sessionView, signedOutView, webhookReceipt } from "./contract.ts";
+import { readPageSession, readSession } from "./queries.ts";
+
+export const authRoutes = new Hono<AppEnv>()
+  .get(
+    "/auth/session",
+    describe({
+      summary: "Who is signed in",
+      policy: "public",
+      answers: { 200: sessionView },
+      errors: ["conflicting_credentials"],
+    }),
+    validator("query", sessionQuery),
+    async (c) => {
+      const { document } = c.req.valid("query");
+      if (document === undefined) return c.json(await readSession(c.var.ctx));
+      const { session, setCookies } = await readPageSession(c.var.ctx, document, c.req.raw.headers);
+      for (const line of setCookies) c.header("set-cookie", line, { append: true });
+      return c.json(session);
+    },
+  )
+  .post(
+    "/auth/sign-out",
+    describe({ summary: "End this session, here and at Clerk", policy: "public", answers: { 200: signedOutView } }),
+    async (c) => {
+      const setCookies = await endSession(c.var.ctx, c.req.raw.headers);
+      for (const line of setCookies) c.header("set-cookie", line, { append: true });
+      return c.json({ state: "signed-out" as const, user: null });
+    },
+  )
+  .post(
+    "/webhooks/clerk",
+    describe({
+      summary: "Clerk's events about people and sessions",
+      policy: "signature",
+      answers: { 200: webhookReceipt },
+      errors: ["invalid_signature"],
+    }),
+    async (c) => {
+      const { config } = c.var.ctx;
+      const event = await readClerkEvent(c.req.raw, config);
+      const outcome = await takeClerkEvent(c.var.ctx, event, config.CLERK_ISSUER);
+      return c.json({ received: true as const, duplicate: outcome === "duplicate" });
+    },
+  );

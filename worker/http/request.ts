@@ -1,0 +1,60 @@
+/** The outer layers of every request: an id, security headers, limits on bodies, a line in the log. */
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import { AppError } from "../platform/errors.ts";
+import { newId } from "../platform/ids.ts";
+import { log } from "../platform/telemetry.ts";
+import type { AppEnv } from "./app-env.ts";
+
+/** Bytes of a JSON body. Files are streamed by POST /files and have a limit of their own. */
+export const jsonBodyLimit = 256 * 1024;
+
+/** Gives the request an id, answers with it, and logs one line when it is done. */
+export const requestIdentity = createMiddleware<AppEnv>(async (c, next) => {
+  const started = Date.now();
+  const given = c.req.header("x-request-id");
+  c.set("requestId", given !== undefined && /^req_[0-9a-z]{26}$/.test(given) ? given : newId("request"));
+  await next();
+  if (c.res.status !== 101) c.res.headers.set("x-request-id", c.var.requestId);
+  log("info", "request", {
+    requestId: c.var.requestId,
+    method: c.req.method,
+    route: c.req.path,
+    status: c.res.status,
+    ms: Date.now() - started,
+  });
+});
+
+/** The API answers data, never pages: nothing may be sniffed, framed or run. `/api/docs` sets its own policy. */
+export const apiSecurityHeaders = createMiddleware<AppEnv>(async (c, next) => {
+  await next();
+  if (c.res.status === 101) return;
+  const headers = c.res.headers;
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("referrer-policy", "no-referrer");
+  headers.set("cross-origin-resource-policy", "same-origin");
+  headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
+  if (!headers.has("content-security-policy"))
+    headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
+});
+
+const limited = bodyLimit({
+  maxSize: jsonBodyLimit,
+  onError: () => {
+    throw new AppError("body_too_large", { detail: `A body may have ${jsonBodyLimit / 1024} KiB at most.` });
+  },
+});
+
+/** Bodies are JSON of a bounded size, but for uploads and for webhooks, which are verified byte by byte. */
+export const jsonBodies = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.method === "POST" && /\/files\/?$/.test(c.req.path)) return next();
+  const hasBody = c.req.raw.body !== null && c.req.header("content-length") !== "0";
+  const webhook = c.req.path.includes("/webhooks/");
+  if (hasBody && !webhook && !isJson(c.req.header("content-type"))) throw new AppError("unsupported_media_type");
+  return limited(c, next);
+});
+
+function isJson(contentType: string | undefined): boolean {
+  return /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i.test(contentType ?? "");
+}
