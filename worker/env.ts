@@ -8,7 +8,7 @@ import { sandboxClerkVars } from "./platform/clerk.ts";
 const secretList = z
   .string()
   .transform((list) => list.split(",").map((secret) => secret.trim()))
-  .pipe(z.array(z.string().regex(/^whsec_.{16,}$/, "must be a comma-separated list of whsec_… secrets")).min(1));
+  .pipe(z.array(z.string().regex(/^whsec_.{12,}$/, "must be a comma-separated list of whsec_… secrets")).min(1));
 
 const variables = z.object({
   /** Absent means production, so that a forgotten variable is never the lax one. */
@@ -19,7 +19,7 @@ const variables = z.object({
   CLERK_JWT_KEY: z.string().includes("-----BEGIN PUBLIC KEY-----"),
   CLERK_PUBLISHABLE_KEY: z.string().regex(/^pk_(live|test)_.+/),
   CLERK_SECRET_KEY: z.string().regex(/^sk_.+/),
-  CLERK_WEBHOOK_SECRET: z.string().regex(/^whsec_.{16,}$/),
+  CLERK_WEBHOOK_SECRET: z.string().regex(/^whsec_.{12,}$/),
   /** The sandbox's base URL. Real keys go to Clerk's own host alone. */
   CLERK_API_BASE: z.url().optional(),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_.+/),
