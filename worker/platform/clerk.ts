@@ -63,9 +63,9 @@ const claimsSchema = z.object({
   // Absent in old tokens; `pending` is a session whose sign-in is not finished (a task such as a second factor is open).
   sts: z.literal("active").optional(),
   // A token with an audience was made for another service from a template, with the same key.
-  aud: z.undefined({ error: "made for another audience" }),
+  aud: z.never("made for another audience").optional(),
   // Somebody at Clerk's dashboard acting as the person. Our admins have their own, audited way.
-  act: z.undefined({ error: "impersonation" }),
+  act: z.never("impersonation").optional(),
   email: z.string().nullish(),
   name: z.string().nullish(),
   fva: z.tuple([z.number(), z.number()]).optional(),

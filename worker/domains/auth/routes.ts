@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
 import { readClerkEvent } from "../../platform/clerk-api.ts";
+import { systemActor } from "../../platform/context.ts";
 import { endSession, takeClerkEvent } from "./commands.ts";
 import { sessionQuery, sessionView, signedOutView, webhookReceipt } from "./contract.ts";
 import { readPageSession, readSession } from "./queries.ts";
@@ -44,7 +45,7 @@ export const authRoutes = new Hono<AppEnv>()
     async (c) => {
       const { config } = c.var.ctx;
       const event = await readClerkEvent(c.req.raw, config);
-      const outcome = await takeClerkEvent(c.var.ctx, event, config.CLERK_ISSUER);
+      const outcome = await takeClerkEvent({ ...c.var.ctx, actor: systemActor }, event, config.CLERK_ISSUER);
       return c.json({ received: true as const, duplicate: outcome === "duplicate" });
     },
   );
