@@ -1,0 +1,349 @@
+/**
+ * The room of one conversation (docs/PROTOCOL.md). It keeps the log and the sockets; who may enter is decided by the record,
+ * in the Worker, before this object is asked. Nothing in memory is needed to go on: the log and the sockets' attachments are.
+ *
+ * Group commit: a write is committed at once when none is under way; what comes meanwhile is committed together and sent as one
+ * frame per socket. Between the insert and the sends nothing is awaited, so the output gate holds every ack and every broadcast
+ * back until the rows are on disk.
+ */
+import { DurableObject } from "cloudflare:workers";
+import {
+  type Attachment,
+  closeCodes,
+  type LastEntry,
+  type Message,
+  type MessagesPage,
+  type RoomServerFrame,
+  roomLimits,
+  roomTimes,
+} from "#contract/messages";
+import { log } from "../worker/platform/telemetry.ts";
+import { InboxTeller } from "./inbox-teller.ts";
+import { type Row, toMessage } from "./room-entries.ts";
+import { answerFrame } from "./room-frames.ts";
+import { type NewEntry, RoomLog } from "./room-log.ts";
+import {
+  answerClose,
+  isAlive,
+  type RoomPlace,
+  roomPlace,
+  seatHeader,
+  seatOf,
+  sweepSilent,
+  takeSeat,
+  unseat,
+} from "./seats.ts";
+import { inboxOf } from "./stubs.ts";
+import { TokenBucket } from "./token-bucket.ts";
+import type { RoomNews } from "./user-inbox.ts";
+
+/** Members that fit beside a seat in a socket's attachment (16 KiB). */
+const smallRoom = 50;
+
+/** A write that waits for its commit. */
+interface Pending {
+  readonly entry: NewEntry;
+  /** Sockets that sent it. */
+  readonly from: Set<WebSocket>;
+  readonly done: ((message: Message) => void)[];
+}
+
+/** What the Worker asks for somebody without a socket, or for the system. */
+export interface PlainSend {
+  author: string | null;
+  clientId: string;
+  after: number | null;
+  kind: "text" | "file" | "system";
+  body: string;
+  ref: number | null;
+  files?: Attachment[];
+  mentions?: string[];
+  data?: Record<string, string | number>;
+}
+
+export class ConversationRoom extends DurableObject<Env> {
+  readonly log: RoomLog;
+  readonly sends = new TokenBucket(roomLimits.messagesPerSecond, roomLimits.messageBurst);
+  readonly requests = new TokenBucket(roomLimits.messagesPerSecond * 4, roomLimits.messageBurst * 3);
+  readonly teller: InboxTeller;
+  /** By the name of the write, in the order they came. */
+  #queue = new Map<string, Pending>();
+  #committing = false;
+  /** When the alarm rings, ms; null: not set. */
+  #alarmAt: number | null = null;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.log = new RoomLog(ctx.storage);
+    this.teller = new InboxTeller({
+      now: () => Date.now(),
+      newsFor: (user) => this.#newsFor(user),
+      tell: (user, news) => inboxOf(env, this.#placeOf(user)).hear(news),
+      later: (run, ms) => setTimeout(run, ms),
+      failed: (error) => log("warn", "room.inbox_unreachable", { room: this.log.place?.id, error }),
+    });
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    if (this.log.isWritten) void ctx.blockConcurrencyWhile(() => this.#findAlarm());
+    else this.#rememberPlace();
+  }
+
+  /** A room nobody has written in has no tables: what it must know after a sleep is with its sockets. */
+  #rememberPlace(): void {
+    const place = this.ctx
+      .getWebSockets()
+      .map((socket) => seatOf(socket).room)
+      .find((room) => room !== undefined);
+    if (place !== undefined) this.log.meet(place);
+  }
+
+  /** An alarm whose time passed while nothing ran may be lost in local development: its work is done on waking. */
+  async #findAlarm(): Promise<void> {
+    this.#alarmAt = await this.ctx.storage.getAlarm();
+    if (this.#alarmAt !== null && this.#alarmAt < Date.now() - roomTimes.inboxAlarmMs) this.ctx.waitUntil(this.alarm());
+  }
+
+  // Sockets -----------------------------------------------------------------------------------------------------------
+
+  /** An upgrade of somebody the Worker has let in. */
+  override async fetch(request: Request): Promise<Response> {
+    const { user, session, room } = readSeatHeader(request);
+    const now = Date.now();
+    this.log.meet(room);
+    sweepSilent(this.ctx, now);
+    if (!this.log.isWritten && room.members.length > smallRoom) this.log.settle();
+    const { client, socket } = takeSeat(this.ctx, { user, session, at: now, ...(this.log.isWritten ? {} : { room }) });
+    const open = this.ctx.getWebSockets().length;
+    if (open > roomLimits.sockets || this.ctx.getWebSockets(user).length > roomLimits.socketsPerMember) {
+      socket.close(closeCodes.tooMany, "too many connections");
+    }
+    return new Response(null, { status: 101, webSocket: client });
+  }
+
+  override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
+    await answerFrame(this, this.env, socket, data);
+  }
+
+  override webSocketClose(socket: WebSocket, code: number): void {
+    answerClose(socket, code);
+    this.#left(socket);
+  }
+
+  override webSocketError(socket: WebSocket): void {
+    this.#left(socket);
+  }
+
+  #left(socket: WebSocket): void {
+    const { user, ready } = seatOf(socket);
+    if (!ready || this.isPresent(user, socket)) return;
+    this.broadcast({ type: "presence", user, present: false }, socket);
+    this.teller.left(user);
+  }
+
+  /** Whether this member has a live socket (other than `except`). */
+  isPresent(user: string, except?: WebSocket): boolean {
+    const now = Date.now();
+    return this.ctx
+      .getWebSockets(user)
+      .some((socket) => socket !== except && isListening(socket, now) && isAlive(this.ctx, socket, now));
+  }
+
+  send(socket: WebSocket, frame: RoomServerFrame): void {
+    sendText(socket, JSON.stringify(frame));
+  }
+
+  /** To every seat whose identity is good, but one. */
+  broadcast(frame: RoomServerFrame, except?: WebSocket): void {
+    const text = JSON.stringify(frame);
+    for (const socket of this.#listeners()) if (socket !== except) sendText(socket, text);
+  }
+
+  #listeners(): WebSocket[] {
+    const now = Date.now();
+    return this.ctx.getWebSockets().filter((socket) => isListening(socket, now));
+  }
+
+  // Writing -----------------------------------------------------------------------------------------------------------
+
+  /** Takes a write: acks it when it is known, else commits it now or with the next commit. */
+  write(entry: NewEntry, after: number | null, from?: WebSocket): Promise<Message> {
+    const waiting = this.#queue.get(nameOf(entry));
+    const known = waiting === undefined ? this.log.findWrite(entry.author, entry.clientId, after) : null;
+    const message = known === null ? null : this.log.entry(known);
+    if (message !== null) {
+      if (from !== undefined) this.send(from, { type: "batch", acks: [[entry.clientId, message.seq]], messages: [] });
+      return Promise.resolve(message);
+    }
+    return new Promise((resolve) => {
+      const pending = waiting ?? { entry, from: new Set<WebSocket>(), done: [] };
+      if (from !== undefined) pending.from.add(from);
+      pending.done.push(resolve);
+      this.#queue.set(nameOf(entry), pending);
+      if (!this.#committing) this.#commit();
+    });
+  }
+
+  #commit(): void {
+    const batch = [...this.#queue.values()];
+    this.#queue.clear();
+    const messages = this.#append(batch).map(toMessage);
+    this.#deliver(batch, messages);
+    this.#committing = true;
+    this.ctx.waitUntil(this.#afterCommit(batch, messages));
+  }
+
+  #append(batch: readonly Pending[]): Row[] {
+    try {
+      return this.log.append(batch.map((pending) => pending.entry));
+    } catch (error) {
+      this.#startAnew(error);
+      throw error;
+    }
+  }
+
+  /** What is in memory no longer fits what is on disk. Nothing that followed from it was sent: clients connect and send again. */
+  #startAnew(error: unknown): void {
+    log("error", "room.commit_failed", { room: this.log.place?.id, error });
+    this.ctx.abort("a commit failed");
+  }
+
+  /** One frame per socket: the same messages for all, with the acks of those it sent itself. */
+  #deliver(batch: readonly Pending[], messages: readonly Message[]): void {
+    const shared = JSON.stringify(messages);
+    const plain = `{"type":"batch","acks":[],"messages":${shared}}`;
+    for (const socket of this.#listeners()) {
+      const acks = batch.flatMap(({ entry, from }, i) =>
+        from.has(socket) ? [[entry.clientId, messages[i]?.seq]] : [],
+      );
+      sendText(
+        socket,
+        acks.length === 0 ? plain : `{"type":"batch","acks":${JSON.stringify(acks)},"messages":${shared}}`,
+      );
+    }
+    this.#tellAbsent(messages);
+    if (this.#alarmAt === null) this.#setAlarm();
+  }
+
+  async #afterCommit(batch: readonly Pending[], messages: readonly Message[]): Promise<void> {
+    try {
+      await this.ctx.storage.sync();
+    } catch (error) {
+      this.#startAnew(error);
+    }
+    this.#committing = false;
+    for (const [i, pending] of batch.entries()) {
+      const message = messages[i];
+      if (message !== undefined) for (const done of pending.done) done(message);
+    }
+    if (this.#queue.size > 0) this.#commit();
+  }
+
+  // Inboxes -----------------------------------------------------------------------------------------------------------
+
+  #tellAbsent(messages: readonly Message[]): void {
+    const named = new Set(messages.flatMap((message) => message.mentions ?? []));
+    for (const user of this.log.members.keys()) {
+      if (!this.isPresent(user)) this.teller.missed(user, named.has(user));
+    }
+  }
+
+  #newsFor(user: string): RoomNews | null {
+    const member = this.log.members.get(user);
+    const { place, last, lastEntry, n } = this.log;
+    if (member === undefined || place === null) return null;
+    return {
+      room: place,
+      last: lastEntry,
+      lastSeq: last,
+      lastN: n,
+      readSeq: member.read,
+      readN: this.log.countAt(member.read),
+      mentions: this.log.mentions(user),
+      muted: member.muted !== null && member.muted > Date.now(),
+    };
+  }
+
+  #placeOf(user: string): { id: string; jurisdiction: string | null } {
+    return { id: user, jurisdiction: this.log.members.get(user)?.jurisdiction ?? null };
+  }
+
+  #setAlarm(): void {
+    this.#alarmAt = Date.now() + roomTimes.inboxAlarmMs;
+    void this.ctx.storage.setAlarm(this.#alarmAt);
+  }
+
+  /** A minute after a message: whoever's inbox has not heard of it, hears of it, sockets or not (a closed lid leaves a ghost). */
+  override async alarm(): Promise<void> {
+    this.#alarmAt = null;
+    sweepSilent(this.ctx, Date.now());
+    try {
+      await this.teller.catchUp(this.log.members.keys());
+    } catch (error) {
+      log("warn", "room.inbox_unreachable", { room: this.log.place?.id, error });
+      this.#setAlarm();
+    }
+  }
+
+  // What the Worker asks ----------------------------------------------------------------------------------------------
+
+  /** Writes without a socket: for people's forms and scripts, and for the system. The same dedupe as by socket. */
+  async post(room: RoomPlace, input: PlainSend): Promise<{ message: Message } | { retryMs: number }> {
+    this.log.meet(room);
+    const { author, clientId, after, kind, body, ref, files, mentions, data } = input;
+    if (author !== null) {
+      const retryMs = this.sends.take(author, Date.now());
+      if (retryMs > 0) return { retryMs };
+    }
+    const extra = files || mentions || data ? { files, mentions, data } : null;
+    return { message: await this.write({ author, clientId, at: Date.now(), kind, body, ref, extra }, after) };
+  }
+
+  /** A page of the log; `before` null: the newest. */
+  page(before: number | null, limit: number): MessagesPage {
+    const items = this.log.page(before ?? this.log.last + 1, limit);
+    const read = Object.fromEntries([...this.log.members].map(([user, member]) => [user, member.read]));
+    return { items, last: this.log.last, read, more: (items[0]?.seq ?? 1) > 1 };
+  }
+
+  /** Moves a member's pointer, as the `read` frame does. */
+  markRead(room: RoomPlace, user: string, seq: number): void {
+    this.log.meet(room);
+    const upTo = this.log.read(user, seq);
+    if (upTo === null) return;
+    this.broadcast({ type: "read", user, seq: upTo });
+    this.teller.read(user);
+  }
+
+  /** What one member has in this room. */
+  summary(user: string): { last: LastEntry | null; unread: number; muted: boolean } {
+    const muted = this.#newsFor(user)?.muted ?? false;
+    return { last: this.log.lastEntry, unread: this.log.unread(user), muted };
+  }
+
+  /** Ends a person's sockets at once: they left, or were suspended. */
+  kick(user: string, reason: string): void {
+    if (unseat(this.ctx, user, reason) > 0) this.broadcast({ type: "presence", user, present: false });
+  }
+}
+
+/** Said hello, and who it is still holds. */
+function isListening(socket: WebSocket, now: number): boolean {
+  const { ready, exp } = seatOf(socket);
+  return ready && exp > now;
+}
+
+function nameOf({ author, clientId }: NewEntry): string {
+  return `${author ?? ""} ${clientId}`;
+}
+
+function sendText(socket: WebSocket, text: string): void {
+  try {
+    socket.send(text);
+  } catch {
+    // It has just closed; its client resumes from what it has.
+  }
+}
+
+function readSeatHeader(request: Request) {
+  const { user, session, room } = JSON.parse(request.headers.get(seatHeader) ?? "null");
+  return { user: String(user), session: String(session), room: roomPlace.parse(room) };
+}

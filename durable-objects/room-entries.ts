@@ -1,0 +1,95 @@
+/** Entries as they are stored, and as people see them: edits, deletions and reactions folded into what they change. Pure. */
+import { type EntryKind, type LastEntry, type Message, roomLimits } from "#contract/messages";
+import type { EntryExtra } from "./room-log.ts";
+
+/** A row of `msg`. */
+export interface Row extends Record<string, SqlStorageValue> {
+  seq: number;
+  n: number;
+  author: string | null;
+  client_id: string;
+  at: number;
+  kind: EntryKind;
+  ref: number | null;
+  body: string;
+  data: string | null;
+}
+
+/** A change of the entry `target`, in the order of the log. */
+export interface Change extends Record<string, SqlStorageValue> {
+  target: number;
+  author: string | null;
+  at: number;
+  kind: EntryKind;
+  body: string;
+}
+
+/** The entry on its own, as it was written. */
+export function toMessage(row: Row): Message {
+  // Written by this object alone, from parsed frames.
+  const extra = row.data === null ? {} : (JSON.parse(row.data) as EntryExtra);
+  return {
+    seq: row.seq,
+    n: row.n,
+    author: row.author,
+    id: row.client_id,
+    at: new Date(row.at).toISOString(),
+    kind: row.kind,
+    body: row.body,
+    ref: row.ref,
+    ...extra,
+  };
+}
+
+/** Rows (of rising seq) as people see them now. `changesOf` reads the changes of a range of entries. */
+export function foldChanges(rows: readonly Row[], changesOf: (low: number, high: number) => Change[]): Message[] {
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const changes = new Map<number, Change[]>();
+  for (const change of changesOf(first.seq, last.seq)) {
+    changes.set(change.target, [...(changes.get(change.target) ?? []), change]);
+  }
+  // An edit's own text must go as well when its message was deleted, and that message may lie outside these rows.
+  const outside = rows
+    .filter((row) => row.kind === "edit" && row.ref !== null && row.ref < first.seq)
+    .map((row) => row.ref ?? 0);
+  for (const target of new Set(outside)) changes.set(target, changesOf(target, target));
+  return rows.map((row) => {
+    if (row.kind === "edit")
+      return { ...toMessage(row), ...(isDeleted(changes.get(row.ref ?? 0)) ? { body: "" } : {}) };
+    return applyChanges(toMessage(row), changes.get(row.seq) ?? []);
+  });
+}
+
+function isDeleted(changes: readonly Change[] | undefined): boolean {
+  return changes?.some((change) => change.kind === "delete") ?? false;
+}
+
+function applyChanges(message: Message, changes: readonly Change[]): Message {
+  let result = message;
+  for (const change of changes) {
+    const at = new Date(change.at).toISOString();
+    if (change.kind === "edit" && result.deletedAt === undefined)
+      result = { ...result, body: change.body, editedAt: at };
+    if (change.kind === "delete")
+      result = { ...result, body: "", files: undefined, mentions: undefined, deletedAt: at };
+    if (change.kind === "react" && change.author !== null) {
+      result = { ...result, reactions: toggled(result.reactions ?? {}, change.body, change.author) };
+    }
+  }
+  return result;
+}
+
+/** Reacting twice with the same emoji takes it back. */
+function toggled(reactions: Record<string, string[]>, emoji: string, user: string): Record<string, string[]> {
+  const users = reactions[emoji] ?? [];
+  const now = users.includes(user) ? users.filter((one) => one !== user) : [...users, user];
+  const { [emoji]: _before, ...others } = reactions;
+  return now.length === 0 ? others : { ...others, [emoji]: now };
+}
+
+export function toLastEntry(row: Row): LastEntry {
+  const preview = [...row.body].slice(0, roomLimits.previewCharacters).join("");
+  return { seq: row.seq, author: row.author, kind: row.kind, preview, at: new Date(row.at).toISOString() };
+}

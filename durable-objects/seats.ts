@@ -1,0 +1,111 @@
+/**
+ * Seats: who sits at a socket. Everything about them is in the socket's attachment, so that an object that slept knows it at
+ * once. A seat's identity ends after fifteen minutes unless it is renewed; a seat whose socket is silent for three pings is
+ * taken for gone, because a closed lid may never close its socket.
+ */
+
+import { z } from "zod";
+import { closeCodes, memberRoles, roomLimits, roomTimes } from "#contract/messages";
+import { readConfig } from "../worker/env.ts";
+import { verifySessionToken } from "../worker/platform/clerk.ts";
+import { AppError } from "../worker/platform/errors.ts";
+
+/** What the Worker says of the person it let in; travels in a header of the upgrade request between Worker and object. */
+export const seatHeader = "openchance-seat";
+
+export const memberPlace = z.object({
+  user: z.string(),
+  role: z.enum(memberRoles),
+  /** Where this person's inbox lives. */
+  jurisdiction: z.string().nullable(),
+});
+/** A member of a room, as the record knows them. */
+export type MemberPlace = z.infer<typeof memberPlace>;
+
+export const roomPlace = z.object({
+  id: z.string(),
+  jurisdiction: z.string().nullable(),
+  members: z.array(memberPlace).max(roomLimits.members),
+});
+/** A room as the record knows it. The record decides who is in; a room only follows. */
+export type RoomPlace = z.infer<typeof roomPlace>;
+
+export interface Seat {
+  readonly user: string;
+  /** The sign-in session: a renewal must be of the same one. */
+  readonly session: string;
+  /** ms; nothing is sent to this seat, or taken from it, from then on. 0: it was ended. */
+  readonly exp: number;
+  /** When it connected, ms. */
+  readonly at: number;
+  /** Whether it has said hello, so that it gets what is new. */
+  readonly ready: boolean;
+  /** Only in a room that has not been written in yet: who and where it is, which nothing else would remember. */
+  readonly room?: RoomPlace;
+}
+
+/** Seats a person who was let in. */
+export function takeSeat(
+  ctx: DurableObjectState,
+  seat: Omit<Seat, "exp" | "ready">,
+): { client: WebSocket; socket: WebSocket } {
+  const { 0: client, 1: socket } = new WebSocketPair();
+  ctx.acceptWebSocket(socket, [seat.user]);
+  writeSeat(socket, { ...seat, exp: seat.at + roomTimes.identityMs, ready: false });
+  return { client, socket };
+}
+
+export function seatOf(socket: WebSocket): Seat {
+  // Nobody but `writeSeat` writes attachments, and every accepted socket has one.
+  return socket.deserializeAttachment() as Seat;
+}
+
+export function writeSeat(socket: WebSocket, seat: Seat): void {
+  socket.serializeAttachment(seat);
+}
+
+/** Whether somebody is there: it has pinged lately, or has come just now. */
+export function isAlive(ctx: DurableObjectState, socket: WebSocket, now: number): boolean {
+  const pinged = ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
+  return socket.readyState === WebSocket.OPEN && now - Math.max(pinged, seatOf(socket).at) < roomTimes.ghostMs;
+}
+
+/** Closes sockets that have been silent for too long. Done beside other work: nothing wakes the object for it. */
+export function sweepSilent(ctx: DurableObjectState, now: number): void {
+  for (const socket of ctx.getWebSockets()) {
+    if (socket.readyState === WebSocket.OPEN && !isAlive(ctx, socket, now)) socket.close(closeCodes.silent, "no ping");
+  }
+}
+
+/** Ends all seats of a person at once: what is sent after this line does not reach them, whatever their socket still does. */
+export function unseat(ctx: DurableObjectState, user: string, reason: string): number {
+  const sockets = ctx.getWebSockets(user);
+  for (const socket of sockets) {
+    writeSeat(socket, { ...seatOf(socket), exp: 0, ready: false });
+    socket.close(closeCodes.kicked, reason);
+  }
+  return sockets.length;
+}
+
+/**
+ * A later instant for a seat whose token is still good.
+ * @throws AppError `invalid_token`, `session_expired`
+ */
+export async function renewSeat(env: Env, socket: WebSocket, token: string, now: number): Promise<Seat> {
+  const claims = await verifySessionToken(token, readConfig(env));
+  const seat = seatOf(socket);
+  if (claims.sessionId !== seat.session || seat.exp === 0) throw new AppError("invalid_token");
+  const renewed = { ...seat, exp: now + roomTimes.identityMs };
+  writeSeat(socket, renewed);
+  return renewed;
+}
+
+/** Answers a close. 1005, 1006 and 1015 only tell what happened and may not be sent. */
+export function answerClose(socket: WebSocket, code: number): void {
+  const unsendable = code === 1005 || code === 1006 || code === 1015;
+  try {
+    socket.close(unsendable ? 1000 : code);
+  } catch {
+    // It is closed already, which is what we want.
+  }
+}

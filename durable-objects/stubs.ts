@@ -1,0 +1,26 @@
+/**
+ * The only place where an id becomes an object. A jurisdiction is part of an object's identity: the same id in another one is
+ * another, empty object. So it is fixed when the person or the conversation is created, and stands in the record.
+ */
+import type { ConversationRoom } from "./conversation-room.ts";
+import type { UserInbox } from "./user-inbox.ts";
+
+/** A person or a conversation: where its object lives. */
+export interface Place {
+  readonly id: string;
+  readonly jurisdiction: string | null;
+}
+
+export function roomOf(env: Env, place: Place): DurableObjectStub<ConversationRoom> {
+  return stubOf(env.ROOMS, place) as DurableObjectStub<ConversationRoom>;
+}
+
+export function inboxOf(env: Env, place: Place): DurableObjectStub<UserInbox> {
+  return stubOf(env.INBOXES, place) as DurableObjectStub<UserInbox>;
+}
+
+function stubOf(namespace: DurableObjectNamespace, { id, jurisdiction }: Place): unknown {
+  // The record holds what was a valid jurisdiction when the row was written; Cloudflare refuses any other word.
+  const where = jurisdiction === null ? namespace : namespace.jurisdiction(jurisdiction as DurableObjectJurisdiction);
+  return where.get(where.idFromName(id));
+}
