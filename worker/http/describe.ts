@@ -5,8 +5,10 @@
 
 import type { ValidationTargets } from "hono";
 import { describeRoute, validator as openApiValidator, resolver } from "hono-openapi";
+import type { OpenAPIV3_1 } from "openapi-types";
 import type { z } from "zod";
-import { AppError, type ErrorCode, errorCodes, type FieldError } from "../platform/errors.ts";
+import { AppError, type ErrorCode, errorCodes } from "../platform/errors.ts";
+import { toFieldErrors } from "../platform/field-errors.ts";
 
 /**
  * Who may call. `public`: guests too. `member`: anybody signed in. The others name a relation to the resource in the path;
@@ -37,6 +39,8 @@ interface RouteDeclaration {
   errors?: readonly ErrorCode[];
   /** True when the route takes an Idempotency-Key (every POST that creates or moves something). */
   idempotent?: boolean;
+  /** Only where the body is not JSON parsed by `validator`. */
+  requestBody?: OpenAPIV3_1.RequestBodyObject;
 }
 
 const idempotencyHeader = {
@@ -47,6 +51,8 @@ const idempotencyHeader = {
     "Your name for this write, 1–200 characters. The same key with the same body gives the first answer again for 48 h; with another body 409.",
   schema: { type: "string" as const, maxLength: 200 },
 };
+
+const security: OpenAPIV3_1.SecurityRequirementObject[] = [{ session: [] }, { bearer: [] }];
 
 /** Declares a route. Stands first among its handlers. */
 export function describe(route: RouteDeclaration) {
@@ -65,16 +71,17 @@ export function describe(route: RouteDeclaration) {
       content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
     },
   ]);
-  return describeRoute({
+  const signedIn = route.policy !== "public" && route.policy !== "signature";
+  const operation = {
     summary: route.summary,
     parameters: route.idempotent ? [idempotencyHeader] : [],
+    ...(route.requestBody ? { requestBody: route.requestBody } : {}),
     responses: Object.fromEntries([...failures, ...answers]),
-    ...(route.policy === "public" || route.policy === "signature"
-      ? {}
-      : { security: [{ session: [] }, { bearer: [] }] }),
+    ...(signedIn ? { security } : {}),
     "x-policy": route.policy,
     "x-stranger": route.stranger ?? 403,
-  });
+  };
+  return describeRoute(operation);
 }
 
 /**
@@ -88,15 +95,6 @@ export function validator<Target extends "json" | "query" | "param", Schema exte
   return openApiValidator(target satisfies keyof ValidationTargets, schema, (result) => {
     if (result.success) return;
     if (target === "param") throw new AppError("not_found");
-    throw new AppError("invalid_input", { errors: result.error.map(toFieldError) });
+    throw new AppError("invalid_input", { errors: toFieldErrors(result.error) });
   });
-}
-
-/** An issue of any standard-schema library, as the field error clients see. */
-export function toFieldError(issue: {
-  message: string;
-  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined;
-}): FieldError {
-  const path = (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join(".");
-  return { path, message: issue.message };
 }

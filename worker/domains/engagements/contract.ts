@@ -2,7 +2,7 @@
 import { z } from "zod";
 
 /** Days, counted as 24 hours each. */
-export const engagementPolicy = { expiryGraceDays: 14, overdueDays: 7 } as const;
+export const engagementPolicy = { overdueDays: 7 } as const;
 
 /** Why a poster takes a choice back, or a solver declines it: shown to the other side. */
 export const reasonInput = z.object({ reason: z.string().trim().max(1_000).optional() }).strict();

@@ -1,0 +1,31 @@
+/** The life of a challenge as one table: which verb, from which states, by whom, to where. Pure. */
+import type { Verb } from "../../platform/lifecycle.ts";
+import type { ChallengeState } from "./contract.ts";
+
+/** `solver` is the awarded applicant from the award on; `system` is a clock or a fact from Stripe. */
+export const challengeParties = ["poster", "solver", "stranger", "system"] as const;
+export type ChallengeParty = (typeof challengeParties)[number];
+
+export const challengeLifecycle = {
+  edit: { from: ["draft"], to: "draft", by: ["poster"], refusal: "challenge_not_editable" },
+  editOpen: { from: ["open"], to: "open", by: ["poster"], refusal: "challenge_not_editable" },
+  publish: { from: ["draft"], to: "open", by: ["poster"] },
+  /** Applying does not move the challenge, but only an open one takes applications. */
+  apply: { from: ["open"], to: "open", by: ["stranger"], refusal: "challenge_not_open" },
+  award: { from: ["open"], to: "awarded", by: ["poster"], refusal: "challenge_not_open" },
+  retractAward: { from: ["awarded"], to: "open", by: ["poster"] },
+  declineAward: { from: ["awarded"], to: "open", by: ["solver"] },
+  lapseAward: { from: ["awarded"], to: "open", by: ["system"] },
+  fund: { from: ["awarded"], to: "in_progress", by: ["system"] },
+  deliver: { from: ["in_progress", "delivered"], to: "delivered", by: ["solver"], refusal: "hold_not_held" },
+  requestChanges: { from: ["delivered"], to: "in_progress", by: ["poster"] },
+  approve: { from: ["delivered"], to: "completed", by: ["poster", "system"] },
+  withdraw: { from: ["draft", "open"], to: "canceled", by: ["poster"] },
+  /** The solver gives the work up; the poster gets back what is left. */
+  leave: { from: ["in_progress", "delivered"], to: "canceled", by: ["solver"] },
+  /** The poster alone, only when nothing was ever delivered and the due date is a week past (engagements/canceling.ts). */
+  abandon: { from: ["in_progress"], to: "canceled", by: ["poster"] },
+  expire: { from: ["open"], to: "expired", by: ["system"] },
+} as const satisfies Record<string, Verb<ChallengeState, ChallengeParty>>;
+
+export type ChallengeVerb = keyof typeof challengeLifecycle;

@@ -1,0 +1,54 @@
+/** Challenges as answers show them, made from rows. Pure. */
+import type { ChallengeRow, UserRow } from "../../database/schema.ts";
+import { iso, isoOrNull } from "../../platform/clock.ts";
+import type { Money } from "../../platform/money.ts";
+import { toPerson } from "../users/views.ts";
+import type { Challenge, ChallengeSummary } from "./contract.ts";
+
+/** A challenge that is not written yet has no `seq`, which no answer shows. */
+export type ChallengeFields = Omit<ChallengeRow, "seq">;
+
+export function toSummary(challenge: ChallengeFields, poster: UserRow): ChallengeSummary {
+  const { id, slug, kind, state, title, summary, category, skills, agents, deliveryDays, applicationCount } = challenge;
+  return {
+    id,
+    slug,
+    kind,
+    state,
+    title,
+    summary,
+    category,
+    skills,
+    agents,
+    deliveryDays,
+    applicationCount,
+    reward: rewardOf(challenge),
+    applicationDeadline: isoOrNull(challenge.applicationDeadline),
+    poster: { ...toPerson(poster), paidAsPoster: poster.paidAsPoster },
+    publishedAt: isoOrNull(challenge.publishedAt),
+    createdAt: iso(challenge.createdAt),
+  };
+}
+
+export function toChallenge(challenge: ChallengeFields, poster: UserRow, solver: UserRow | null): Challenge {
+  const { brief, briefVersion, awardedApplicationId, cancelReason, cancelNote, version } = challenge;
+  return {
+    ...toSummary(challenge, poster),
+    brief,
+    briefVersion,
+    solver: solver === null ? null : toPerson(solver),
+    awardedApplicationId,
+    dueAt: isoOrNull(challenge.dueAt),
+    approvesAt: isoOrNull(challenge.approvesAt),
+    paymentDueAt: isoOrNull(challenge.paymentDueAt),
+    completedAt: isoOrNull(challenge.completedAt),
+    cancelReason,
+    cancelNote,
+    version,
+  };
+}
+
+/** null while a draft has none. */
+export function rewardOf({ rewardMinor, currency }: Pick<ChallengeRow, "rewardMinor" | "currency">): Money | null {
+  return rewardMinor === null || currency === null ? null : { amountMinor: rewardMinor, currency };
+}

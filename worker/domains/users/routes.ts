@@ -1,0 +1,36 @@
+/** People over HTTP. */
+import { Hono } from "hono";
+import type { AppEnv } from "../../http/app-env.ts";
+import { describe, validator } from "../../http/describe.ts";
+import { updateProfile } from "./commands.ts";
+import { handleParam, ownUserView, updateUserInput, userView } from "./contract.ts";
+import { getOwnUser, getUser } from "./queries.ts";
+
+export const userRoutes = new Hono<AppEnv>()
+  .get(
+    "/users/me",
+    describe({ summary: "Your own profile", policy: "self", answers: { 200: ownUserView } }),
+    async (c) => c.json(await getOwnUser(c.var.ctx)),
+  )
+  .patch(
+    "/users/me",
+    describe({
+      summary: "Change your profile; fields left out stay",
+      policy: "self",
+      answers: { 200: ownUserView },
+      errors: ["invalid_input"],
+    }),
+    validator("json", updateUserInput),
+    async (c) => c.json(await updateProfile(c.var.ctx, c.req.valid("json"))),
+  )
+  .get(
+    "/users/:handle",
+    describe({
+      summary: "Somebody's public profile",
+      policy: "public",
+      answers: { 200: userView },
+      errors: ["not_found"],
+    }),
+    validator("param", handleParam),
+    async (c) => c.json(await getUser(c.var.ctx, c.req.valid("param").handle)),
+  );

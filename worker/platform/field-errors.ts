@@ -1,0 +1,15 @@
+/** Issues of a schema as field errors. */
+import type { FieldError } from "./errors.ts";
+
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+}
+
+/** `["reward", "amountMinor"]` → `reward.amountMinor`; works for zod's issues and any standard schema's. */
+export function toFieldErrors(issues: readonly Issue[]): FieldError[] {
+  return issues.map((issue) => ({
+    path: (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("."),
+    message: issue.message,
+  }));
+}
