@@ -1,0 +1,70 @@
+/**
+ * A process of its own, started by start.ts and dev.ts. It runs sandbox/stripe and sandbox/clerk, each on its own port, and the clock that fires the API Worker's cron trigger:
+ * locally nothing else does. All three share one workerd.
+ *
+ * The clock reaches the API Worker by name through wrangler's dev registry (a folder in STATE_DIR), because under
+ * `wrangler pages dev` the address /cdn-cgi/handler/scheduled belongs to the pages, which have no cron.
+ */
+import { join } from "node:path";
+import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptions } from "miniflare";
+import { unstable_getMiniflareWorkerOptions as workerOptions } from "wrangler";
+import { environmentFromProcess, type LocalEnvironment, registryOf } from "./local-environment.ts";
+import { ROOT } from "./tools.ts";
+
+/** Any request fires the trigger once; the answer is workerd's outcome, "ok" or "exception". */
+const CLOCK = `export default {
+  async fetch(request, env) {
+    return Response.json(await env.API.scheduled({ cron: "* * * * *", scheduledTime: new Date() }));
+  },
+};`;
+
+/** What is read of a sandbox's wrangler.toml. */
+type Configured = Pick<V4WorkerOptions, "compatibilityDate" | "compatibilityFlags" | "durableObjects" | "bindings">;
+
+/** The sandbox `name` from its build, configured by its own wrangler.toml and `vars`, listening on `port`. */
+function sandbox(name: "stripe" | "clerk", built: string, vars: Record<string, string>, port: number) {
+  const { workerOptions: options } = workerOptions(join(ROOT, "sandbox", name, "wrangler.toml"));
+  const configured = options as Configured; // wrangler types its own answer as unknowns
+  return {
+    name: `openchance-sandbox-${name}`,
+    compatibilityDate: configured.compatibilityDate,
+    compatibilityFlags: configured.compatibilityFlags,
+    durableObjects: configured.durableObjects,
+    bindings: { ...configured.bindings, ...vars },
+    modules: true,
+    rootPath: built,
+    scriptPath: join(built, "index.js"),
+    unsafeDirectSockets: [{ host: "127.0.0.1", port }],
+  };
+}
+
+/** @param builds where `build()` left each sandbox */
+async function run({ stateDir, ports, vars }: LocalEnvironment, builds: { stripe: string; clerk: string }) {
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: "127.0.0.1",
+      port: ports.clock,
+      cf: false,
+      unsafeDevRegistryPath: registryOf(stateDir),
+      resourcePersistencePath: join(stateDir, "sandbox"),
+      workers: [
+        {
+          name: "openchance-clock",
+          compatibilityDate: "2026-10-20",
+          compatibilityFlags: ["service_binding_extra_handlers"],
+          modules: true,
+          script: CLOCK,
+          serviceBindings: { API: "openchance-api" },
+        },
+        sandbox("stripe", builds.stripe, vars.stripe, ports.stripe),
+        sandbox("clerk", builds.clerk, vars.clerk, ports.clerk),
+      ],
+    }),
+  );
+  await miniflare.ready;
+}
+
+const [stripe, clerk] = process.argv.slice(2);
+if (stripe === undefined || clerk === undefined)
+  throw new Error("Usage: sandboxes.ts <build of stripe> <build of clerk>");
+await run(environmentFromProcess(), { stripe, clerk });

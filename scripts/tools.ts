@@ -1,0 +1,69 @@
+/** Where the repository is, and how its command-line tools are run. */
+import { spawn } from "node:child_process";
+import { delimiter, dirname, join, resolve } from "node:path";
+
+export const ROOT = resolve(import.meta.dirname, "..");
+export const BIN = join(ROOT, "node_modules", ".bin");
+
+/** Every tool runs offline, without questions, telemetry or banners, under this very Node. */
+export const TOOL_ENVIRONMENT: Record<string, string> = {
+  PATH: [dirname(process.execPath), BIN, process.env.PATH ?? ""].join(delimiter),
+  WRANGLER_SEND_METRICS: "false",
+  WRANGLER_HIDE_BANNER: "true",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  CI: "1",
+  FORCE_COLOR: "0",
+  NO_COLOR: "1",
+};
+
+export interface ToolResult {
+  code: number;
+  /** stdout and stderr, in the order in which they came. */
+  output: string;
+}
+
+/**
+ * Runs a tool of node_modules/.bin to its end and never throws: the caller judges the code.
+ * A tool that hangs (a broken build can) is killed after `timeoutMs` and counts as failed.
+ */
+export function runTool(
+  command: string,
+  args: string[],
+  options: { cwd?: string; env?: Record<string, string>; timeoutMs?: number } = {},
+): Promise<ToolResult> {
+  const timeoutMs = options.timeoutMs ?? 180_000;
+  return new Promise((settle) => {
+    // A group of its own, so that a time-out also ends what the tool itself has started.
+    const child = spawn(command, args, {
+      cwd: options.cwd ?? ROOT,
+      env: { ...process.env, ...TOOL_ENVIRONMENT, ...options.env },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    let output = "";
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+    const timer = setTimeout(() => {
+      output += `\n${command} gave no result within ${timeoutMs / 1000} s and was stopped.\n`;
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    }, timeoutMs);
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      settle({ code: 127, output: `${output}${error.message}\n` });
+    });
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      settle({ code: code ?? 1, output });
+    });
+  });
+}
+
+/** As `runTool`, for steps without which nothing goes on. @throws an Error that carries the tool's whole output. */
+export async function mustRun(what: string, ...run: Parameters<typeof runTool>): Promise<string> {
+  const { code, output } = await runTool(...run);
+  if (code !== 0) throw new Error(`${what} failed (${[run[0], ...run[1]].join(" ")}):\n\n${output.trim()}`);
+  return output;
+}
