@@ -1,8 +1,28 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { data } from "@remix-run/cloudflare";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useNavigation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { ErrorPage } from "./components/error-page.tsx";
+import { Frame } from "./components/frame.tsx";
+import { useUnread } from "./components/live-inbox.tsx";
 import { useNonce } from "./components/nonce.ts";
+import { ReaderProvider } from "./components/reader.tsx";
+import { openApi } from "./lib/api.server.ts";
+import { policy } from "./lib/policy.server.ts";
+import { readSession, signInPath } from "./lib/session.server.ts";
 import { readTheme } from "./lib/theme.ts";
+import type { NotificationPage } from "./lib/types.ts";
 import stylesheet from "./styles/app.css?url";
 
 export const links: LinksFunction = () => [
@@ -13,15 +33,37 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction = () => [{ title: "OpenChance" }];
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  return { theme: readTheme(request.headers.get("cookie")) };
+const nothingUnread = { notifications: 0, conversations: 0 };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const api = openApi(args);
+  const user = await readSession(args, api);
+  const unread = user
+    ? await api
+        .get<NotificationPage>("/notifications", { limit: 1 })
+        .then((page) => page.unread)
+        .catch(() => nothingUnread)
+    : nothingUnread;
+  return data(
+    {
+      user: user ? { id: user.id, handle: user.handle, name: user.name, country: user.country, role: user.role } : null,
+      unread,
+      theme: readTheme(args.request.headers.get("cookie")),
+      reader: { locale: "en-GB", timeZone: user?.timeZone ?? "UTC", now: Date.now() },
+      formSeed: crypto.randomUUID(),
+      signInHref: signInPath(new URL(args.request.url)),
+      policy,
+      clerkKey: user ? (args.context.cloudflare.env.CLERK_PUBLISHABLE_KEY ?? null) : null,
+    },
+    { headers: api.cookies() },
+  );
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const data = useRouteLoaderData<typeof loader>("root");
+  const root = useRouteLoaderData<typeof loader>("root");
   return (
-    <html lang="en" dir="ltr" data-theme={data && data.theme !== "system" ? data.theme : undefined}>
+    <html lang="en" dir="ltr" data-theme={root && root.theme !== "system" ? root.theme : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -34,11 +76,68 @@ export function Layout({ children }: { children: ReactNode }) {
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
+        {root?.clerkKey ? (
+          <script
+            nonce={nonce}
+            async
+            src="/__clerk/npm/@clerk/clerk-js@5/dist/clerk.browser.js"
+            data-clerk-publishable-key={root.clerkKey}
+            data-clerk-proxy-url="/__clerk"
+            suppressHydrationWarning
+          />
+        ) : null}
       </body>
     </html>
   );
 }
 
 export default function App() {
-  return <Outlet />;
+  const root = useRouteLoaderData<typeof loader>("root");
+  const unread = useUnread(root?.user ?? null, root?.unread ?? nothingUnread);
+  useFocusOnNavigation();
+  if (!root) return <Outlet />;
+  return (
+    <ReaderProvider reader={root.reader}>
+      <Frame user={root.user} unread={unread} signInHref={root.signInHref}>
+        <Outlet />
+      </Frame>
+    </ReaderProvider>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const root = useRouteLoaderData<typeof loader>("root");
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const requestId = isRouteErrorResponse(error) ? (error.data as { requestId?: string } | null)?.requestId : undefined;
+  const page = (
+    <ErrorPage
+      status={status}
+      requestId={requestId}
+      signInHref={root?.user ? null : (root?.signInHref ?? "/__clerk/sign-in")}
+    />
+  );
+  return (
+    <ReaderProvider reader={root?.reader ?? { locale: "en-GB", timeZone: "UTC", now: 0 }}>
+      <Frame
+        user={root?.user ?? null}
+        unread={root?.unread ?? nothingUnread}
+        signInHref={root?.signInHref ?? "/__clerk/sign-in"}
+      >
+        {page}
+      </Frame>
+    </ReaderProvider>
+  );
+}
+
+/** After a change of page, focus goes to the new page's content, as it would without JavaScript. */
+function useFocusOnNavigation() {
+  const { pathname } = useLocation();
+  const navigation = useNavigation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (navigation.state !== "idle" || before.current === pathname) return;
+    before.current = pathname;
+    document.getElementById("main")?.focus({ preventScroll: true });
+  }, [pathname, navigation.state]);
 }

@@ -1,0 +1,136 @@
+import { useSearchParams, useSubmit } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { BrowseQuery } from "../lib/browse-query.ts";
+import { countText } from "../lib/format.ts";
+import type { ChallengeSearch } from "../lib/types.ts";
+import { browse as texts } from "../messages/en/browse.ts";
+import { challenge as challengeTexts } from "../messages/en/challenge.ts";
+import { Form } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+import { useReader, useTexts } from "./reader.tsx";
+
+const closing = [3, 7, 30] as const;
+const currencies = ["USD", "EUR", "GBP"] as const;
+const agents = ["humans", "declared", "allowed"] as const;
+const skillsShown = 8;
+
+/** The filters: a GET form that sends itself on change, and has a button for when nothing can. */
+export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: ChallengeSearch["facets"] }) {
+  const t = useTexts(texts);
+  const c = useTexts(challengeTexts);
+  const submit = useSubmit();
+  const [params] = useSearchParams();
+  const skills = facets.skill.slice(0, skillsShown);
+  if (query.skill && !skills.some(({ value }) => value === query.skill)) skills.push({ value: query.skill, count: 0 });
+  return (
+    <Form
+      method="get"
+      className="facets"
+      id="filters"
+      aria-label={t("filters")}
+      key={params.toString()}
+      onChange={(event) => {
+        const field = event.target as HTMLInputElement;
+        // On the phone the filters are a sheet: they are sent together, by its button.
+        if (field.type === "radio" && window.matchMedia("(min-width: 56.01rem)").matches)
+          submit(event.currentTarget, { preventScrollReset: true });
+      }}
+    >
+      {[...params]
+        .filter(([name, value]) => (name === "q" || name === "sort") && value)
+        .map(([name, value]) => (
+          <input type="hidden" key={name} name={name} value={value} />
+        ))}
+      <div className="bar between only-s">
+        <h2>{t("filters")}</h2>
+        <a className="btn two icon" href="#results" aria-label={t("close")}>
+          <Icon name="close" />
+        </a>
+      </div>
+      <Facet name="category" legend={t("category")} any={t("anyCategory")} chosen={query.category}>
+        {facets.category.map(({ value, count }) => ({ value, count, label: c(`category_${value}`) }))}
+      </Facet>
+      <fieldset className="facet">
+        <legend>{t("reward")}</legend>
+        <div className="range">
+          <label>
+            <span className="micro dim">{t("from")}</span>
+            <input className="in num" name="from" inputMode="decimal" defaultValue={query.from} />
+          </label>
+          <label>
+            <span className="micro dim">{t("to")}</span>
+            <input className="in num" name="to" inputMode="decimal" defaultValue={query.to} />
+          </label>
+          <label>
+            <span className="micro dim">{t("currency")}</span>
+            <select className="in" name="currency" defaultValue={query.currency}>
+              {currencies.map((code) => (
+                <option key={code}>{code}</option>
+              ))}
+            </select>
+          </label>
+          <button type="submit" className="btn two self-end">
+            {t("apply")}
+          </button>
+        </div>
+      </fieldset>
+      {skills.length > 0 ? (
+        <Facet name="skill" legend={t("skill")} any={t("anySkill")} chosen={query.skill}>
+          {skills.map(({ value, count }) => ({ value, count, label: value }))}
+        </Facet>
+      ) : null}
+      <Facet
+        name="closes"
+        legend={t("closesWithin")}
+        any={t("anyTime")}
+        chosen={query.closes ? String(query.closes) : undefined}
+      >
+        {closing.map((days) => ({ value: String(days), label: t(`days${days}`) }))}
+      </Facet>
+      <Facet name="agents" legend={t("agents")} any={t("anyAgents")} chosen={query.agents}>
+        {agents.map((value) => ({
+          value,
+          label: t(`agents_${value}`),
+          count: facets.agents.find((facet) => facet.value === value)?.count ?? 0,
+        }))}
+      </Facet>
+      <p className="sheetfoot only-s">
+        <button type="submit" className="btn">
+          {t("show")}
+        </button>
+      </p>
+    </Form>
+  );
+}
+
+function Facet({
+  name,
+  legend,
+  any,
+  chosen,
+  children,
+}: {
+  name: string;
+  legend: string;
+  any: ReactNode;
+  chosen: string | undefined;
+  children: readonly { value: string; label: ReactNode; count?: number }[];
+}) {
+  const { locale } = useReader();
+  return (
+    <fieldset className="facet">
+      <legend>{legend}</legend>
+      <label className="tick">
+        <input type="radio" name={name} value="" defaultChecked={!chosen} />
+        {any}
+      </label>
+      {children.map(({ value, label, count }) => (
+        <label className={count === 0 ? "tick dim" : "tick"} key={value}>
+          <input type="radio" name={name} value={value} defaultChecked={value === chosen} />
+          {label}
+          {count === undefined ? null : <span className="num">{countText(count, locale)}</span>}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

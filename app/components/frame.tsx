@@ -1,0 +1,205 @@
+import { Link, NavLink, useMatches } from "@remix-run/react";
+import { type ReactNode, useEffect, useState } from "react";
+import { frame as texts } from "../messages/en/frame.ts";
+import { ButtonLink } from "./button.tsx";
+import { Icon, type IconName, Logo } from "./icon.tsx";
+import { Monogram } from "./people.tsx";
+import { useTexts } from "./reader.tsx";
+
+/** What the frame knows of the person; null: signed out. */
+export interface FrameUser {
+  id: string;
+  handle: string;
+  name: string;
+}
+
+export interface UnreadCounts {
+  notifications: number;
+  conversations: number;
+}
+
+/** What a route may say of its frame. */
+export interface FrameHandle {
+  /** No tab bar at the bottom: the page has its own (wizard, room). */
+  ownBottom?: boolean;
+  /** No footer. */
+  noFooter?: boolean;
+}
+
+function useFrameHandle(): FrameHandle {
+  // Route handles are untyped in Remix; ours are all FrameHandle.
+  return Object.assign({}, ...useMatches().map(({ handle }) => handle as FrameHandle | undefined)) as FrameHandle;
+}
+
+/** The frame of every page. */
+export function Frame({
+  user,
+  unread,
+  signInHref,
+  children,
+}: {
+  user: FrameUser | null;
+  unread: UnreadCounts;
+  signInHref: string;
+  children: ReactNode;
+}) {
+  const t = useTexts(texts);
+  const { ownBottom = false, noFooter = false } = useFrameHandle();
+  const tabbar = user !== null && !ownBottom;
+  return (
+    <div className={tabbar ? "frame has-tabbar" : "frame"}>
+      <a className="btn skip" href="#main">
+        {t("skip")}
+      </a>
+      <Masthead user={user} unread={unread} signInHref={signInHref} />
+      <OfflineBar />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      {noFooter ? null : <Footer compact={tabbar} />}
+      {tabbar ? <TabBar unread={unread} /> : null}
+    </div>
+  );
+}
+
+function Masthead({ user, unread, signInHref }: { user: FrameUser | null; unread: UnreadCounts; signInHref: string }) {
+  const t = useTexts(texts);
+  return (
+    <header className="mast">
+      <div className="wrap">
+        <Link className="logo" to="/">
+          <Logo />
+          {t("name")}
+        </Link>
+        <nav aria-label={t("mainNav")}>
+          <NavLink to="/challenges" end>
+            {t("browse")}
+          </NavLink>
+          {user ? <MemberLinks user={user} unread={unread} /> : <GuestLinks signInHref={signInHref} />}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function GuestLinks({ signInHref }: { signInHref: string }) {
+  const t = useTexts(texts);
+  return (
+    <>
+      <Link to="/#how">{t("how")}</Link>
+      <Link to="/#fees">{t("fees")}</Link>
+      <a className="keep" href={signInHref}>
+        {t("signIn")}
+      </a>
+      <ButtonLink to="/post" className="hide-s">
+        {t("post")}
+      </ButtonLink>
+    </>
+  );
+}
+
+function MemberLinks({ user, unread }: { user: FrameUser; unread: UnreadCounts }) {
+  const t = useTexts(texts);
+  return (
+    <>
+      <NavLink to="/my/challenges">{t("myChallenges")}</NavLink>
+      <NavLink to="/my/work">{t("myWork")}</NavLink>
+      <NavLink to="/messages">
+        {t("messages")}{" "}
+        <Count value={unread.conversations} label={t("unreadMessages", { count: unread.conversations })} />
+      </NavLink>
+      <NavLink
+        to="/notifications"
+        className="keep bell"
+        aria-label={t("unreadNotifications", { count: unread.notifications })}
+      >
+        <Icon name="bell" />
+        <Count value={unread.notifications} />
+      </NavLink>
+      <ButtonLink to="/post" kind="two" className="hide-s">
+        {t("post")}
+      </ButtonLink>
+      <NavLink to="/settings" className="keep me" aria-label={t("account")}>
+        <Monogram id={user.id} name={user.name} />
+      </NavLink>
+    </>
+  );
+}
+
+/** A count in `act`; nothing at zero. The label says what is counted. */
+function Count({ value, label }: { value: number; label?: string }) {
+  if (value === 0) return null;
+  return (
+    <span className="count">
+      <span aria-hidden={label ? "true" : undefined}>{value}</span>
+      {label ? <span className="vh">{label}</span> : null}
+    </span>
+  );
+}
+
+const tabs: readonly { to: string; icon: IconName; text: "browse" | "myWork" | "postShort" | "messages" | "you" }[] = [
+  { to: "/challenges", icon: "search", text: "browse" },
+  { to: "/my/work", icon: "work", text: "myWork" },
+  { to: "/post", icon: "plus", text: "postShort" },
+  { to: "/messages", icon: "talk", text: "messages" },
+  { to: "/settings", icon: "person", text: "you" },
+];
+
+function TabBar({ unread }: { unread: UnreadCounts }) {
+  const t = useTexts(texts);
+  return (
+    <nav className="tabbar" aria-label={t("bottomNav")}>
+      {tabs.map(({ to, icon, text }) => (
+        <NavLink key={to} to={to} end={to === "/challenges"}>
+          <Icon name={icon} />
+          {t(text)}
+          {text === "messages" ? (
+            <Count value={unread.conversations} label={t("unreadMessages", { count: unread.conversations })} />
+          ) : null}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+function Footer({ compact }: { compact: boolean }) {
+  const t = useTexts(texts);
+  return (
+    <footer className={compact ? "foot has-tabs" : "foot"}>
+      <div className="wrap">
+        <span>{t("name")}</span>
+        <Link to="/help">{t("help")}</Link>
+        <Link to="/terms">{t("terms")}</Link>
+        <Link to="/privacy">{t("privacy")}</Link>
+        <a href="/api/docs">{t("api")}</a>
+      </div>
+    </footer>
+  );
+}
+
+function OfflineBar() {
+  const t = useTexts(texts);
+  const [offline, setOffline] = useState(false);
+  useEffect(() => {
+    const update = () => setOffline(!navigator.onLine);
+    update();
+    window.addEventListener("online", update);
+    window.addEventListener("offline", update);
+    return () => {
+      window.removeEventListener("online", update);
+      window.removeEventListener("offline", update);
+    };
+  }, []);
+  return (
+    <div role="status">
+      {offline ? (
+        <div className="off-bar">
+          <div className="wrap">
+            <Icon name="offline" />
+            {t("offline")}
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}

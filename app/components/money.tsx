@@ -1,0 +1,42 @@
+import {
+  amountText,
+  dayText,
+  deadlineText,
+  momentText,
+  relativeText,
+  shortDayText,
+  spokenMoney,
+} from "../lib/format.ts";
+import type { Money as Sum } from "../lib/types.ts";
+import { useReader } from "./reader.tsx";
+
+type MoneySize = "m20" | "m28" | "m44";
+
+/**
+ * A sum: digits for the eye, one sentence for the ear ("2,400 US dollars").
+ * @param bare leaves the currency out, for a column whose header names it
+ */
+export function Money({ value, size, bare = false }: { value: Sum; size?: MoneySize; bare?: boolean }) {
+  const { locale } = useReader();
+  return (
+    <span className={size ? `money ${size}` : "money"}>
+      <span aria-hidden="true">
+        <bdi dir="ltr">{amountText(value, locale)}</bdi>
+        {bare ? null : <span className="cur">{value.currency}</span>}
+      </span>
+      <span className="vh">{spokenMoney(value, locale)}</span>
+    </span>
+  );
+}
+
+const forms = { day: dayText, short: shortDayText, moment: momentText, deadline: deadlineText, relative: relativeText };
+
+/** An instant in words. `form`: `day` 2 November, `short` 2 Nov, `moment` with the hour, `deadline` with the time zone too. */
+export function When({ at, form = "day", className }: { at: string; form?: keyof typeof forms; className?: string }) {
+  const reader = useReader();
+  return (
+    <time dateTime={at} className={className} title={form === "relative" ? momentText(at, reader) : undefined}>
+      {forms[form](at, reader)}
+    </time>
+  );
+}

@@ -1,0 +1,82 @@
+import { Link } from "@remix-run/react";
+import { daysBetween, hoursUntil } from "../lib/format.ts";
+import type { ChallengeSummary } from "../lib/types.ts";
+import { challenge as texts } from "../messages/en/challenge.ts";
+import { Icon } from "./icon.tsx";
+import { Money, When } from "./money.tsx";
+import { useReader, useTexts } from "./reader.tsx";
+
+/** Hours before the end in which a row says so in `stop`. */
+const soonHours = 48;
+
+/** A challenge in a list: reward first, in its own column. The title is the only link and covers the row. */
+export function ChallengeRow({
+  challenge,
+  heading: Heading = "h3",
+}: {
+  challenge: ChallengeSummary;
+  heading?: "h2" | "h3";
+}) {
+  const t = useTexts(texts);
+  return (
+    <li>
+      <article className="row">
+        {challenge.reward ? (
+          <Money value={challenge.reward} size="m20" />
+        ) : (
+          <span className="dim">{t("noReward")}</span>
+        )}
+        <div className="body">
+          <Heading className="h3">
+            <Link to={`/challenges/${challenge.slug}`} prefetch="intent">
+              {challenge.title}
+            </Link>
+          </Heading>
+          {challenge.summary ? <p className="sum">{challenge.summary}</p> : null}
+          {challenge.skills.length > 0 ? (
+            <div className="chips">
+              {challenge.skills.slice(0, 4).map((skill) => (
+                <span className="chip" key={skill}>
+                  {skill}
+                </span>
+              ))}
+            </div>
+          ) : null}
+        </div>
+        <div className="meta">
+          <Closing challenge={challenge} />
+          <span className="ex">
+            <Icon name="people" />
+            {t("applications", { count: challenge.applicationCount })}
+          </span>
+          <div className="ex2">
+            {challenge.poster.name}
+            <br />
+            <span className="dim">{t("posterRecord", { count: challenge.poster.paidAsPoster })}</span>
+          </div>
+        </div>
+      </article>
+    </li>
+  );
+}
+
+function Closing({ challenge }: { challenge: ChallengeSummary }) {
+  const t = useTexts(texts);
+  const reader = useReader();
+  if (challenge.state !== "open" || !challenge.applicationDeadline) {
+    return <span className="dl">{t(`state_${challenge.state}`)}</span>;
+  }
+  const hours = hoursUntil(challenge.applicationDeadline, reader);
+  const days = daysBetween(reader.now, Date.parse(challenge.applicationDeadline), reader.timeZone);
+  const soon = hours < soonHours;
+  return (
+    <span className={soon ? "dl soon" : "dl"}>
+      <Icon name="clock" />
+      <span>
+        {soon
+          ? t("closes", { days: Math.max(0, Math.min(days, 2)) })
+          : t.rich("applyBy", { day: <When at={challenge.applicationDeadline} form="short" /> })}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,95 @@
+import { type ReactNode, useId } from "react";
+import { room as texts } from "../messages/en/room.ts";
+import { Icon } from "./icon.tsx";
+import { Monogram } from "./people.tsx";
+import { useTexts } from "./reader.tsx";
+import { Seal, type SealState } from "./seal.tsx";
+
+/** How far a message of one's own has come. */
+export type SendState = "sent" | "sending" | "offline" | "failed";
+
+/** One message: monogram, name, text, time at the end. No bubbles; one's own carries the edge and "You". */
+export function MessageItem({
+  author,
+  mine,
+  time,
+  state = "sent",
+  edited = false,
+  deleted = false,
+  onRetry,
+  children,
+}: {
+  author: { id: string; name: string };
+  mine: boolean;
+  time: ReactNode;
+  state?: SendState;
+  edited?: boolean;
+  deleted?: boolean;
+  onRetry?: () => void;
+  children: ReactNode;
+}) {
+  const t = useTexts(texts);
+  const name = useId();
+  return (
+    <article className={`msg${mine ? " me" : ""}${state === "sent" ? "" : " pend"}`} aria-labelledby={name}>
+      <Monogram id={author.id} name={author.name} />
+      <div>
+        <b id={name}>{mine ? t("you") : author.name}</b>
+        {deleted ? <p className="dim">{t("deleted")}</p> : children}
+        {edited && !deleted ? <span className="st">{t("edited")}</span> : null}
+        {state === "sending" ? <span className="st">{t("sending")}</span> : null}
+        {state === "offline" ? (
+          <span className="st">
+            <Icon name="offline" />
+            {t("offline")}
+          </span>
+        ) : null}
+        {state === "failed" ? (
+          <span className="st">
+            {t("failed")}
+            <button type="button" className="btn q" onClick={onRetry}>
+              {t("sendAgain")}
+            </button>
+          </span>
+        ) : null}
+      </div>
+      {time}
+    </article>
+  );
+}
+
+/** A money or delivery event in the talk: strong rules, a seal or a version, a sentence, a time. */
+export function LedgerLine({
+  seal,
+  version,
+  time,
+  children,
+}: {
+  seal?: SealState;
+  version?: number | undefined;
+  time: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className="sys">
+      {version === undefined ? (
+        <Seal state={seal ?? "none"} />
+      ) : (
+        <span className="v" aria-hidden="true">
+          {version}
+        </span>
+      )}
+      <span>{children}</span>
+      {time}
+    </div>
+  );
+}
+
+/** A version's number in a square; hidden, for "Version 2" is text beside it. */
+export function VersionStamp({ version }: { version: number }) {
+  return (
+    <span className="v" aria-hidden="true">
+      {version}
+    </span>
+  );
+}

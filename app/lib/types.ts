@@ -1,0 +1,38 @@
+/** The shapes of the API as pages see them: the contracts' types, without their code. */
+import type {
+  Application as ApplicationContract,
+  OwnApplication as OwnApplicationContract,
+} from "#contract/applications";
+import type {
+  Challenge as ChallengeContract,
+  ChallengeSummary as ChallengeSummaryContract,
+} from "#contract/challenges";
+import type { Payment as PaymentContract } from "#contract/payments";
+
+export type { ApplicationState } from "#contract/applications";
+export type { AgentPolicy, CancelReason, Category, ChallengeState } from "#contract/challenges";
+export type { Delivery, DeliveryState } from "#contract/deliveries";
+export type { StoredFile } from "#contract/files";
+export type { HoldState, Movement, PayoutAccount, PayoutReason, PayoutState, Statement } from "#contract/payments";
+export type { Review } from "#contract/reviews";
+export type { ChallengeSearch, SearchSort } from "#contract/search";
+export type { OwnUser, Person, User } from "#contract/users";
+
+export type Application = ApplicationContract;
+export type OwnApplication = OwnApplicationContract;
+export type Challenge = ChallengeContract;
+export type ChallengeSummary = ChallengeSummaryContract;
+export type Payment = PaymentContract;
+
+/** Integer minor units and an ISO 4217 code. */
+export type Money = NonNullable<ChallengeSummaryContract["reward"]>;
+export type Currency = Money["currency"];
+
+/** A page of a list. */
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+export type { Conversation, Message as RoomMessage, MessagesPage } from "#contract/messages";
+export type { Notification, NotificationKind, NotificationPage, Unread } from "#contract/notifications";

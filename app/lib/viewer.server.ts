@@ -1,0 +1,66 @@
+/** Who looks at a challenge, and what of it concerns them: asked together, so that a page waits for one round of answers. */
+
+import type { SessionUser, SessionView } from "#contract/auth";
+import { type Api, ApiProblem } from "./api.server.ts";
+import type { Challenge, OwnApplication, Page, Payment, PayoutAccount } from "./types.ts";
+
+export interface Viewer {
+  user: SessionUser | null;
+  side: "poster" | "solver" | "guest";
+  payment: Payment | null;
+  application: OwnApplication | null;
+  payout: PayoutAccount | null;
+  conversationId: string | null;
+}
+
+/** The signed-in person, or null. */
+export async function findUser(api: Api): Promise<SessionUser | null> {
+  return (await api.get<SessionView>("/auth/session")).user;
+}
+
+/** A 404 (nothing there, or not theirs to see) as null. */
+export async function orNull<Result>(answer: Promise<Result>): Promise<Result | null> {
+  try {
+    return await answer;
+  } catch (problem) {
+    if (problem instanceof ApiProblem && (problem.status === 404 || problem.status === 403)) return null;
+    throw problem;
+  }
+}
+
+const guest: Viewer = {
+  user: null,
+  side: "guest",
+  payment: null,
+  application: null,
+  payout: null,
+  conversationId: null,
+};
+
+/** Reads what a page about one challenge needs to know of the person looking. */
+export async function readViewer(api: Api, challenge: Challenge): Promise<Viewer> {
+  const user = await findUser(api);
+  if (!user) return guest;
+  const side = user.id === challenge.poster.id ? "poster" : user.id === challenge.solver?.id ? "solver" : "guest";
+  const [payment, applications, payout] = await Promise.all([
+    side === "guest" ? null : orNull(api.get<Payment>(`/challenges/${challenge.id}/payment`)),
+    side === "poster" ? null : api.get<Page<OwnApplication>>("/applications", { limit: 100 }),
+    side === "poster" ? null : orNull(api.get<PayoutAccount>("/users/me/payout-account")),
+  ]);
+  const mine = applications?.items.filter(({ challengeId }) => challengeId === challenge.id) ?? [];
+  const application = mine.find(({ state }) => state !== "withdrawn") ?? mine[0] ?? null;
+  const conversationId = application?.conversationId ?? (await findConversation(api, challenge, side));
+  return { user, side, payment, application, payout, conversationId };
+}
+
+async function findConversation(api: Api, challenge: Challenge, side: Viewer["side"]): Promise<string | null> {
+  if (side !== "poster" || !challenge.solver) return null;
+  const solverId = challenge.solver.id;
+  const page = await orNull(
+    api.get<Page<{ id: string; members: { id: string }[] }>>("/conversations", {
+      challengeId: challenge.id,
+      limit: 100,
+    }),
+  );
+  return page?.items.find(({ members }) => members.some(({ id }) => id === solverId))?.id ?? null;
+}

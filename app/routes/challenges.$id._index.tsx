@@ -1,0 +1,178 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { redirect } from "@remix-run/cloudflare";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { ButtonLink, Form, Submit } from "../components/button.tsx";
+import { ChallengeSlip } from "../components/challenge-slip.tsx";
+import { challengeTimeline, MoneyAndDates } from "../components/challenge-story.tsx";
+import { DecisionDialog } from "../components/dialog.tsx";
+import { ErrorSummary, FormKey, TextArea } from "../components/field.tsx";
+import { Notice } from "../components/notice.tsx";
+import { PersonLine } from "../components/people.tsx";
+import { Prose } from "../components/prose.tsx";
+import { useReader, useTexts } from "../components/reader.tsx";
+import { useRootData } from "../components/root-data.ts";
+import { ChallengeRow } from "../components/row.tsx";
+import { Section, Timeline } from "../components/slip.tsx";
+import { act } from "../lib/form.server.ts";
+import { renderMarkdown } from "../lib/markdown.server.ts";
+import { pageMeta } from "../lib/meta.ts";
+import type { FormFailure } from "../lib/problem.ts";
+import { load } from "../lib/session.server.ts";
+import type { Challenge, ChallengeSearch } from "../lib/types.ts";
+import { readViewer } from "../lib/viewer.server.ts";
+import { challenge as texts } from "../messages/en/challenge.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? pageMeta({
+        title: data.challenge.title,
+        description: data.challenge.summary,
+        path: `/challenges/${data.challenge.slug}`,
+      })
+    : [];
+
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async (api) => {
+    const asked = args.params.id ?? "";
+    const challenge = await api.get<Challenge>(`/challenges/${encodeURIComponent(asked)}`);
+    if (asked !== challenge.slug) {
+      throw redirect(`/challenges/${challenge.slug}${new URL(args.request.url).search}`, 301);
+    }
+    const [viewer, similar] = await Promise.all([
+      readViewer(api, challenge),
+      api.get<ChallengeSearch>("/search/challenges", {
+        category: challenge.category ?? undefined,
+        sort: "newest",
+        limit: 4,
+      }),
+    ]);
+    return {
+      challenge,
+      viewer,
+      briefHtml: renderMarkdown(challenge.brief),
+      similar: similar.items.filter(({ id }) => id !== challenge.id).slice(0, 3),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return act(args, async ({ api, key, optional }) => {
+    const challenge = await api.get<Challenge>(`/challenges/${encodeURIComponent(args.params.id ?? "")}`);
+    await api.post(`/challenges/${challenge.id}/cancel`, { key, body: { note: optional("note") } });
+    return { to: "/my/challenges" };
+  });
+}
+
+export default function ChallengePage() {
+  const { challenge, viewer, briefHtml, similar } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  const t = useTexts(texts);
+  const reader = useReader();
+  const { policy } = useRootData();
+  const mayCancel = viewer.side === "poster" && (challenge.state === "draft" || challenge.state === "open");
+  return (
+    <div className="wrap">
+      {params.has("published") ? (
+        <div className="pbs-5">
+          <Notice tone="act" icon="check">
+            <p>
+              <b>{t("publishedNotice")}</b>
+            </p>
+          </Notice>
+        </div>
+      ) : null}
+      <div className="chl">
+        <Head challenge={challenge} />
+        <div className="main">
+          <MoneyAndDates challenge={challenge} />
+          <Section
+            title={t("brief")}
+            note={challenge.briefVersion > 1 ? t("briefVersion", { version: challenge.briefVersion }) : undefined}
+          >
+            <Prose html={briefHtml} />
+            {challenge.skills.length > 0 ? (
+              <p className="bar chips-gap mbs-5">
+                {challenge.skills.map((skill) => (
+                  <Link key={skill} className="chip" to={`/challenges?skill=${encodeURIComponent(skill)}`}>
+                    {skill}
+                  </Link>
+                ))}
+              </p>
+            ) : null}
+          </Section>
+          <Section title={t("timeline")}>
+            <Timeline steps={challengeTimeline(challenge, viewer.payment, t, reader, policy)} />
+            {mayCancel ? (
+              <ButtonLink kind="quiet" to="?cancel" preventScrollReset className="mbs-4">
+                {t("cancel")}
+              </ButtonLink>
+            ) : null}
+          </Section>
+        </div>
+        <aside className="side">
+          <ChallengeSlip challenge={challenge} viewer={viewer} />
+          <p className="small dim pbs-3">{t(`agents_${challenge.agents}`)}</p>
+        </aside>
+      </div>
+      {similar.length > 0 ? (
+        <Section title={t("similar")}>
+          <ul className="rows">
+            {similar.map((other) => (
+              <ChallengeRow key={other.id} challenge={other} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {mayCancel && params.has("cancel") ? <CancelDialog slug={challenge.slug} /> : null}
+    </div>
+  );
+}
+
+function Head({ challenge }: { challenge: Challenge }) {
+  const t = useTexts(texts);
+  return (
+    <header className="head">
+      <nav className="small" aria-label={t("crumbs")}>
+        <Link to="/challenges">{t("browse")}</Link>
+        {challenge.category ? (
+          <>
+            {" "}
+            <span className="dim">/</span>{" "}
+            <Link to={`/challenges?category=${challenge.category}`}>{t(`category_${challenge.category}`)}</Link>
+          </>
+        ) : null}
+      </nav>
+      <h1>{challenge.title}</h1>
+      <p className="lead">{challenge.summary}</p>
+      <div className="bar mbs-4">
+        <PersonLine person={challenge.poster} before={t("postedBy")}>
+          {t("posterRecordLong", { count: challenge.poster.paidAsPoster })}
+        </PersonLine>
+      </div>
+    </header>
+  );
+}
+
+function CancelDialog({ slug }: { slug: string }) {
+  const t = useTexts(texts);
+  const answer = useActionData<typeof action>();
+  const failure = answer && !answer.ok ? (answer as FormFailure) : undefined;
+  return (
+    <DecisionDialog title={t("cancelTitle")} closeTo={`/challenges/${slug}`}>
+      <Form method="post" className="flow">
+        <FormKey />
+        <ErrorSummary failure={failure} />
+        <p>{t("cancelText")}</p>
+        <TextArea name="note" label={t("cancelNote")} failure={failure} maxLength={1000} />
+        <p className="bar">
+          <Submit kind="bad" intent="cancel">
+            {t("cancelButton")}
+          </Submit>
+          <ButtonLink kind="quiet" to={`/challenges/${slug}`} data-safe>
+            {t("notYet")}
+          </ButtonLink>
+        </p>
+      </Form>
+    </DecisionDialog>
+  );
+}
