@@ -1,0 +1,99 @@
+/** What other domains ask of the money: is it held, how much is left, may this person be paid. */
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { type HoldRow, holds, journals, payoutAccounts, postings } from "../../database/schema.ts";
+import type { Context } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { liveHoldStates, payoutCountries } from "./contract.ts";
+import { chart, keptBalances } from "./ledger.ts";
+import type { HoldMoney } from "./lifecycle.ts";
+
+/** States of a hold whose award still stands: live, or waiting for another try to pay. */
+const currentStates = [...liveHoldStates, "failed"] as const;
+
+/** The hold of the challenge's present award, paid or not; null when there is none or all of it is settled. */
+export async function findLiveHold(ctx: Context, challengeId: string): Promise<HoldRow | null> {
+  const row = await ctx.store.db.query.holds.findFirst({
+    where: and(eq(holds.challengeId, challengeId), inArray(holds.state, [...currentStates])),
+    orderBy: desc(holds.createdAt),
+  });
+  return row ?? null;
+}
+
+/** The newest hold of the challenge, whatever became of it. */
+export async function findLastHold(ctx: Context, challengeId: string): Promise<HoldRow | null> {
+  const row = await ctx.store.db.query.holds.findFirst({
+    where: eq(holds.challengeId, challengeId),
+    orderBy: [desc(holds.createdAt), desc(holds.id)],
+  });
+  return row ?? null;
+}
+
+export async function findHold(ctx: Context, holdId: string): Promise<HoldRow | null> {
+  return (await ctx.store.db.query.holds.findFirst({ where: eq(holds.id, holdId) })) ?? null;
+}
+
+/** What is still held, from the ledger; minor units of the hold's currency. */
+export async function heldMinor(ctx: Context, holdId: string): Promise<number> {
+  // The id of a hold's account does not depend on the currency.
+  const { id } = chart.hold(holdId, "USD");
+  return (await keptBalances(ctx, [id])).get(id) ?? 0;
+}
+
+/** Where a hold's money went, from the ledger. */
+export async function readHoldMoney(ctx: Context, hold: HoldRow): Promise<HoldMoney & { feeTakenMinor: number }> {
+  const held = chart.hold(hold.id, hold.currency).id;
+  const fee = chart.platformFee(hold.currency).id;
+  const sumWhere = (condition: ReturnType<typeof sql>) =>
+    sql<number>`coalesce(sum(case when ${condition} then ${postings.amountMinor} else 0 end), 0)`.mapWith(Number);
+  const [row] = await ctx.store.db
+    .select({
+      fundedMinor: sumWhere(sql`${postings.credit} = ${held}`),
+      releasedMinor: sumWhere(sql`${postings.debit} = ${held} and ${journals.kind} = 'release'`),
+      refundedMinor: sumWhere(sql`${postings.debit} = ${held} and ${journals.kind} = 'refund_decided'`),
+      feeTakenMinor: sumWhere(sql`${postings.debit} = ${held} and ${postings.credit} = ${fee}`),
+      outMinor: sumWhere(sql`${postings.debit} = ${held}`),
+    })
+    .from(postings)
+    .innerJoin(journals, eq(journals.id, postings.journalId))
+    .where(sql`${held} in (${postings.debit}, ${postings.credit})`);
+  if (row === undefined) return { leftMinor: 0, releasedMinor: 0, refundedMinor: 0, feeTakenMinor: 0 };
+  const { fundedMinor, outMinor, ...sums } = row;
+  return { ...sums, leftMinor: fundedMinor - outMinor };
+}
+
+/** Which of these people could be paid now. */
+export async function findPayableUsers(ctx: Context, userIds: readonly string[]): Promise<Set<string>> {
+  if (userIds.length === 0) return new Set();
+  const rows = await ctx.store.db
+    .select({ userId: payoutAccounts.userId })
+    .from(payoutAccounts)
+    .where(and(inArray(payoutAccounts.userId, [...userIds]), eq(payoutAccounts.state, "ready")));
+  return new Set(rows.map(({ userId }) => userId));
+}
+
+/**
+ * Nobody wins what they cannot be paid.
+ * @throws AppError `payout_setup_required` or `payout_country_unsupported`, naming what is missing
+ */
+export async function requirePayable(ctx: Context, userId: string): Promise<void> {
+  const account = await ctx.store.db.query.payoutAccounts.findFirst({ where: eq(payoutAccounts.userId, userId) });
+  if (account === undefined) {
+    throw new AppError("payout_setup_required", {
+      detail: "Set up your payout account first: name the country you are paid in, and say who you are.",
+    });
+  }
+  if (!isPayoutCountry(account.country)) {
+    throw new AppError("payout_country_unsupported", { detail: `We cannot pay out to ${account.country} yet.` });
+  }
+  if (account.state === "ready") return;
+  const missing = account.requirements.length > 0 ? ` Stripe still asks for: ${account.requirements.join(", ")}.` : "";
+  const detail =
+    account.state === "restricted"
+      ? `Your payout account is restricted.${missing} Put it right in your payout settings.`
+      : `Your payout account is not finished.${missing} Go on with it in your payout settings.`;
+  throw new AppError("payout_setup_required", { detail });
+}
+
+export function isPayoutCountry(country: string): boolean {
+  return (payoutCountries as readonly string[]).includes(country);
+}
