@@ -297,6 +297,12 @@ export class ConversationRoom extends DurableObject<Env> {
     return { message: await this.write({ author, clientId, at: Date.now(), kind, body, ref, extra }, after) };
   }
 
+  /** The conversation was opened: its members' inboxes list it from now on. */
+  async introduce(room: RoomPlace): Promise<void> {
+    this.log.meet(room);
+    await this.teller.catchUp(this.log.members.keys());
+  }
+
   /** A page of the log; `before` null: the newest. */
   page(before: number | null, limit: number): MessagesPage {
     const items = this.log.page(before ?? this.log.last + 1, limit);

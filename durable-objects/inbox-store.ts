@@ -12,7 +12,7 @@ import {
 } from "#contract/notifications";
 import { hasTables, inboxSteps, migrateStorage } from "./storage-migrations.ts";
 import type { Place } from "./stubs.ts";
-import type { NewNote, RoomNews } from "./user-inbox.ts";
+import type { ConversationPage, NewNote, RoomNews } from "./user-inbox.ts";
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -35,6 +35,8 @@ interface ConversationRow extends Record<string, SqlStorageValue> {
   mentions: number;
   muted: number;
   preview: string | null;
+  /** ms; what the list is sorted by. */
+  at: number;
 }
 
 export class InboxStore {
@@ -164,8 +166,7 @@ export class InboxStore {
     const [known] = this.#written ? this.#conversationRows([news.room.id]) : [];
     const row = merged(known, news);
     if (known !== undefined && JSON.stringify(known) === JSON.stringify(row)) return null;
-    const { room, jurisdiction, last_seq, last_n, read_seq, read_n, mentions, muted, preview } = row;
-    const at = news.last === null ? 0 : Date.parse(news.last.at);
+    const { room, jurisdiction, last_seq, last_n, read_seq, read_n, mentions, muted, preview, at } = row;
     this.#transact(() =>
       this.#sql.exec(
         "insert or replace into conv values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -188,6 +189,24 @@ export class InboxStore {
     return this.#written ? this.#conversationRows(ids).map(toConversation) : [];
   }
 
+  /** The latest first. Rooms of one instant are kept apart by counting those already given. */
+  conversationPage(from: { at: number; skip: number } | null, limit: number): ConversationPage {
+    if (!this.#written) return { items: [], next: null };
+    const rows = this.#sql
+      .exec<ConversationRow>(
+        "select * from conv where at <= ? order by at desc, room limit ? offset ?",
+        from?.at ?? Number.MAX_SAFE_INTEGER,
+        limit + 1,
+        from?.skip ?? 0,
+      )
+      .toArray();
+    const kept = rows.slice(0, limit);
+    const at = kept.at(-1)?.at;
+    if (rows.length <= limit || at === undefined) return { items: kept.map(toConversation), next: null };
+    const here = kept.filter((row) => row.at === at).length;
+    return { items: kept.map(toConversation), next: { at, skip: here + (from?.at === at ? from.skip : 0) } };
+  }
+
   rooms(): Place[] {
     if (!this.#written) return [];
     return this.#sql
@@ -198,7 +217,7 @@ export class InboxStore {
   #conversationRows(ids: readonly string[]): ConversationRow[] {
     return this.#sql
       .exec<ConversationRow>(
-        `select room, jurisdiction, last_seq, last_n, read_seq, read_n, mentions, muted, preview from conv
+        `select room, jurisdiction, last_seq, last_n, read_seq, read_n, mentions, muted, preview, at from conv
          where room in (select value from json_each(?))`,
         JSON.stringify(ids),
       )
@@ -219,6 +238,7 @@ function merged(known: ConversationRow | undefined, news: RoomNews): Conversatio
     read_n: readMore ? news.readN : known.read_n,
     mentions: newest ? news.mentions : (known?.mentions ?? 0),
     muted: newest ? Number(news.muted) : (known?.muted ?? 0),
+    at: isNewer && news.last !== null ? Date.parse(news.last.at) : (known?.at ?? Date.now()),
     preview: isNewer ? (news.last === null ? null : JSON.stringify(news.last)) : known.preview,
   };
 }

@@ -3,7 +3,14 @@
  * another, empty object. So it is fixed when the person or the conversation is created, and stands in the record.
  */
 import type { ConversationRoom } from "./conversation-room.ts";
+import { type RoomPlace, seatHeader } from "./seats.ts";
 import type { UserInbox } from "./user-inbox.ts";
+
+/** The upgrade request by which the Worker seats somebody it has let in. Headers of the client do not travel on. */
+export function seatRequest(user: string, session: string, room: RoomPlace | null): Request {
+  const seat = JSON.stringify({ user, session, room });
+  return new Request("https://object/socket", { headers: { upgrade: "websocket", [seatHeader]: seat } });
+}
 
 /** A person or a conversation: where its object lives. */
 export interface Place {

@@ -42,6 +42,11 @@ export interface NewNote {
   at: number;
 }
 
+export interface ConversationPage {
+  items: InboxConversation[];
+  next: { at: number; skip: number } | null;
+}
+
 export class UserInbox extends DurableObject<Env> {
   readonly store: InboxStore;
 
@@ -124,6 +129,11 @@ export class UserInbox extends DurableObject<Env> {
   /** What this inbox knows of these conversations; one it never heard of is left out. */
   conversations(ids: readonly string[]): InboxConversation[] {
     return this.store.conversations(ids);
+  }
+
+  /** Conversations, the latest first. `skip`: how many of the instant `at` were on the pages before. */
+  conversationPage(from: { at: number; skip: number } | null, limit: number): ConversationPage {
+    return this.store.conversationPage(from, limit);
   }
 
   /** Ends this person's sockets here and in every room: their sign-in or their account has ended. */

@@ -28,6 +28,7 @@ export const subscriptions = {
   "delivery.changes_requested": ["cache", "inbox", "room"],
   "delivery.approved": ["inbox", "room"],
   "delivery.approval_due": ["inbox"],
+  "conversation.opened": ["room"],
   "payout.queued": ["payout"],
   "payout.paid": ["inbox"],
   "payout.blocked": ["inbox"],

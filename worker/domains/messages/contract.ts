@@ -145,6 +145,7 @@ export const openConversationInput = z
 export type OpenConversationInput = z.infer<typeof openConversationInput>;
 
 export const conversationListQuery = pageQuery.extend({ challengeId: idSchema("challenge").optional() });
+export type ConversationListQuery = z.infer<typeof conversationListQuery>;
 export const conversationPage = pageOf(conversationView);
 export const conversationParam = z.object({ id: idSchema("conversation") });
 
@@ -152,6 +153,7 @@ export const messagesQuery = z.object({
   before: z.coerce.number().int().min(1).optional().meta({ description: "Only entries with a smaller seq" }),
   limit: z.coerce.number().int().min(1).max(roomLimits.pageMost).default(roomLimits.page),
 });
+export type MessagesQuery = z.infer<typeof messagesQuery>;
 export const messagesView = z.object({
   items: z.array(messageView).meta({ description: "Oldest first" }),
   last: z.int().meta({ description: "Newest seq of the room" }),

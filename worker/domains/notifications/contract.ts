@@ -93,6 +93,7 @@ export type Unread = z.infer<typeof unreadView>;
 export const notificationListQuery = pageQuery.extend({
   unread: z.enum(["true", "false"]).optional().meta({ description: "`true`: only unread notes" }),
 });
+export type NotificationListQuery = z.infer<typeof notificationListQuery>;
 export const notificationPage = z.object({
   items: z.array(notificationView),
   nextCursor: z.string().nullable(),

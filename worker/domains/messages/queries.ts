@@ -1,0 +1,165 @@
+/** Reads of conversations: the record says who is in, the room what was said, the inbox what is new in all of them. */
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { inboxOf, roomOf } from "../../../durable-objects/stubs.ts";
+import {
+  type ChallengeRow,
+  type ConversationRow,
+  challenges,
+  conversationMembers,
+  conversations,
+  type UserRow,
+  users,
+} from "../../database/schema.ts";
+import { iso } from "../../platform/clock.ts";
+import { type Context, requireReader, type UserActor } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { type Page, readCursor } from "../../platform/paging.ts";
+import { getUserRowById } from "../users/queries.ts";
+import { toPerson } from "../users/views.ts";
+import type {
+  Conversation,
+  ConversationListQuery,
+  LastEntry,
+  MemberRole,
+  MessagesPage,
+  MessagesQuery,
+} from "./contract.ts";
+
+export interface ConversationWithMembers {
+  conversation: ConversationRow;
+  challenge: ChallengeRow | null;
+  members: { user: UserRow; role: MemberRole }[];
+}
+
+/** What a list or a page shows beside the record. */
+interface News {
+  last: LastEntry | null;
+  unread: number;
+  muted: boolean;
+}
+const noNews: News = { last: null, unread: 0, muted: false };
+
+/** @throws AppError `not_a_member`: the same for absent and forbidden */
+export async function getConversation(ctx: Context, conversationId: string): Promise<Conversation> {
+  const actor = requireReader(ctx);
+  const found = await getConversationFor(ctx, actor, conversationId);
+  const news = await roomOf(ctx.env, found.conversation).summary(actor.id);
+  return toConversation(found, news);
+}
+
+/** One's conversations, the latest first; with `challengeId` those of one challenge. */
+export async function listConversations(ctx: Context, query: ConversationListQuery): Promise<Page<Conversation>> {
+  const actor = requireReader(ctx);
+  const inbox = inboxOf(ctx.env, await getUserRowById(ctx, actor.id));
+  if (query.challengeId !== undefined) {
+    const found = await findConversations(ctx, actor, eq(conversations.challengeId, query.challengeId));
+    const news = new Map(
+      (await inbox.conversations(found.map((one) => one.conversation.id))).map((one) => [one.id, one]),
+    );
+    return {
+      items: found.map((one) => toConversation(one, news.get(one.conversation.id) ?? noNews)),
+      nextCursor: null,
+    };
+  }
+  const [at, skip] = readCursor(query.cursor, 2) ?? [];
+  const page = await inbox.conversationPage(at === undefined || skip === undefined ? null : { at, skip }, query.limit);
+  const ids = page.items.map((one) => one.id);
+  const found = ids.length === 0 ? [] : await findConversations(ctx, actor, inArray(conversations.id, ids));
+  const byId = new Map(found.map((one) => [one.conversation.id, one]));
+  const items = page.items.flatMap((news) => {
+    const one = byId.get(news.id);
+    return one === undefined ? [] : [toConversation(one, news)];
+  });
+  return { items, nextCursor: page.next === null ? null : `${page.next.at}.${page.next.skip}` };
+}
+
+/** A page of a room's log, oldest first. @throws AppError `not_a_member` */
+export async function getMessages(ctx: Context, conversationId: string, query: MessagesQuery): Promise<MessagesPage> {
+  const { conversation } = await getConversationFor(ctx, requireReader(ctx), conversationId);
+  return roomOf(ctx.env, conversation).page(query.before ?? null, query.limit);
+}
+
+/**
+ * The conversation with its members, for one of them.
+ * @throws AppError `not_a_member`
+ */
+export async function getConversationFor(
+  ctx: Context,
+  actor: UserActor,
+  conversationId: string,
+): Promise<ConversationWithMembers> {
+  const [found] = await findConversations(ctx, actor, eq(conversations.id, conversationId));
+  if (found === undefined) throw new AppError("not_a_member");
+  return found;
+}
+
+/** Of those that fit: the ones this person is in, or all for the system. */
+export async function findConversations(
+  ctx: Context,
+  actor: { kind: string; id: string },
+  which: ReturnType<typeof eq>,
+): Promise<ConversationWithMembers[]> {
+  const rows = await ctx.store.db
+    .select({ conversation: conversations, challenge: challenges, user: users })
+    .from(conversations)
+    .innerJoin(
+      conversationMembers,
+      and(eq(conversationMembers.conversationId, conversations.id), isNull(conversationMembers.leftAt)),
+    )
+    .innerJoin(users, eq(users.id, conversationMembers.userId))
+    .leftJoin(challenges, eq(challenges.id, conversations.challengeId))
+    .where(which)
+    .orderBy(conversations.createdAt, conversationMembers.joinedAt, conversationMembers.userId);
+  const found = new Map<string, ConversationWithMembers>();
+  for (const { conversation, challenge, user } of rows) {
+    const one = found.get(conversation.id) ?? { conversation, challenge, members: [] };
+    one.members.push({ user, role: roleOf(user.id, conversation, challenge) });
+    found.set(conversation.id, one);
+  }
+  const isIn = (one: ConversationWithMembers) =>
+    actor.kind === "system" || one.members.some(({ user }) => user.id === actor.id);
+  return [...found.values()].filter(isIn);
+}
+
+function roleOf(userId: string, conversation: ConversationRow, challenge: ChallengeRow | null): MemberRole {
+  if (userId === challenge?.posterId) return "poster";
+  return userId === conversation.applicantId ? "solver" : "member";
+}
+
+/** The conversation of a challenge and an applicant, if it is open already. */
+export async function findConversationId(
+  ctx: Context,
+  challengeId: string,
+  applicantId: string,
+): Promise<string | null> {
+  const row = await ctx.store.db.query.conversations.findFirst({
+    where: and(eq(conversations.challengeId, challengeId), eq(conversations.applicantId, applicantId)),
+    columns: { id: true },
+  });
+  return row?.id ?? null;
+}
+
+/** What a room is told of itself whenever the Worker turns to it. */
+export function toRoomPlace({ conversation, members }: ConversationWithMembers) {
+  return {
+    id: conversation.id,
+    jurisdiction: conversation.jurisdiction,
+    members: members.map(({ user, role }) => ({ user: user.id, role, jurisdiction: user.jurisdiction })),
+  };
+}
+
+function toConversation(
+  { conversation, challenge, members }: ConversationWithMembers,
+  { last, unread, muted }: News,
+): Conversation {
+  return {
+    id: conversation.id,
+    challengeId: conversation.challengeId,
+    challenge: challenge && { id: challenge.id, slug: challenge.slug, title: challenge.title, state: challenge.state },
+    members: members.map(({ user, role }) => ({ ...toPerson(user), role })),
+    last,
+    unread,
+    muted,
+    createdAt: iso(conversation.createdAt),
+  };
+}

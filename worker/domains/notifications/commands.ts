@@ -1,0 +1,17 @@
+/** Marking notes as read: on every device of the person at once. */
+import { seatRequest } from "../../../durable-objects/stubs.ts";
+import { type Context, requireMember, requireReader } from "../../platform/context.ts";
+import type { ReadNotificationsInput, Unread } from "./contract.ts";
+import { inboxFor } from "./queries.ts";
+
+/** Some, everything up to one, or all. Notes that are not there are passed over. Also for a suspended person: it is only theirs. */
+export async function readNotifications(ctx: Context, input: ReadNotificationsInput): Promise<Unread> {
+  return (await inboxFor(ctx, requireReader(ctx))).markRead(input);
+}
+
+/** Lets a person into their inbox by socket; `connect` answers the upgrade. @throws AppError `account_suspended` */
+export async function enterInbox(ctx: Context): Promise<{ connect(): Promise<Response> }> {
+  const actor = requireMember(ctx);
+  const inbox = await inboxFor(ctx, actor);
+  return { connect: () => inbox.fetch(seatRequest(actor.id, actor.sessionId, null)) };
+}

@@ -1,0 +1,158 @@
+/** Turns events into notes in people's inboxes. The event's id is the note's, so that delivering it again adds nothing. */
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { inboxOf } from "../../../durable-objects/stubs.ts";
+import {
+  type ApplicationRow,
+  applications,
+  type ChallengeRow,
+  challenges,
+  conversations,
+  type DeliveryRow,
+  deliveries,
+  type HoldRow,
+  holds,
+  type PayoutRow,
+  payouts,
+  users,
+} from "../../database/schema.ts";
+import { iso } from "../../platform/clock.ts";
+import type { Context } from "../../platform/context.ts";
+import { acted, type Consume, type Job } from "../../platform/outbox.ts";
+import { inboxLimits, type NotificationKind, type NotificationSubject } from "./contract.ts";
+import { type Around, kindOf, recipientsOf } from "./recipients.ts";
+
+/** What the record says around an event. */
+interface Records {
+  challenge: ChallengeRow | null;
+  application: ApplicationRow | null;
+  delivery: DeliveryRow | null;
+  hold: HoldRow | null;
+  payout: PayoutRow | null;
+  /** Ids of applications' people who are still in the running. */
+  applicantIds: string[];
+  actor: { id: string; name: string; handle: string } | null;
+  conversationId: string | null;
+}
+
+export const inboxConsumer: Consume = async (ctx, job) => {
+  const kind = kindOf(job.topic);
+  if (kind === null) return acted;
+  const records = await readRecords(ctx, job, kind);
+  const recipients = recipientsOf(kind, aroundOf(job, records), job.facts.actorId);
+  const note = { id: job.eventId, kind, subject: subjectOf(kind, records), at: job.facts.at };
+  for (let from = 0; from < recipients.length; from += peoplePerRead) {
+    const people = await placesOf(ctx, recipients.slice(from, from + peoplePerRead));
+    await Promise.all(people.map((person) => inboxOf(ctx.env, person).add([note])));
+  }
+  return acted;
+};
+
+/** D1 binds at most 100 values a statement. */
+const peoplePerRead = Math.min(90, inboxLimits.fanOut);
+
+async function placesOf(ctx: Context, userIds: readonly string[]) {
+  return ctx.store.db
+    .select({ id: users.id, jurisdiction: users.jurisdiction })
+    .from(users)
+    .where(inArray(users.id, [...userIds]));
+}
+
+async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind): Promise<Records> {
+  const { query } = ctx.store.db;
+  const { challengeId, applicationId, deliveryId, holdId, payoutId, actorId } = facts;
+  const payout = payoutId ? await query.payouts.findFirst({ where: eq(payouts.id, payoutId) }) : undefined;
+  const holdOfEvent = holdId ?? payout?.holdId;
+  const hold = holdOfEvent
+    ? await query.holds.findFirst({ where: eq(holds.id, holdOfEvent) })
+    : await newestHold(ctx, challengeId, kind);
+  const challengeOfEvent = challengeId ?? hold?.challengeId;
+  const [challenge, application, delivery, actor] = await Promise.all([
+    challengeOfEvent ? query.challenges.findFirst({ where: eq(challenges.id, challengeOfEvent) }) : undefined,
+    applicationId ? query.applications.findFirst({ where: eq(applications.id, applicationId) }) : undefined,
+    deliveryId ? query.deliveries.findFirst({ where: eq(deliveries.id, deliveryId) }) : undefined,
+    query.users.findFirst({ where: eq(users.id, actorId), columns: { id: true, name: true, handle: true } }),
+  ]);
+  return {
+    challenge: challenge ?? null,
+    application: application ?? null,
+    delivery: delivery ?? null,
+    hold: hold ?? null,
+    payout: payout ?? null,
+    actor: actor ?? null,
+    applicantIds: toAllApplicants.has(kind) && challenge ? await applicantsOf(ctx, challenge.id) : [],
+    conversationId: await conversationOf(ctx, challenge?.id, application?.applicantId ?? challenge?.solverId ?? null),
+  };
+}
+
+const toAllApplicants = new Set<NotificationKind>(["challenge.changed", "challenge.expired", "challenge.canceled"]);
+const aboutMoney = new Set<NotificationKind>(["hold.held", "challenge.completed", "delivery.approved", "refund.paid"]);
+
+async function newestHold(ctx: Context, challengeId: string | undefined, kind: NotificationKind) {
+  if (challengeId === undefined || !aboutMoney.has(kind)) return undefined;
+  return ctx.store.db.query.holds.findFirst({
+    where: eq(holds.challengeId, challengeId),
+    orderBy: desc(holds.createdAt),
+  });
+}
+
+async function applicantsOf(ctx: Context, challengeId: string): Promise<string[]> {
+  const alive = inArray(applications.state, ["submitted", "shortlisted", "awarded"]);
+  const rows = await ctx.store.db
+    .select({ id: applications.applicantId })
+    .from(applications)
+    .where(and(eq(applications.challengeId, challengeId), alive));
+  return rows.map((row) => row.id);
+}
+
+async function conversationOf(
+  ctx: Context,
+  challengeId: string | undefined,
+  applicantId: string | null,
+): Promise<string | null> {
+  if (challengeId === undefined || applicantId === null) return null;
+  const row = await ctx.store.db.query.conversations.findFirst({
+    where: and(eq(conversations.challengeId, challengeId), eq(conversations.applicantId, applicantId)),
+    columns: { id: true },
+  });
+  return row?.id ?? null;
+}
+
+function aroundOf({ facts }: Job, { challenge, application, hold, payout, applicantIds }: Records): Around {
+  return {
+    posterId: challenge?.posterId ?? null,
+    solverId: challenge?.solverId ?? hold?.solverId ?? null,
+    applicantId: application?.applicantId ?? null,
+    applicantIds,
+    payeeId: payout?.solverId ?? null,
+    userId: facts.userId ?? null,
+    recipientIds: facts.recipientIds ?? [],
+  };
+}
+
+/** What a note says for itself. Fields that are not there are left out. */
+function subjectOf(kind: NotificationKind, records: Records): NotificationSubject {
+  const { challenge, application, delivery, hold, payout, actor, conversationId } = records;
+  const money = payout ?? hold;
+  const dueAt = dueOf(kind, challenge);
+  const reason = payout?.reason ?? (kind === "challenge.canceled" ? challenge?.cancelReason : null);
+  return {
+    ...(challenge ? { challengeId: challenge.id, slug: challenge.slug, title: challenge.title } : {}),
+    ...(application ? { applicationId: application.id } : {}),
+    ...(delivery ? { deliveryId: delivery.id, version: delivery.version } : {}),
+    ...(conversationId ? { conversationId } : {}),
+    ...(actor ? { actorId: actor.id, actorName: actor.name, actorHandle: actor.handle } : {}),
+    ...(money ? { amountMinor: money.amountMinor, currency: money.currency } : priceOf(application)),
+    ...(dueAt ? { dueAt: iso(dueAt) } : {}),
+    ...(reason ? { reason } : {}),
+  };
+}
+
+function priceOf(application: ApplicationRow | null): NotificationSubject {
+  return application === null ? {} : { amountMinor: application.priceMinor, currency: application.currency };
+}
+
+function dueOf(kind: NotificationKind, challenge: ChallengeRow | null): number | null {
+  if (kind === "award.made") return challenge?.paymentDueAt ?? null;
+  if (kind === "delivery.submitted" || kind === "delivery.approval_due") return challenge?.approvesAt ?? null;
+  return kind === "hold.held" || kind === "delivery.changes_requested" ? (challenge?.dueAt ?? null) : null;
+}

@@ -1,0 +1,66 @@
+/** Who hears of what: one line per event. Whoever did it is not told of it. Pure. */
+import type { Topic } from "../../platform/events.ts";
+import type { NotificationKind } from "./contract.ts";
+
+/** People around an event, as the record has them; absent ones are null. */
+export interface Around {
+  posterId: string | null;
+  solverId: string | null;
+  applicantId: string | null;
+  /** Applicants whose application is still alive. */
+  applicantIds: readonly string[];
+  payeeId: string | null;
+  userId: string | null;
+  /** Named by the event itself. */
+  recipientIds: readonly string[];
+}
+
+type Choose = (around: Around) => readonly (string | null)[];
+
+const poster: Choose = ({ posterId }) => [posterId];
+const solver: Choose = ({ solverId }) => [solverId];
+const both: Choose = ({ posterId, solverId }) => [posterId, solverId];
+const applicant: Choose = ({ applicantId, recipientIds }) => [applicantId, ...recipientIds];
+const applicants: Choose = ({ applicantIds, recipientIds }) => [...applicantIds, ...recipientIds];
+const payee: Choose = ({ payeeId, recipientIds }) => [payeeId, ...recipientIds];
+const named: Choose = ({ recipientIds, userId }) => [...recipientIds, userId];
+
+const chosen: Readonly<Record<NotificationKind, Choose>> = {
+  "application.submitted": poster,
+  "application.withdrawn": poster,
+  "application.shortlisted": applicant,
+  "application.declined": applicant,
+  "award.made": applicant,
+  "award.declined": poster,
+  "award.retracted": applicant,
+  "award.lapsed": (around) => [around.posterId, ...applicant(around)],
+  "challenge.changed": applicants,
+  "challenge.expired": (around) => [around.posterId, ...applicants(around)],
+  "challenge.completed": both,
+  "challenge.canceled": (around) => [...both(around), ...applicants(around)],
+  "hold.held": both,
+  "hold.payment_failed": poster,
+  "delivery.submitted": poster,
+  "delivery.changes_requested": solver,
+  "delivery.approved": solver,
+  "delivery.approval_due": poster,
+  "payout.paid": payee,
+  "payout.blocked": payee,
+  "payout.failed": payee,
+  "payout_account.ready": named,
+  "refund.paid": poster,
+  "review.written": named,
+  "review.published": named,
+};
+
+/** The kind of note an event makes, or null for one that nobody is told of. */
+export function kindOf(topic: Topic): NotificationKind | null {
+  // Kinds are named after topics; this is the check that a topic is one.
+  return topic in chosen ? (topic as NotificationKind) : null;
+}
+
+/** Each person once, but for whoever did it. */
+export function recipientsOf(kind: NotificationKind, around: Around, actorId: string): string[] {
+  const ids = chosen[kind](around).filter((id): id is string => id !== null && id !== actorId);
+  return [...new Set(ids)];
+}
