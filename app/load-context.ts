@@ -1,4 +1,5 @@
 import type { PlatformProxy } from "wrangler";
+import type { SessionView } from "#contract/auth";
 
 /** Bindings and variables of the Pages project (wrangler.toml). */
 export interface AppEnv {
@@ -14,8 +15,14 @@ export interface AppEnv {
   CLERK_SIGN_IN_URL?: string;
 }
 
+/** What functions/_middleware.ts found out before the page ran. A type, since Pages wants an index signature. */
+export type PageData = {
+  /** Absent in `npm run dev`, null for forms and data requests: then the root loader asks the API. */
+  session?: SessionView | null;
+};
+
 declare module "@remix-run/cloudflare" {
   interface AppLoadContext {
-    cloudflare: Omit<PlatformProxy<AppEnv>, "dispose">;
+    cloudflare: Omit<PlatformProxy<AppEnv>, "dispose"> & { data?: PageData };
   }
 }

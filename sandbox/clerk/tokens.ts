@@ -64,7 +64,7 @@ function privateKey(): Promise<CryptoKey> {
   return imported;
 }
 
-function pemBytes(pem: string): Uint8Array {
+function pemBytes(pem: string): Uint8Array<ArrayBuffer> {
   const body = pem.replace(/-----[A-Z ]+-----/g, "").replace(/\s/g, "");
   return Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
 }
