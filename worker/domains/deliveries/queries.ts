@@ -1,0 +1,49 @@
+/** Reads of deliveries: the poster's and the solver's alone. */
+import { asc, desc, eq } from "drizzle-orm";
+import { type DeliveryRow, deliveries, type FileRow, files } from "../../database/schema.ts";
+import { type Context, requireReader, type UserActor } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
+import type { Delivery } from "./contract.ts";
+import { toDelivery } from "./views.ts";
+
+/**
+ * All versions, newest first.
+ * @throws AppError `not_found`, `forbidden`
+ */
+export async function listDeliveries(ctx: Context, idOrSlug: string): Promise<{ items: Delivery[]; nextCursor: null }> {
+  const actor = requireReader(ctx);
+  const found = await getChallengeWithPeople(ctx, idOrSlug);
+  requireParticipant(actor, found);
+  const rows = await ctx.store.db.query.deliveries.findMany({
+    where: eq(deliveries.challengeId, found.challenge.id),
+    orderBy: desc(deliveries.version),
+  });
+  const items = await Promise.all(rows.map(async (row) => toDelivery(row, await findDeliveryFiles(ctx, row.id))));
+  return { items, nextCursor: null };
+}
+
+/** Only the poster and the solver of a challenge. @throws AppError `forbidden` */
+export function requireParticipant(actor: UserActor, { challenge }: Pick<ChallengeWithPeople, "challenge">): void {
+  if (actor.id !== challenge.posterId && actor.id !== challenge.solverId) throw new AppError("forbidden");
+}
+
+/** @throws AppError `not_found` */
+export async function getDeliveryRow(ctx: Context, deliveryId: string): Promise<DeliveryRow> {
+  const row = await ctx.store.db.query.deliveries.findFirst({ where: eq(deliveries.id, deliveryId) });
+  if (row === undefined) throw new AppError("not_found");
+  return row;
+}
+
+/** The newest version, or null when nothing was delivered yet. */
+export async function findLatestDelivery(ctx: Context, challengeId: string): Promise<DeliveryRow | null> {
+  const row = await ctx.store.db.query.deliveries.findFirst({
+    where: eq(deliveries.challengeId, challengeId),
+    orderBy: desc(deliveries.version),
+  });
+  return row ?? null;
+}
+
+export async function findDeliveryFiles(ctx: Context, deliveryId: string): Promise<FileRow[]> {
+  return ctx.store.db.query.files.findMany({ where: eq(files.deliveryId, deliveryId), orderBy: asc(files.createdAt) });
+}

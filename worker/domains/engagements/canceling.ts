@@ -1,0 +1,84 @@
+/** Ending a challenge without a result, by one side alone. What both sides must agree on or an admin decides is a dispute's. */
+import type { ChallengeRow } from "../../database/schema.ts";
+import type { Plan } from "../../database/store.ts";
+import { planAudit } from "../../platform/audit.ts";
+import { dayMs } from "../../platform/clock.ts";
+import { commitOnce } from "../../platform/commit.ts";
+import { type Context, requireMember } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { move } from "../../platform/lifecycle.ts";
+import { planEvent } from "../../platform/outbox.ts";
+import { planStopTimer } from "../../platform/timers.ts";
+import { changed, partyOf, planChange } from "../challenges/commands.ts";
+import type { CancelReason, Challenge } from "../challenges/contract.ts";
+import { challengeLifecycle } from "../challenges/lifecycle.ts";
+import { getChallengeWithPeople } from "../challenges/queries.ts";
+import { toChallenge } from "../challenges/views.ts";
+import { findLatestDelivery } from "../deliveries/queries.ts";
+import { planRefund } from "../payments/commands.ts";
+import { findLiveHold, heldMinor } from "../payments/queries.ts";
+import { engagementPolicy } from "./contract.ts";
+import { planStopApprovalClocks } from "./delivering.ts";
+import { planCloseOthers } from "./funding.ts";
+
+/**
+ * Before anybody is chosen the poster may withdraw; while work runs the solver may leave at any time, the poster only when nothing was
+ * ever delivered and the due date is a week past. What is held goes back to the poster.
+ * @throws AppError `not_found`, `forbidden`, `wrong_state`
+ */
+export async function cancelChallenge(ctx: Context, idOrSlug: string, note?: string): Promise<Challenge> {
+  const actor = requireMember(ctx);
+  const before = await getChallengeWithPeople(ctx, idOrSlug);
+  if (partyOf(actor, before) === "stranger") throw new AppError("forbidden");
+  return commitOnce(ctx, async () => {
+    const found = await getChallengeWithPeople(ctx, idOrSlug);
+    const { challenge, poster, solver } = found;
+    const party = partyOf(actor, found);
+    const way = party === "solver" ? "leave" : challenge.state === "in_progress" ? "abandon" : "withdraw";
+    const state = move(challengeLifecycle[way], challenge.state, party);
+    if (way === "abandon") await requireOverdue(ctx, challenge);
+    const next = changed(ctx, challenge, {
+      state,
+      cancelReason: reasons[way],
+      cancelNote: note || null,
+      dueAt: null,
+      approvesAt: null,
+    });
+    return {
+      result: toChallenge(next, poster, solver),
+      plan: [
+        ...planChange(ctx, found, next),
+        ...(await planCloseOthers(ctx, challenge.id)),
+        ...(await planMoneyBack(ctx, challenge, reasons[way])),
+        ...planStopTimer(ctx, "application_expiry", challenge.id),
+        ...planAudit(ctx, "challenge.canceled", challenge.id, { reason: reasons[way] }),
+        ...(challenge.publishedAt === null ? [] : planEvent(ctx, "challenge.canceled", { challengeId: challenge.id })),
+      ],
+    };
+  });
+}
+
+const reasons = {
+  withdraw: "poster_withdrew",
+  leave: "solver_left",
+  abandon: "not_delivered",
+} as const satisfies Record<string, CancelReason>;
+
+async function requireOverdue(ctx: Context, challenge: ChallengeRow): Promise<void> {
+  const latest = await findLatestDelivery(ctx, challenge.id);
+  const mayFrom = (challenge.dueAt ?? Number.POSITIVE_INFINITY) + engagementPolicy.overdueDays * dayMs;
+  if (latest === null && mayFrom <= ctx.now) return;
+  throw new AppError("wrong_state", {
+    detail: `While the reward is held you can cancel alone only when nothing was ever delivered and the due date is ${engagementPolicy.overdueDays} days past. Agree with the solver, or open a dispute.`,
+  });
+}
+
+async function planMoneyBack(ctx: Context, challenge: ChallengeRow, reason: CancelReason): Promise<Plan> {
+  const hold = await findLiveHold(ctx, challenge.id);
+  if (hold === null) return [];
+  const delivery = await findLatestDelivery(ctx, challenge.id);
+  return [
+    ...(await planRefund(ctx, hold, await heldMinor(ctx, hold.id), `cancel:${challenge.id}`, reason)),
+    ...(delivery === null ? [] : planStopApprovalClocks(ctx, delivery.id)),
+  ];
+}

@@ -1,0 +1,123 @@
+/** What happens by itself. Each clock re-reads the record when it is due, so that late is fine and twice is harmless. */
+import { and, asc, eq, lte } from "drizzle-orm";
+import { holds, reviews, type TimerRow, timers } from "../../database/schema.ts";
+import { exactlyOne, type Plan, StaleWriteError } from "../../database/store.ts";
+import { planAudit } from "../../platform/audit.ts";
+import { dayMs, type TimerKind } from "../../platform/clock.ts";
+import { commit } from "../../platform/commit.ts";
+import type { Context } from "../../platform/context.ts";
+import { move } from "../../platform/lifecycle.ts";
+import { backOffMs, planEvent } from "../../platform/outbox.ts";
+import { log } from "../../platform/telemetry.ts";
+import { planTimer } from "../../platform/timers.ts";
+import { planApplicationChange } from "../applications/commands.ts";
+import { applicationLifecycle } from "../applications/lifecycle.ts";
+import { getApplicationRow } from "../applications/queries.ts";
+import { changed, planChange } from "../challenges/commands.ts";
+import { challengeLifecycle } from "../challenges/lifecycle.ts";
+import { getChallengeRow, getChallengeWithPeople } from "../challenges/queries.ts";
+import { getDeliveryRow } from "../deliveries/queries.ts";
+import { planPublishReview } from "../reviews/commands.ts";
+import { decideApproval } from "./approving.ts";
+import { planBackToOpen } from "./awards.ts";
+import { planCloseOthers } from "./funding.ts";
+
+/** How many clocks one sweep takes; the next sweep takes the rest. */
+const timersPerSweep = 100;
+
+/** kind → what is due for the subject; an empty plan when the world has moved on. */
+const handlers: Readonly<Record<TimerKind, (ctx: Context, subject: string) => Promise<Plan>>> = {
+  application_expiry: expireChallenge,
+  payment_window: lapseAward,
+  approval_reminder: remindPoster,
+  auto_approval: approveBySilence,
+  review_publication: publishLonelyReview,
+};
+
+/** Runs every clock that is due. One that fails backs off and never blocks the others. */
+export async function sweepTimers(ctx: Context): Promise<number> {
+  const due = await ctx.store.db.query.timers.findMany({
+    where: lte(timers.dueAt, ctx.now),
+    orderBy: asc(timers.dueAt),
+    limit: timersPerSweep,
+  });
+  for (const timer of due) await runTimer(ctx, timer);
+  return due.length;
+}
+
+async function runTimer(ctx: Context, timer: TimerRow): Promise<void> {
+  const itself = and(eq(timers.kind, timer.kind), eq(timers.subject, timer.subject), eq(timers.dueAt, timer.dueAt));
+  try {
+    const plan = await handlers[timer.kind](ctx, timer.subject);
+    // The timer goes first: a handler may set itself anew.
+    await commit(ctx, [exactlyOne(ctx.store.db.delete(timers).where(itself)), ...plan]);
+  } catch (error) {
+    // Somebody acted in the same moment: the next sweep reads what holds then.
+    if (error instanceof StaleWriteError) return;
+    const attempts = timer.attempts + 1;
+    log("error", "timer.failed", {
+      requestId: ctx.requestId,
+      kind: timer.kind,
+      subject: timer.subject,
+      attempts,
+      error,
+    });
+    const lastError = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : "unknown failure";
+    await ctx.store.atomic([
+      ctx.store.db
+        .update(timers)
+        .set({ attempts, lastError, dueAt: ctx.now + backOffMs(attempts) })
+        .where(itself),
+    ]);
+  }
+}
+
+async function expireChallenge(ctx: Context, challengeId: string): Promise<Plan> {
+  const found = await getChallengeWithPeople(ctx, challengeId);
+  if (found.challenge.state !== "open") return [];
+  const state = move(challengeLifecycle.expire, found.challenge.state, "system");
+  return [
+    ...planChange(ctx, found, changed(ctx, found.challenge, { state })),
+    ...(await planCloseOthers(ctx, challengeId)),
+    ...planAudit(ctx, "challenge.expired", challengeId),
+    ...planEvent(ctx, "challenge.expired", { challengeId }),
+  ];
+}
+
+/** The payment window is over. A bank that is already sending the money pauses it. */
+async function lapseAward(ctx: Context, holdId: string): Promise<Plan> {
+  const hold = await ctx.store.db.query.holds.findFirst({ where: eq(holds.id, holdId) });
+  if (hold === undefined) return [];
+  if (hold.state === "async_pending") return planTimer(ctx, "payment_window", holdId, ctx.now + dayMs);
+  if (hold.windowEndsAt > ctx.now) return planTimer(ctx, "payment_window", holdId, hold.windowEndsAt);
+  if (hold.state !== "created" && hold.state !== "checkout_open") return [];
+  const challenge = await getChallengeRow(ctx, hold.challengeId);
+  if (challenge.state !== "awarded") return [];
+  const { application } = await getApplicationRow(ctx, hold.applicationId);
+  return [
+    ...planBackToOpen(ctx, challenge, hold, move(challengeLifecycle.lapseAward, challenge.state, "system")),
+    ...planApplicationChange(ctx, application, {
+      state: move(applicationLifecycle.release, application.state, "system"),
+    }),
+    ...planAudit(ctx, "award.lapsed", challenge.id, { holdId }),
+    ...planEvent(ctx, "award.lapsed", { challengeId: challenge.id, applicationId: application.id, holdId }),
+  ];
+}
+
+async function remindPoster(ctx: Context, deliveryId: string): Promise<Plan> {
+  const delivery = await getDeliveryRow(ctx, deliveryId);
+  if (delivery.state !== "submitted") return [];
+  return planEvent(ctx, "delivery.approval_due", { challengeId: delivery.challengeId, deliveryId });
+}
+
+async function approveBySilence(ctx: Context, deliveryId: string): Promise<Plan> {
+  const delivery = await getDeliveryRow(ctx, deliveryId);
+  const challenge = await getChallengeRow(ctx, delivery.challengeId);
+  if (delivery.state !== "submitted" || challenge.state !== "delivered") return [];
+  return (await decideApproval(ctx, deliveryId, "system")).plan;
+}
+
+async function publishLonelyReview(ctx: Context, reviewId: string): Promise<Plan> {
+  const review = await ctx.store.db.query.reviews.findFirst({ where: eq(reviews.id, reviewId) });
+  return review === undefined || review.publishedAt !== null ? [] : planPublishReview(ctx, review);
+}

@@ -1,0 +1,50 @@
+/** Reading files: the owner always, others only through what the file belongs to. */
+import { and, eq, isNull, or } from "drizzle-orm";
+import { challenges, conversationMembers, deliveries, type FileRow, files } from "../../database/schema.ts";
+import { type Context, requireReader } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { inlineImageTypes } from "./contract.ts";
+
+export interface FileToRead {
+  file: FileRow;
+  object: R2ObjectBody;
+  /** True for images that a browser may show in place; everything else is downloaded. */
+  inline: boolean;
+}
+
+/** @throws AppError `not_found` also for files one may not read */
+export async function openFile(ctx: Context, fileId: string): Promise<FileToRead> {
+  const { id: readerId } = requireReader(ctx);
+  const file = await ctx.store.db.query.files.findFirst({ where: eq(files.id, fileId) });
+  if (file?.state !== "clean" || !(await mayRead(ctx, file, readerId))) throw new AppError("not_found");
+  const object = await ctx.env.FILES.get(file.id);
+  if (object === null) throw new AppError("not_found");
+  return { file, object, inline: inlineImageTypes.some((type) => type === file.type) };
+}
+
+async function mayRead(ctx: Context, file: FileRow, readerId: string): Promise<boolean> {
+  if (file.ownerId === readerId) return true;
+  if (file.deliveryId !== null) return isOnDelivery(ctx, file.deliveryId, readerId);
+  return file.conversationId !== null && isMember(ctx, file.conversationId, readerId);
+}
+
+async function isOnDelivery(ctx: Context, deliveryId: string, readerId: string): Promise<boolean> {
+  const [row] = await ctx.store.db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .innerJoin(challenges, eq(challenges.id, deliveries.challengeId))
+    .where(and(eq(deliveries.id, deliveryId), or(eq(challenges.posterId, readerId), eq(deliveries.solverId, readerId))))
+    .limit(1);
+  return row !== undefined;
+}
+
+async function isMember(ctx: Context, conversationId: string, readerId: string): Promise<boolean> {
+  const row = await ctx.store.db.query.conversationMembers.findFirst({
+    where: and(
+      eq(conversationMembers.conversationId, conversationId),
+      eq(conversationMembers.userId, readerId),
+      isNull(conversationMembers.leftAt),
+    ),
+  });
+  return row !== undefined;
+}

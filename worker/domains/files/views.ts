@@ -1,0 +1,8 @@
+/** Files as answers show them. Pure. */
+import type { FileRow } from "../../database/schema.ts";
+import { iso } from "../../platform/clock.ts";
+import type { StoredFile } from "./contract.ts";
+
+export function toFile({ id, name, type, size, state, createdAt }: FileRow): StoredFile {
+  return { id, name, type, size, state, createdAt: iso(createdAt) };
+}
