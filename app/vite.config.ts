@@ -2,7 +2,8 @@
  * The build of the pages. Run from the root of the repository (its paths are relative to it):
  *
  *   build        remix vite:build -c app/vite.config.ts          → app/build/{client,server}
- *   development  remix vite:dev   -c app/vite.config.ts --port N  API_ORIGIN=http://localhost:8788 names the running API
+ *   development  remix vite:dev   -c app/vite.config.ts --port N  scripts/dev.ts names the running API, sandbox and Pages
+ *               configuration in API_ORIGIN, CLERK_ORIGIN and PAGES_CONFIG
  *   serve        wrangler pages dev --cwd app -c wrangler.toml -c ../wrangler.toml --persist-to <state>
  *                (both `-c`: Pages and the Worker share one process; without --persist-to state lands under app/)
  *   types        tsc -p app/tsconfig.json
@@ -18,12 +19,15 @@ declare module "@remix-run/cloudflare" {
 }
 
 const apiOrigin = process.env.API_ORIGIN ?? "http://localhost:8788";
+const clerkOrigin = process.env.CLERK_ORIGIN ?? apiOrigin;
 
 export default defineConfig(({ command, isPreview }) => ({
   publicDir: "app/public",
   cacheDir: "node_modules/.cache/vite-app",
   plugins: [
-    ...(command === "serve" && !isPreview ? [cloudflareDevProxyVitePlugin({ configPath: "app/wrangler.toml" })] : []),
+    ...(command === "serve" && !isPreview
+      ? [cloudflareDevProxyVitePlugin({ configPath: process.env.PAGES_CONFIG ?? "app/wrangler.toml" })]
+      : []),
     remix({
       appDirectory: "app",
       buildDirectory: "app/build",
@@ -51,7 +55,7 @@ export default defineConfig(({ command, isPreview }) => ({
   server: {
     proxy: {
       "/api": { target: apiOrigin, ws: true, changeOrigin: false },
-      "/__clerk": { target: apiOrigin, changeOrigin: false },
+      "/__clerk": { target: clerkOrigin, changeOrigin: false },
     },
   },
 }));

@@ -9,6 +9,9 @@ import { ROOT } from "./tools.ts";
 
 export const DEFAULT_PORT = 8788;
 
+/** Browser journeys run beside whatever copy a developer has open. */
+export const JOURNEY_PORT = Number(process.env.JOURNEY_PORT ?? 18_788);
+
 /** The sandbox's own signing secrets, one for each of the three webhook endpoints. */
 const STRIPE_WEBHOOKS = {
   platform: { path: "/api/v1/webhooks/stripe", secret: "whsec_sandbox_platform" },

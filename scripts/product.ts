@@ -1,6 +1,6 @@
 /** The product itself as `npm start` serves it: laid out in STATE_DIR, migrated, and run by wrangler. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hashOf } from "./build.ts";
@@ -26,14 +26,28 @@ export function layOut({ stateDir, vars }: LocalEnvironment, builds: { api: stri
   cpSync(builds.api, api, { recursive: true });
   cpSync(builds.pages, pages, { recursive: true });
 
-  const apiConfig = readFileSync(join(ROOT, "wrangler.toml"), "utf8")
-    .replace(/^main = .*$/m, 'main = "index.js"\nno_bundle = true')
+  writeFileSync(join(api, "wrangler.toml"), apiConfig("index.js", "no_bundle = true") + tomlVars(vars.api));
+  writeFileSync(join(pages, "wrangler.toml"), pagesConfig() + tomlVars(vars.pages));
+}
+
+/** As `layOut`, for development: only the configuration, with the sources themselves as what is served. */
+export function layOutSources({ stateDir, vars }: LocalEnvironment): void {
+  rmSync(join(stateDir, "site"), { recursive: true, force: true });
+  for (const part of ["api", "pages"]) mkdirSync(join(stateDir, "site", part), { recursive: true });
+  const api = apiConfig(join(ROOT, "worker", "index.ts")) + tomlVars(vars.api);
+  writeFileSync(join(stateDir, "site", "api", "wrangler.toml"), api);
+  writeFileSync(join(stateDir, "site", "pages", "wrangler.toml"), pagesConfig() + tomlVars(vars.pages));
+}
+
+/** The deployed configuration with another entry, valid from anywhere. */
+function apiConfig(main: string, more = ""): string {
+  return readFileSync(join(ROOT, "wrangler.toml"), "utf8")
+    .replace(/^main = .*$/m, `main = ${JSON.stringify(main)}\n${more}`)
     .replace(/^migrations_dir = "(.*)"$/m, (_, dir: string) => `migrations_dir = ${JSON.stringify(join(ROOT, dir))}`);
-  writeFileSync(join(api, "wrangler.toml"), apiConfig + tomlVars(vars.api));
-  writeFileSync(
-    join(pages, "wrangler.toml"),
-    readFileSync(join(ROOT, "app/wrangler.toml"), "utf8") + tomlVars(vars.pages),
-  );
+}
+
+function pagesConfig(): string {
+  return readFileSync(join(ROOT, "app", "wrangler.toml"), "utf8");
 }
 
 /** Applies new D1 migrations; wrangler's own table knows which are new, the stamp only saves the two seconds of asking. */
@@ -56,6 +70,25 @@ export function serve({ stateDir, ports }: LocalEnvironment): ChildProcess {
   return spawnLogged("wrangler", args, productLog(stateDir));
 }
 
+/** Development: the API Worker alone, rebuilt at each change. */
+export function serveApi({ stateDir, ports }: LocalEnvironment): ChildProcess {
+  const args = ["dev", "-c", join(stateDir, "site", "api", "wrangler.toml"), "--persist-to", join(stateDir, "data")];
+  args.push("--ip", "127.0.0.1", "--port", String(ports.api), "--inspector-port", String(ports.inspector));
+  args.push("--show-interactive-dev-session=false");
+  return spawnLogged("wrangler", args, productLog(stateDir));
+}
+
+/** Development: the pages, by Vite. */
+export function servePages({ stateDir, ports, origins }: LocalEnvironment): ChildProcess {
+  Object.assign(process.env, {
+    API_ORIGIN: `http://127.0.0.1:${ports.api}`,
+    CLERK_ORIGIN: origins.clerk,
+    PAGES_CONFIG: join(stateDir, "site", "pages", "wrangler.toml"),
+  });
+  const args = ["vite:dev", "-c", "app/vite.config.ts", "--host", "127.0.0.1", "--port", String(ports.product)];
+  return spawnLogged("remix", [...args, "--strictPort"], join(stateDir, "logs", "pages.log"));
+}
+
 /** The two sandboxes and the clock. */
 export function serveSandboxes(
   { stateDir }: LocalEnvironment,
@@ -76,7 +109,10 @@ export function productLog(stateDir: string): string {
 }
 
 /** @throws an Error with the end of the log when the product does not answer in time or has ended */
-export async function waitUntilReady({ stateDir, origins }: LocalEnvironment, hasEnded: () => boolean): Promise<void> {
+export async function waitUntilReady(
+  { stateDir, origins }: LocalEnvironment,
+  children: Record<string, ChildProcess>,
+): Promise<void> {
   const wanted = [
     `${origins.product}/api/v1/health`,
     `${origins.product}/`,
@@ -90,7 +126,7 @@ export async function waitUntilReady({ stateDir, origins }: LocalEnvironment, ha
         () => null,
       );
       if (answer !== null && answer.status < 500) break;
-      if (hasEnded() || Date.now() > deadline) {
+      if (Object.values(children).some(({ exitCode }) => exitCode !== null) || Date.now() > deadline) {
         const why = answer?.status ?? "no connection";
         throw new Error(`${address} does not answer (${why}). From the logs:\n\n${logEnds(stateDir)}`);
       }
@@ -101,7 +137,7 @@ export async function waitUntilReady({ stateDir, origins }: LocalEnvironment, ha
 
 /** The last lines of each log of this run. */
 export function logEnds(stateDir: string): string {
-  const ends = ["product.log", "sandboxes.log"].map((name) => {
+  const ends = ["product.log", "pages.log", "sandboxes.log"].map((name) => {
     const file = join(stateDir, "logs", name);
     if (!existsSync(file)) return "";
     return `--- ${file}\n${readFileSync(file, "utf8").trim().split("\n").slice(-25).join("\n")}`;

@@ -1,6 +1,7 @@
 /** Where the repository is, and how its command-line tools are run. */
 import { spawn } from "node:child_process";
 import { delimiter, dirname, join, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 export const ROOT = resolve(import.meta.dirname, "..");
 export const BIN = join(ROOT, "node_modules", ".bin");
@@ -12,7 +13,6 @@ export const TOOL_ENVIRONMENT: Record<string, string> = {
   WRANGLER_HIDE_BANNER: "true",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
   CI: "1",
-  FORCE_COLOR: "0",
   NO_COLOR: "1",
 };
 
@@ -42,7 +42,7 @@ export function runTool(
     });
     let output = "";
     const collect = (chunk: Buffer) => {
-      output += chunk.toString();
+      output += stripVTControlCharacters(chunk.toString());
     };
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);

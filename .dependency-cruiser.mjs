@@ -1,0 +1,163 @@
+// Who may import whom. The folders say what a file may do; these rules keep it true.
+
+/** Domains from the lowest layer up. One may use those of lower layers, and no other of its own layer. */
+const LAYERS = [
+  ["users", "files"],
+  ["auth"],
+  ["payments"],
+  ["challenges"],
+  ["applications", "deliveries", "messages", "reviews"],
+  ["engagements", "privacy", "admin"],
+];
+/** They follow events, and nobody calls them. */
+const FOLLOWERS = ["notifications", "search"];
+
+const TESTS = "\\.test\\.tsx?$";
+/** Anything of these domains but their contracts, which are open to all. */
+const insides = (domains) => `^worker/domains/(${domains.join("|")})/(?!contract\\.ts$)`;
+
+const downwardOnly = LAYERS.flatMap((layer, height) =>
+  layer.map((domain) => ({
+    name: `${domain}-imports-downward`,
+    comment: `What ${domain} moves together with these domains is a verb of engagements.`,
+    severity: "error",
+    from: { path: `^worker/domains/${domain}/`, pathNot: TESTS },
+    to: {
+      path: insides(
+        LAYERS.slice(height)
+          .flat()
+          .filter((other) => other !== domain),
+      ),
+    },
+  })),
+).filter(({ to }) => to.path !== insides([]));
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+export default {
+  forbidden: [
+    ...downwardOnly,
+    forbid(
+      "nobody-imports-followers",
+      "Notifications and search follow events; only the Worker's own switchboards know them.",
+      {
+        path: "^(worker|durable-objects)/",
+        pathNot: [`^worker/domains/(${FOLLOWERS.join("|")})/`, "^worker/(app|consumers|index)\\.ts$", TESTS],
+      },
+      { path: insides(FOLLOWERS) },
+    ),
+    forbid(
+      "contract-is-pure",
+      "A contract is read by the browser too: zod, other contracts, ids, money, paging and event names.",
+      { path: "^worker/domains/[^/]+/contract\\.ts$" },
+      {
+        pathNot: [
+          "^worker/domains/[^/]+/contract\\.ts$",
+          "^worker/platform/(ids|money|paging|events)\\.ts$",
+          "node_modules/zod/",
+        ],
+      },
+    ),
+    forbid(
+      "lifecycle-is-pure",
+      "A lifecycle is one table: no clock, no database, no network.",
+      { path: "^worker/domains/[^/]+/lifecycle\\.ts$" },
+      { pathNot: ["^worker/domains/[^/]+/contract\\.ts$", "^worker/platform/(lifecycle|errors|money)\\.ts$"] },
+    ),
+    forbid(
+      "routes-never-query",
+      "Routes validate, call one command or query, and map its answer.",
+      { path: ["^worker/domains/[^/]+/routes\\.ts$", "^worker/http/"], pathNot: TESTS },
+      { path: ["node_modules/drizzle-orm", "^worker/database/(?!store\\.ts$)"] },
+    ),
+    forbid(
+      "commands-know-no-http",
+      "A verb can be called by a route, a queue or the clock.",
+      { path: "^worker/domains/[^/]+/(?!routes\\.ts$)", pathNot: TESTS },
+      { path: ["^worker/http/", "^worker/domains/[^/]+/routes\\.ts$", "node_modules/hono"] },
+    ),
+    forbid(
+      "platform-knows-no-domain",
+      "The platform is what all domains stand on.",
+      { path: "^worker/(platform|database)/", pathNot: TESTS },
+      { path: ["^worker/domains/[^/]+/(?!contract\\.ts$)", "^worker/(http|app|index|consumers)"] },
+    ),
+    forbid(
+      "objects-know-contracts-and-platform",
+      "An object knows the words and the platform; what they mean is decided in the Worker.",
+      { path: "^durable-objects/", pathNot: TESTS },
+      { path: "^worker/", pathNot: ["^worker/domains/[^/]+/contract\\.ts$", "^worker/platform/", "^worker/env\\.ts$"] },
+    ),
+    forbid(
+      "objects-only-through-stubs",
+      "Only stubs.ts turns ids into objects; a second way would lose rooms when a jurisdiction changes.",
+      { path: "^worker/", pathNot: ["^worker/index\\.ts$", TESTS] },
+      { path: "^durable-objects/(?!stubs\\.ts$)", dependencyTypesNot: ["type-only"] },
+    ),
+    forbid(
+      "app-knows-contracts-only",
+      "Pages reach the Worker by its typed client: contracts, and AppType as a type.",
+      { path: "^app/", pathNot: TESTS },
+      {
+        path: ["^worker/", "^durable-objects/"],
+        pathNot: ["^worker/domains/[^/]+/contract\\.ts$", "^worker/app\\.ts$"],
+      },
+    ),
+    forbid(
+      "app-takes-apptype-as-a-type",
+      "import type { AppType }: the Worker's code must not reach the pages' bundle.",
+      { path: "^app/", pathNot: TESTS },
+      { path: "^worker/app\\.ts$", dependencyTypesNot: ["type-only"] },
+    ),
+    forbid("worker-knows-no-pages", "The API stands alone.", { path: "^(worker|durable-objects)/" }, { path: "^app/" }),
+    forbid(
+      "sandboxes-stay-apart",
+      "The product meets its sandboxes by base URL alone, so that none of their code is ever deployed.",
+      { path: "^(worker|durable-objects|app)/", pathNot: TESTS },
+      { path: "^sandbox/" },
+    ),
+    forbid(
+      "sandboxes-know-no-product",
+      "A stand-in that reads the product's code would agree with its mistakes.",
+      { path: "^sandbox/", pathNot: TESTS },
+      { path: "^(worker|durable-objects|app)/" },
+    ),
+    forbid(
+      "no-grab-bags",
+      "Name a folder by what it is about.",
+      {},
+      { path: "^(?!node_modules).*/(utils?|helpers?|common|shared|misc)/", pathNot: "node_modules" },
+    ),
+    forbid(
+      "no-library-folder",
+      "Name a folder by what it is about.",
+      {},
+      { path: "^(worker|durable-objects|scripts|sandbox|e2e)/.*\blib/" },
+    ),
+    forbid(
+      "no-circles",
+      "Files that need each other are one thing, or lack a third.",
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    ),
+    forbid("resolvable", "The file or package does not exist.", {}, { couldNotResolve: true }),
+    forbid(
+      "deployed-code-uses-dependencies",
+      "Development packages are not what we deploy.",
+      { path: "^(worker|durable-objects|app)/", pathNot: [TESTS, "^app/vite\\.config\\.ts$"] },
+      { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only"] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    // Build output, and the virtual modules of workerd, vite and the server build.
+    exclude: { path: ["(^|/)\\.wrangler/", "^app/build/", "^(cloudflare|virtual):", "^app/functions/.*build/server"] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["workerd", "worker", "browser", "import", "types", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".d.ts", ".json"],
+    },
+  },
+};

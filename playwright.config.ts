@@ -1,0 +1,32 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_FLAGS, installedChromium } from "./scripts/chromium.ts";
+import { JOURNEY_PORT } from "./scripts/local-environment.ts";
+
+/** Journeys run against the real `npm start`, on a port and in a STATE_DIR of their own (scripts/journeys-setup.ts). */
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./scripts/journeys-setup.ts",
+  outputDir: "test-results",
+  // Journeys share one product, as people do: each makes its own accounts and challenges and asserts on those alone.
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://localhost:${JOURNEY_PORT}`,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    actionTimeout: 15_000,
+    navigationTimeout: 20_000,
+    locale: "en-GB",
+    timezoneId: "UTC",
+    launchOptions: {
+      executablePath: process.env.OPENCHANCE_CHROMIUM ?? installedChromium(),
+      args: CHROMIUM_FLAGS,
+    },
+  },
+  projects: [{ name: "chromium", use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } }],
+});

@@ -1,0 +1,218 @@
+/**
+ * `npm test`, `npm run check` and CI, which are the same thing: types, format, lint, layers, migrations, bundle size, unit tests
+ * inside workerd and browser journeys. The last line is `N passed, N failed`, counting each check and each test.
+ *
+ *   npm test                    everything
+ *   npm test -- static unit     some of: static, unit, e2e
+ *   npm test -- unit ledger     unit tests of files whose path contains "ledger"
+ */
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bundleReport } from "./bundle-report.ts";
+import { ensureChromium } from "./chromium.ts";
+import { ruleViolations } from "./lint-rules.ts";
+import { drizzleConfigs, migrationProblems } from "./migration-drift.ts";
+import { mustRun, ROOT, runTool } from "./tools.ts";
+
+interface Outcome {
+  passed: number;
+  /** One readable text per failure. */
+  failures: string[];
+  /** Shown also when all is well. */
+  remark?: string;
+}
+
+interface Check {
+  name: string;
+  run(): Promise<Outcome>;
+}
+
+const judged = (failures: string[], remark?: string): Outcome => ({
+  passed: failures.length === 0 ? 1 : 0,
+  failures: failures.length === 0 ? [] : [failures.join("\n")],
+  remark,
+});
+
+function tool(name: string, command: string, args: string[]): Check {
+  return {
+    name,
+    run: async () => {
+      const { code, output } = await runTool(command, args);
+      return judged(code === 0 ? [] : [output.trim()]);
+    },
+  };
+}
+
+/** The API Worker's bindings, as wrangler.toml has them, must be the types that the code is checked against. */
+const bindingTypes: Check = {
+  name: "worker-configuration.d.ts",
+  run: async () => {
+    const { code, output } = await runTool("wrangler", ["types", "--include-runtime=false", "--check"]);
+    return judged(code === 0 ? [] : [`${output.trim()}\nRun: npm run types`]);
+  },
+};
+
+const SOURCE_FOLDERS = ["worker", "durable-objects", "app", "sandbox", "scripts", "e2e", "bench"];
+const presentFolders = () => SOURCE_FOLDERS.filter((folder) => existsSync(join(ROOT, folder)));
+const TYPE_PROJECTS = [
+  "tsconfig.json",
+  ...globSync(["{app,scripts,e2e}/tsconfig.json", "sandbox/*/tsconfig.json"], { cwd: ROOT }),
+];
+
+const STATIC_CHECKS: Check[] = [
+  ...TYPE_PROJECTS.map((project) => tool(`types: ${project}`, "tsc", ["-p", project, "--pretty", "false"])),
+  bindingTypes,
+  tool("format and lint", "biome", ["ci", "--colors=off", "--error-on-warnings", "--max-diagnostics=40", "."]),
+  tool("layers", "depcruise", [
+    "--config",
+    ".dependency-cruiser.mjs",
+    "--output-type",
+    "err-long",
+    ...presentFolders(),
+  ]),
+  { name: "our own rules", run: async () => judged(ruleViolations()) },
+  ...drizzleConfigs().map((config) => ({
+    name: `migrations: ${config}`,
+    run: async () => judged(await migrationProblems(config)),
+  })),
+  {
+    name: "bundle size",
+    run: async () => {
+      const { withinBudget, text } = await bundleReport();
+      return withinBudget ? judged([], text) : judged([text]);
+    },
+  },
+];
+
+/** What is read of vitest's JSON report. */
+interface VitestReport {
+  numPassedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: {
+    name: string;
+    message: string;
+    status: string;
+    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+  }[];
+}
+
+function unitTests(filters: string[]): Check {
+  return {
+    name: "unit tests",
+    run: () =>
+      withReport(async (file) => {
+        const args = ["run", ...filters, "--reporter=json", `--outputFile.json=${file}`];
+        const { code, output } = await runTool("vitest", args, { timeoutMs: 480_000 });
+        if (!existsSync(file)) return judged([output.trim()]);
+        const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport; // vitest's own format
+        const failures = report.testResults.flatMap((suite) => {
+          const failed = suite.assertionResults.filter(({ status }) => status === "failed");
+          const tests = failed.map((test) => `${suite.name} › ${test.fullName}\n${test.failureMessages.join("\n")}`);
+          return tests.length === 0 && suite.status === "failed" ? [`${suite.name}\n${suite.message}`] : tests;
+        });
+        const skipped = report.numPendingTests + report.numTodoTests;
+        if (skipped > 0) failures.push(`${skipped} tests were skipped; a test runs or is not there.`);
+        // An error outside any test (an unhandled rejection, say) fails the run without failing a test.
+        if (code !== 0 && failures.length === 0) failures.push(output.trim());
+        return { passed: report.numPassedTests, failures };
+      }),
+  };
+}
+
+/** What is read of Playwright's JSON report. */
+interface PlaywrightSuite {
+  title: string;
+  suites?: PlaywrightSuite[];
+  specs: { title: string; ok: boolean; tests: { results: { errors: { message?: string }[] }[] }[] }[];
+}
+interface PlaywrightReport {
+  stats: { expected: number; flaky: number; skipped: number };
+  suites: PlaywrightSuite[];
+  errors: { message?: string }[];
+}
+
+function journeys(filters: string[]): Check {
+  return {
+    name: "browser journeys",
+    run: () =>
+      withReport(async (file) => {
+        const env = { OPENCHANCE_CHROMIUM: await ensureChromium(say), PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+        const args = ["test", ...filters, "--reporter=json"];
+        const { code, output } = await runTool("playwright", args, { env, timeoutMs: 900_000 });
+        if (!existsSync(file)) return judged([output.trim()]);
+        const report = JSON.parse(readFileSync(file, "utf8")) as PlaywrightReport; // Playwright's own format
+        const failures = report.suites.flatMap((suite) => failedSpecs(suite, ""));
+        failures.push(...report.errors.map(({ message }) => message ?? "an error without a message"));
+        if (report.stats.skipped > 0) failures.push(`${report.stats.skipped} journeys were skipped.`);
+        if (code !== 0 && failures.length === 0) failures.push(output.trim());
+        return { passed: report.stats.expected + report.stats.flaky, failures };
+      }),
+  };
+}
+
+function failedSpecs(suite: PlaywrightSuite, path: string): string[] {
+  const here = path === "" ? suite.title : `${path} › ${suite.title}`;
+  const own = suite.specs
+    .filter(({ ok }) => !ok)
+    .map((spec) => {
+      const errors = spec.tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+      return `${here} › ${spec.title}\n${errors.map(({ message }) => message ?? "").join("\n")}`;
+    });
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => failedSpecs(inner, here))];
+}
+
+async function withReport(run: (file: string) => Promise<Outcome>): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), "openchance-report-"));
+  try {
+    return await run(join(folder, "report.json"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const say = (line: string) => console.log(line);
+const total = { passed: 0, failed: 0 };
+
+async function carryOut(check: Check): Promise<void> {
+  const started = Date.now();
+  const outcome = await check
+    .run()
+    .catch((error: unknown) => judged([error instanceof Error ? error.message : String(error)]));
+  total.passed += outcome.passed;
+  total.failed += outcome.failures.length;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const verdict = outcome.failures.length === 0 ? "ok    " : "FAILED";
+  const count =
+    outcome.passed + outcome.failures.length > 1
+      ? ` (${outcome.passed} passed, ${outcome.failures.length} failed)`
+      : "";
+  say(`${verdict} ${check.name}${count} ${seconds} s`);
+  if (outcome.remark !== undefined) say(outcome.remark.replace(/^/gm, "       "));
+  for (const failure of outcome.failures) say(`\n${failure.replace(/^/gm, "    ")}\n`);
+}
+
+/** Two at a time: most of these tools keep one core busy. */
+async function carryOutAll(checks: Check[]): Promise<void> {
+  const queue = [...checks];
+  const worker = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await carryOut(next);
+  };
+  await Promise.all([worker(), worker()]);
+}
+
+const GROUPS = ["static", "unit", "e2e"];
+const asked = process.argv.slice(2);
+const groups = asked.filter((word) => GROUPS.includes(word));
+const filters = asked.filter((word) => !GROUPS.includes(word));
+const wanted = (group: string) => groups.length === 0 || groups.includes(group);
+
+// The request schemas of sandbox/stripe are derived from the installed SDK and not kept in git.
+await mustRun("Deriving the sandbox's request schemas", process.execPath, ["sandbox/stripe/derive-schemas.ts"]);
+if (wanted("static")) await carryOutAll(STATIC_CHECKS);
+if (wanted("unit")) await carryOut(unitTests(filters));
+if (wanted("e2e")) await carryOut(journeys(filters));
+
+say(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
