@@ -13,13 +13,7 @@ import { getChallengeRow } from "../challenges/queries.ts";
 import { planAttachFiles } from "../files/commands.ts";
 import { getUserRowById } from "../users/queries.ts";
 import type { Attachment, Conversation, Message, OpenConversationInput, SendMessageInput } from "./contract.ts";
-import {
-  type ConversationWithMembers,
-  findConversationId,
-  getConversation,
-  getConversationFor,
-  toRoomPlace,
-} from "./queries.ts";
+import { findConversationId, getConversation, getConversationFor, toRoomPlace } from "./queries.ts";
 
 /**
  * The poster opens the conversation with an applicant; a solver only finds one that is open.
