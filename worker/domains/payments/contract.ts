@@ -1,5 +1,5 @@
 /** Payments: what is held, what it costs, where the money goes and why it waits. */
-import { z } from "zod";
+import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 import { moneyView } from "../../platform/money.ts";
 import { pageQuery } from "../../platform/paging.ts";

@@ -78,7 +78,7 @@ export interface PaymentFacts {
   readonly stripeFeeMinor: number;
 }
 
-/** The reward is held: its fee is fixed now, the money and Stripe's own fee are posted, and `hold.held` is announced. */
+/** The reward is held: its fee is fixed now, the money and Stripe's own fee are posted. Announcing it is the engagement's. */
 export function planHeld(ctx: Context, hold: HoldRow, facts: PaymentFacts): Plan {
   return [
     ...planHoldChange(ctx, hold, {
@@ -91,11 +91,6 @@ export function planHeld(ctx: Context, hold: HoldRow, facts: PaymentFacts): Plan
       heldAt: ctx.now,
     }),
     ...planCharge(ctx, hold, facts, chart.hold(hold.id, hold.currency)),
-    ...planEvent(ctx, "hold.held", {
-      challengeId: hold.challengeId,
-      applicationId: hold.applicationId,
-      holdId: hold.id,
-    }),
   ];
 }
 
