@@ -1,6 +1,6 @@
 /** For scripts, seeds and tests: tokens without a browser, demo accounts, and the events an administrator would cause. */
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { type AppContext, instance, sessionToken } from "./context.ts";
 import { clientCookieName } from "./cookies.ts";
 import { failure } from "./frontend-api.ts";

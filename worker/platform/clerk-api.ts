@@ -1,6 +1,6 @@
 /** Clerk's Backend API and its webhooks: the few calls the product makes, each with a time-out. */
 import { verifyWebhook } from "@clerk/backend/webhooks";
-import { z } from "zod";
+import * as z from "zod";
 import type { ClerkVars } from "./clerk.ts";
 import { AppError } from "./errors.ts";
 

@@ -6,7 +6,7 @@
 import { verifyToken } from "@clerk/backend";
 import { TokenVerificationError, TokenVerificationErrorReason } from "@clerk/backend/errors";
 import { decodeJwt } from "@clerk/backend/jwt";
-import { z } from "zod";
+import * as z from "zod";
 import { AppError } from "./errors.ts";
 
 /** What this file needs of the parsed environment (worker/env.ts). */

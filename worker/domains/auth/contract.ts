@@ -1,5 +1,5 @@
 /** Who is signed in, as the API and the server of the pages ask it. */
-import { z } from "zod";
+import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 import { roles, userStates } from "../users/contract.ts";
 
