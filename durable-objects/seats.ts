@@ -4,7 +4,7 @@
  * taken for gone, because a closed lid may never close its socket.
  */
 
-import { z } from "zod";
+import * as z from "zod";
 import { closeCodes, memberRoles, roomLimits, roomTimes } from "#contract/messages";
 import { readConfig } from "../worker/env.ts";
 import { verifySessionToken } from "../worker/platform/clerk.ts";

@@ -2,7 +2,7 @@
  * Vars and secrets, parsed once per isolate. A deployment that lacks one, or mixes sandbox and real keys, does not start serving.
  * Bindings (database, objects, queues …) are typed by `wrangler types` and need no parsing.
  */
-import { z } from "zod";
+import * as z from "zod";
 import { sandboxClerkVars } from "./platform/clerk.ts";
 
 const secretList = z

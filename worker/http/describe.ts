@@ -6,7 +6,7 @@
 import type { ValidationTargets } from "hono";
 import { describeRoute, validator as openApiValidator, resolver } from "hono-openapi";
 import type { OpenAPIV3_1 } from "openapi-types";
-import type { z } from "zod";
+import type * as z from "zod";
 import { AppError, type ErrorCode, errorCodes } from "../platform/errors.ts";
 import { toFieldErrors } from "../platform/field-errors.ts";
 

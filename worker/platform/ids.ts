@@ -3,7 +3,7 @@
  * so that they sort by creation and a stray id in a log says what it belongs to.
  */
 import { typeidUnboxed } from "typeid-js";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Prefix per kind of record. A new kind of record gets its prefix here. */
 export const idPrefixes = {

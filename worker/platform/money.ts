@@ -2,7 +2,7 @@
  * Money as the product speaks of it: integer minor units plus an ISO 4217 currency, never a float.
  * Rounding happens here and nowhere else.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 interface CurrencyRule {
   /** Digits after the decimal point (ISO 4217): 2 for USD, 0 for JPY, 3 for KWD. */

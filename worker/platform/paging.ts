@@ -1,5 +1,5 @@
 /** Keyset paging: a cursor is the sort key of the last row seen, so that pages neither skip nor repeat while rows arrive. */
-import { z } from "zod";
+import * as z from "zod";
 import { AppError } from "./errors.ts";
 
 export const pageLimits = { default: 20, most: 100 } as const;

@@ -1,6 +1,6 @@
 /** Stripe's signed events as hints: an id, a type and the object it is about. What is true is fetched anew. */
 import Stripe from "stripe";
-import { z } from "zod";
+import * as z from "zod";
 import type { Config } from "../env.ts";
 import type { Context } from "./context.ts";
 import { AppError } from "./errors.ts";

@@ -1,5 +1,5 @@
 /** Applications: a solver's proposal, and what the poster answers. */
-import { z } from "zod";
+import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 import { moneySchema, moneyView } from "../../platform/money.ts";
 import { pageQuery } from "../../platform/paging.ts";

@@ -1,5 +1,5 @@
 /** Challenges: what a poster writes, what everybody reads, and the words of their life. */
-import { z } from "zod";
+import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 import { currencies, moneySchema, moneyView } from "../../platform/money.ts";
 import { pageQuery } from "../../platform/paging.ts";

@@ -1,5 +1,5 @@
 /** Deliveries: versions of the work handed in, and the poster's answer to each. */
-import { z } from "zod";
+import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 import { fileView } from "../files/contract.ts";
 

@@ -1,5 +1,5 @@
 /** The verbs that move several domains at once: award, pay, deliver, approve, cancel. Their shapes are those domains' own. */
-import { z } from "zod";
+import * as z from "zod";
 
 /** Days, counted as 24 hours each. */
 export const engagementPolicy = { overdueDays: 7 } as const;

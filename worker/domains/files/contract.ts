@@ -1,5 +1,5 @@
 /** Files: bytes in R2, who may read them, and what we refuse. */
-import { z } from "zod";
+import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 
 /** `pending` while nobody but the owner may read it; `rejected` files answer like absent ones. */

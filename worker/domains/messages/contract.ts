@@ -1,5 +1,5 @@
 /** Messages: conversations, their entries, and the frames of a room's socket (docs/PROTOCOL.md tells the story). */
-import { z } from "zod";
+import * as z from "zod";
 import type { Topic } from "../../platform/events.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { pageOf, pageQuery } from "../../platform/paging.ts";

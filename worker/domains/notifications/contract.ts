@@ -1,5 +1,5 @@
 /** Notifications: what happened that concerns you, and the frames of your inbox's socket (docs/PROTOCOL.md). */
-import { z } from "zod";
+import * as z from "zod";
 import type { Topic } from "../../platform/events.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { pageQuery } from "../../platform/paging.ts";

@@ -1,5 +1,5 @@
 /** Reviews: both sides write one; neither is shown before both are in or 14 days have passed. */
-import { z } from "zod";
+import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 import { personView } from "../users/contract.ts";
 

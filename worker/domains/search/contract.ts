@@ -1,5 +1,5 @@
 /** Search over public challenges and people. */
-import { z } from "zod";
+import * as z from "zod";
 import { currencies } from "../../platform/money.ts";
 import { pageQuery } from "../../platform/paging.ts";
 import { agentPolicies, categories, challengeSummaryView } from "../challenges/contract.ts";

@@ -1,5 +1,5 @@
 /** People: who they are to others, and what they may set of themselves. */
-import { z } from "zod";
+import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 
 /** In order of rights; only a person with database access makes the first admin (README, "Admins"). */
