@@ -23,6 +23,10 @@ export type PageData = {
 
 declare module "@remix-run/cloudflare" {
   interface AppLoadContext {
-    cloudflare: Omit<PlatformProxy<AppEnv>, "dispose"> & { data?: PageData };
+    cloudflare: Omit<PlatformProxy<AppEnv>, "dispose"> & {
+      data?: PageData;
+      /** The request as it came, before the router made it the page's own address. */
+      request?: Request;
+    };
   }
 }

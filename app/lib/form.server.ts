@@ -56,8 +56,7 @@ export async function act(args: ActionFunctionArgs, handle: (form: SubmittedForm
     return go(outcome.to, { status: 303, headers: api.cookies() });
   } catch (problem) {
     if (!(problem instanceof ApiProblem)) throw problem;
-    if (problem.status === 401)
-      return redirectDocument(signInPath(new URL(args.request.headers.get("referer") ?? args.request.url)));
+    if (problem.status === 401) return redirectDocument(signInPath(pageOf(args.request)));
     const failure: FormFailure = {
       ok: false,
       intent,
@@ -74,6 +73,15 @@ export async function act(args: ActionFunctionArgs, handle: (form: SubmittedForm
 /** A refusal decided by the page itself, in the API's form. */
 export function invalid(...errors: FieldError[]): ApiProblem {
   return new ApiProblem(422, { code: "invalid_input", errors });
+}
+
+/** The page a form stood on: where it came from, or the action's own address. */
+function pageOf(request: Request): URL {
+  const own = new URL(request.url);
+  const referer = URL.canParse(request.headers.get("referer") ?? "")
+    ? new URL(request.headers.get("referer") ?? "")
+    : own;
+  return referer.origin === own.origin ? referer : own;
 }
 
 function typed(form: FormData): Record<string, string> {

@@ -21,3 +21,10 @@ export function errorOf(failure: FormFailure | undefined, ...names: readonly str
   return failure?.errors.find(({ path }) => names.some((name) => path === name || path.startsWith(`${name}.`)))
     ?.message;
 }
+
+/** The failure in an action's answer, if it is one; with an intent, only that form's. */
+export function failureOf(answer: unknown, intent?: string): FormFailure | undefined {
+  if (typeof answer !== "object" || answer === null || !("ok" in answer) || answer.ok !== false) return undefined;
+  const failure = answer as FormFailure; // the only answer of an action that is not ok
+  return intent === undefined || failure.intent === intent ? failure : undefined;
+}

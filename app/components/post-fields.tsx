@@ -1,0 +1,161 @@
+/** The fields of a challenge, in the three groups of the wizard; the edit page shows all of them. */
+
+import type { FormFailure } from "../lib/problem.ts";
+import type { Category, Challenge, Currency } from "../lib/types.ts";
+import { challenge as challengeTexts } from "../messages/en/challenge.ts";
+import { post as texts } from "../messages/en/post.ts";
+import { MoneyField, RadioGroup, SelectField, TextArea, TextField } from "./field.tsx";
+import { useReader, useTexts } from "./reader.tsx";
+import { useRootData } from "./root-data.ts";
+
+export interface FieldsProps {
+  challenge: Challenge | null;
+  failure?: FormFailure | undefined;
+}
+
+const categories = [
+  "software",
+  "design",
+  "writing",
+  "data",
+  "operations",
+  "marketing",
+  "audio_video",
+  "research",
+] as const satisfies readonly Category[];
+const currencies = ["USD", "EUR", "GBP"] as const satisfies readonly Currency[];
+
+export function ProblemFields({ challenge, failure }: FieldsProps) {
+  const t = useTexts(texts);
+  const c = useTexts(challengeTexts);
+  return (
+    <>
+      <section className="ask">
+        <h2>{t("askProblem")}</h2>
+        <TextField
+          name="title"
+          label={t("titleLabel")}
+          hint={t("titleHint")}
+          defaultValue={challenge?.title}
+          maxLength={120}
+          required
+          failure={failure}
+        />
+        <TextArea
+          name="summary"
+          label={t("summary")}
+          hint={t("summaryHint")}
+          defaultValue={challenge?.summary}
+          maxLength={240}
+          rows={3}
+          failure={failure}
+        />
+      </section>
+      <section className="ask">
+        <h2>{t("askField")}</h2>
+        <SelectField name="category" label={t("category")} defaultValue={challenge?.category ?? ""} failure={failure}>
+          <option value="">{t("chooseCategory")}</option>
+          {categories.map((category) => (
+            <option key={category} value={category}>
+              {c(`category_${category}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          name="skills"
+          label={t("skills")}
+          hint={t("skillsHint")}
+          defaultValue={challenge?.skills.join(", ")}
+          autoComplete="off"
+          failure={failure}
+        />
+      </section>
+    </>
+  );
+}
+
+export function BriefFields({ challenge, failure }: FieldsProps) {
+  const t = useTexts(texts);
+  return (
+    <section className="ask">
+      <h2>{t("askBrief")}</h2>
+      <TextArea
+        name="brief"
+        label={t("brief")}
+        hint={t("briefHint")}
+        defaultValue={challenge?.brief}
+        maxLength={20_000}
+        rows={18}
+        failure={failure}
+      />
+      <p className="small dim">{t("markdownHelp")}</p>
+    </section>
+  );
+}
+
+export function RewardFields({ challenge, failure }: FieldsProps) {
+  const t = useTexts(texts);
+  const reader = useReader();
+  const { policy } = useRootData();
+  const today = new Date(reader.now).toISOString().slice(0, 10);
+  return (
+    <>
+      <section className="ask">
+        <h2>{t("askWorth")}</h2>
+        <MoneyField
+          name="reward"
+          label={t("reward")}
+          hint={t("rewardHint")}
+          defaultValue={challenge?.reward ?? null}
+          currencies={currencies}
+          failure={failure}
+        />
+      </section>
+      <section className="ask">
+        <h2>{t("askWhen")}</h2>
+        <div className="grid2">
+          <TextField
+            name="applicationDeadline"
+            type="date"
+            label={t("closes")}
+            hint={t("closesHint")}
+            defaultValue={
+              challenge?.applicationDeadline ? dateInput(challenge.applicationDeadline, reader.timeZone) : ""
+            }
+            min={today}
+            failure={failure}
+          />
+          <TextField
+            name="deliveryDays"
+            inputMode="numeric"
+            label={t("days")}
+            hint={t("daysHint", { most: policy.deliveryDaysMost })}
+            defaultValue={challenge?.deliveryDays ?? ""}
+            failure={failure}
+          />
+        </div>
+      </section>
+      <section className="ask">
+        <h2>{t("askAgents")}</h2>
+        <RadioGroup
+          name="agents"
+          legend={t("askAgents")}
+          defaultValue={challenge?.agents ?? "declared"}
+          failure={failure}
+          options={[
+            { value: "humans", label: t("agents_humans") },
+            { value: "declared", label: t("agents_declared"), hint: t("agents_declaredHint") },
+            { value: "allowed", label: t("agents_allowed") },
+          ]}
+        />
+      </section>
+    </>
+  );
+}
+
+/** `2026-11-20`: the calendar day of an instant, as a date input wants it. */
+function dateInput(iso: string, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
+    new Date(iso),
+  );
+}

@@ -1,0 +1,205 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { redirect } from "@remix-run/cloudflare";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ButtonLink, Form, Submit } from "../components/button.tsx";
+import { ErrorSummary, FormKey, MoneyField, TextArea, TextField } from "../components/field.tsx";
+import { Money } from "../components/money.tsx";
+import { useReader, useTexts } from "../components/reader.tsx";
+import { feeOf, useRootData } from "../components/root-data.ts";
+import { Facts, Slip, useFeePercent } from "../components/slip.tsx";
+import { readMoney } from "../lib/challenge-form.server.ts";
+import { act } from "../lib/form.server.ts";
+import { dayText } from "../lib/format.ts";
+import { pageMeta } from "../lib/meta.ts";
+import { failureOf } from "../lib/problem.ts";
+import { load, sendToSignIn } from "../lib/session.server.ts";
+import type { Challenge, OwnApplication, Money as Sum } from "../lib/types.ts";
+import { readViewer } from "../lib/viewer.server.ts";
+import { challenge as texts } from "../messages/en/challenge.ts";
+import { money as moneyTexts } from "../messages/en/money.ts";
+
+export const meta: MetaFunction = () => pageMeta({ title: texts.applyTitle });
+
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async (api) => {
+    const challenge = await api.get<Challenge>(`/challenges/${encodeURIComponent(args.params.id ?? "")}`);
+    const viewer = await readViewer(api, challenge);
+    const page = `/challenges/${challenge.slug}`;
+    if (!viewer.user) sendToSignIn(args);
+    if (viewer.side === "poster") throw redirect(page);
+    const mine = viewer.application;
+    if (!mine && challenge.state !== "open") throw redirect(page);
+    if (!mine && viewer.payout?.state !== "ready") {
+      throw redirect(`/settings/payouts?next=${encodeURIComponent(`${page}/apply`)}`);
+    }
+    return { challenge, mine };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return act(args, async (form) => {
+    const { api, key } = form;
+    if (form.intent === "withdraw") {
+      await api.post(`/applications/${form.text("application")}/withdraw`, { key });
+      return { to: "/my/work" };
+    }
+    const challenge = await api.get<Challenge>(`/challenges/${encodeURIComponent(args.params.id ?? "")}`);
+    await api.post(`/challenges/${challenge.id}/applications`, {
+      key,
+      body: {
+        coverLetter: form.text("coverLetter"),
+        price: readMoney(form, "price"),
+        days: form.integer("days"),
+        agentUse: form.optional("agentUse"),
+      },
+    });
+    return { to: `/challenges/${challenge.slug}/apply` };
+  });
+}
+
+export default function Apply() {
+  const { challenge, mine } = useLoaderData<typeof loader>();
+  const t = useTexts(texts);
+  const answering = mine && mine.state !== "withdrawn";
+  return (
+    <div className="wrap">
+      <div className="wz plain">
+        <div>
+          <p className="small">
+            <Link to={`/challenges/${challenge.slug}`}>{challenge.title}</Link>
+          </p>
+          <h1 className="mbe-5">{answering ? t("yourApplication") : t("apply")}</h1>
+          {answering ? <Mine application={mine} /> : <ApplyForm challenge={challenge} />}
+        </div>
+        <aside>
+          <ReceiveSlip sum={answering ? mine.price : challenge.reward} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function ApplyForm({ challenge }: { challenge: Challenge }) {
+  const t = useTexts(texts);
+  const failure = failureOf(useActionData<typeof action>());
+  const reward = challenge.reward;
+  return (
+    <Form method="post" noValidate>
+      <FormKey />
+      <ErrorSummary failure={failure} />
+      <section className="ask">
+        <TextArea
+          name="coverLetter"
+          label={t("coverLetter")}
+          hint={t("coverLetterHint")}
+          rows={10}
+          maxLength={5000}
+          required
+          failure={failure}
+        />
+      </section>
+      <section className="ask">
+        <div className="grid2">
+          {reward ? (
+            <MoneyField
+              name="price"
+              label={t("price")}
+              hint={t.rich("priceHint", { sum: <Money value={reward} /> })}
+              defaultValue={reward}
+              currencies={[reward.currency]}
+              failure={failure}
+            />
+          ) : null}
+          <TextField
+            name="days"
+            inputMode="numeric"
+            label={t("daysLabel")}
+            hint={t("daysHint", { days: challenge.deliveryDays ?? 0 })}
+            defaultValue={challenge.deliveryDays ?? ""}
+            failure={failure}
+          />
+        </div>
+        {challenge.agents === "humans" ? null : (
+          <TextField
+            name="agentUse"
+            label={t("agentUse")}
+            hint={t("agentUseHint")}
+            maxLength={500}
+            autoComplete="off"
+            failure={failure}
+          />
+        )}
+      </section>
+      <p className="bar">
+        <Submit intent="apply" busyText={t("sending")}>
+          {t("sendApplication")}
+        </Submit>
+        <ButtonLink kind="quiet" to={`/challenges/${challenge.slug}`}>
+          {t("notYet")}
+        </ButtonLink>
+      </p>
+    </Form>
+  );
+}
+
+function Mine({ application }: { application: OwnApplication }) {
+  const t = useTexts(texts);
+  const m = useTexts(moneyTexts);
+  const reader = useReader();
+  const failure = failureOf(useActionData<typeof action>());
+  const open = application.state === "submitted" || application.state === "shortlisted";
+  return (
+    <>
+      <ErrorSummary failure={failure} />
+      <p className="lead mbe-5">
+        {t("applied", { day: dayText(application.createdAt, reader) })}{" "}
+        <b>{t(`applicationState_${application.state}`)}</b>
+      </p>
+      <Facts
+        items={[
+          { term: m("price"), answer: <Money value={application.price} /> },
+          { term: t("daysLabel"), answer: t("days", { count: application.days }) },
+          application.agentUse ? { term: t("agentUse"), answer: application.agentUse } : null,
+          { term: t("coverLetter"), answer: <p className="prose pre">{application.coverLetter}</p> },
+        ]}
+      />
+      <div className="bar mbs-5">
+        {application.conversationId ? (
+          <ButtonLink to={`/messages/${application.conversationId}`}>{t("openRoom")}</ButtonLink>
+        ) : null}
+        {open ? (
+          <Form method="post">
+            <FormKey />
+            <input type="hidden" name="application" value={application.id} />
+            <Submit kind="bad" intent="withdraw">
+              {t("withdraw")}
+            </Submit>
+          </Form>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function ReceiveSlip({ sum }: { sum: Sum | null }) {
+  const t = useTexts(texts);
+  const m = useTexts(moneyTexts);
+  const { policy } = useRootData();
+  const percent = useFeePercent(policy.feeBasisPoints);
+  if (!sum) return null;
+  const fee = feeOf(sum.amountMinor, policy.feeBasisPoints);
+  return (
+    <Slip tone="none" label={t("applySlip")}>
+      <Facts
+        tight
+        sum
+        items={[
+          { term: m("price"), answer: <Money value={sum} bare /> },
+          { term: m("fee", { percent }), answer: <Money value={{ ...sum, amountMinor: -fee }} bare /> },
+          { term: m("youWouldReceive"), answer: <Money value={{ ...sum, amountMinor: sum.amountMinor - fee }} /> },
+        ]}
+      />
+      <p className="small dim mbs-4">{t("feeNote")}</p>
+    </Slip>
+  );
+}
