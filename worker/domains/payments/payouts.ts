@@ -1,0 +1,128 @@
+/** Plans that move a payout, shared by the payout job, Stripe's events and changes of the solver's account. */
+import { and, eq, inArray } from "drizzle-orm";
+import type Stripe from "stripe";
+import { type HoldRow, type PayoutRow, payouts } from "../../database/schema.ts";
+import { exactlyOne, type Plan } from "../../database/store.ts";
+import type { Context } from "../../platform/context.ts";
+import { move } from "../../platform/lifecycle.ts";
+import { planEvent } from "../../platform/outbox.ts";
+import { idOf } from "../../platform/stripe.ts";
+import { balanceOf, chart, isPosted, planJournal } from "./ledger.ts";
+import { type PayoutParty, payoutLifecycle } from "./lifecycle.ts";
+
+export async function findPayout(ctx: Context, payoutId: string): Promise<PayoutRow | null> {
+  return (await ctx.store.db.query.payouts.findFirst({ where: eq(payouts.id, payoutId) })) ?? null;
+}
+
+/** Writes over a payout as it was read, else the commit is undone as stale. */
+export function planPayoutChange(ctx: Context, payout: PayoutRow, change: Partial<PayoutRow>): Plan {
+  return [
+    exactlyOne(
+      ctx.store.db
+        .update(payouts)
+        .set({ updatedAt: ctx.now, ...change, version: payout.version + 1 })
+        .where(and(eq(payouts.id, payout.id), eq(payouts.version, payout.version))),
+    ),
+  ];
+}
+
+export function payoutFacts(payout: PayoutRow, hold: HoldRow) {
+  return { payoutId: payout.id, holdId: hold.id, challengeId: hold.challengeId, userId: payout.solverId };
+}
+
+/** The transfer exists: the payout is paid, and its journal is keyed by the transfer's own balance transaction. */
+export function planPaid(
+  ctx: Context,
+  payout: PayoutRow,
+  hold: HoldRow,
+  transfer: Stripe.Transfer,
+  party: PayoutParty,
+): Plan {
+  const { currency } = payout;
+  return [
+    ...planPayoutChange(ctx, payout, {
+      state: move(payoutLifecycle.pay, payout.state, party),
+      reason: null,
+      failureCode: null,
+      transferId: transfer.id,
+      paidAt: ctx.now,
+    }),
+    ...planJournal(ctx, {
+      kind: "transfer",
+      source: idOf(transfer.balance_transaction) ?? transfer.id,
+      holdId: hold.id,
+      postings: [
+        {
+          debit: chart.payable(payout.solverId, currency),
+          credit: chart.stripeBalance(currency),
+          amountMinor: payout.amountMinor,
+        },
+      ],
+    }),
+    ...planEvent(ctx, "payout.paid", payoutFacts(payout, hold)),
+  ];
+}
+
+/** Announces a payout anew after what blocked it is gone. The key of its next transfer is a new one. */
+export function planRequeue(ctx: Context, payout: PayoutRow, hold: HoldRow, party: PayoutParty): Plan {
+  return [
+    ...planPayoutChange(ctx, payout, {
+      state: move(payoutLifecycle.requeue, payout.state, party),
+      reason: null,
+      failureCode: null,
+    }),
+    ...planEvent(ctx, "payout.queued", payoutFacts(payout, hold)),
+  ];
+}
+
+/** All payouts of a person that waited for their account go on. */
+export async function planRequeueOf(ctx: Context, userId: string): Promise<Plan> {
+  const waiting = await ctx.store.db.query.payouts.findMany({
+    where: and(eq(payouts.solverId, userId), inArray(payouts.state, [...payoutLifecycle.requeue.from])),
+  });
+  const plans: Plan[] = [];
+  for (const payout of waiting) {
+    const hold = await ctx.store.db.query.holds.findFirst({ where: (t) => eq(t.id, payout.holdId) });
+    if (hold) plans.push(planRequeue(ctx, payout, hold, "account"));
+  }
+  return plans.flat();
+}
+
+/**
+ * What came back from the solver's account: it settles what they owe us first, the rest lessens our losses. A payout whose
+ * transfer came back whole is `reversed`.
+ */
+export async function planReversals(
+  ctx: Context,
+  payout: PayoutRow,
+  hold: HoldRow,
+  transfer: Stripe.Transfer,
+  reversals: readonly Stripe.TransferReversal[],
+): Promise<Plan> {
+  const { currency } = payout;
+  const clawback = chart.clawback(payout.solverId, currency);
+  const ours = chart.stripeBalance(currency);
+  let owedMinor = Math.max(0, -(await balanceOf(ctx, clawback)));
+  const plans: Plan[] = [];
+  for (const reversal of reversals) {
+    const source = idOf(reversal.balance_transaction) ?? reversal.id;
+    if (await isPosted(ctx, "transfer_reversal", source)) continue;
+    const settledMinor = Math.min(owedMinor, reversal.amount);
+    owedMinor -= settledMinor;
+    plans.push(
+      planJournal(ctx, {
+        kind: "transfer_reversal",
+        source,
+        holdId: hold.id,
+        postings: [
+          { debit: ours, credit: clawback, amountMinor: settledMinor },
+          { debit: ours, credit: chart.losses(currency), amountMinor: reversal.amount - settledMinor },
+        ],
+      }),
+    );
+  }
+  if (transfer.reversed && payout.state === "paid") {
+    plans.push(planPayoutChange(ctx, payout, { state: move(payoutLifecycle.reverse, payout.state, "stripe") }));
+  }
+  return plans.flat();
+}
