@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { relativeText } from "../lib/format.ts";
+import type { Application, Challenge } from "../lib/types.ts";
+import { board as texts } from "../messages/en/board.ts";
+import { Decide, NoteCell, PayableCell, RecordCell } from "./comparison-table.tsx";
+import { Money } from "./money.tsx";
+import { PersonLine } from "./people.tsx";
+import { useReader, useTexts } from "./reader.tsx";
+import { Facts } from "./slip.tsx";
+
+/** Every application in full, first come first. */
+export function ApplicationList({
+  applications,
+  challenge,
+  empty,
+}: {
+  applications: readonly Application[];
+  challenge: Challenge;
+  empty: ReactNode;
+}) {
+  const t = useTexts(texts);
+  const reader = useReader();
+  if (applications.length === 0) return empty;
+  return (
+    <ul className="lines mbs-5">
+      {applications.map((application) => (
+        <li key={application.id} id={application.id}>
+          <article className="applicationline">
+            <div className="flow">
+              <PersonLine person={application.applicant} large>
+                {t("applied", { when: relativeText(application.createdAt, reader) })}
+              </PersonLine>
+              <p className="prose pre">{application.coverLetter}</p>
+              <NoteCell application={application} />
+            </div>
+            <div className="flow">
+              <Facts
+                tight
+                items={[
+                  { term: t("price"), answer: <Money value={application.price} /> },
+                  { term: t("deliversIn"), answer: t("days", { count: application.days }) },
+                  { term: t("record"), answer: <RecordCell application={application} /> },
+                  { term: t("canBePaid"), answer: <PayableCell application={application} /> },
+                  { term: t("agents"), answer: application.agentUse ?? t("none") },
+                ]}
+              />
+              <Decide application={application} challenge={challenge} />
+            </div>
+          </article>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,203 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { redirect } from "@remix-run/cloudflare";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { ApplicationList } from "../components/application-list.tsx";
+import { BoardDialog } from "../components/board-dialogs.tsx";
+import { ButtonLink } from "../components/button.tsx";
+import { ComparisonTable } from "../components/comparison-table.tsx";
+import { ErrorSummary } from "../components/field.tsx";
+import { Money, When } from "../components/money.tsx";
+import { MoneyWord } from "../components/money-story.tsx";
+import { Empty, PageHead, Tabs } from "../components/notice.tsx";
+import { useReader, useTexts } from "../components/reader.tsx";
+import { useRootData } from "../components/root-data.ts";
+import { Slip } from "../components/slip.tsx";
+import { act } from "../lib/form.server.ts";
+import { moneyText, relativeText } from "../lib/format.ts";
+import { pageMeta } from "../lib/meta.ts";
+import { moneyState } from "../lib/money-state.ts";
+import { failureOf } from "../lib/problem.ts";
+import { load, sendToSignIn } from "../lib/session.server.ts";
+import type { Application, Challenge, Page, Payment } from "../lib/types.ts";
+import { findUser, orNull } from "../lib/viewer.server.ts";
+import { board as texts } from "../messages/en/board.ts";
+
+/** Columns of the comparison. */
+const compared = 4;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  pageMeta({ title: data ? `${texts.title}: ${data.challenge.title}` : texts.title });
+
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async (api) => {
+    const challenge = await api.get<Challenge>(`/challenges/${encodeURIComponent(args.params.id ?? "")}`);
+    const user = await findUser(api);
+    if (!user) sendToSignIn(args);
+    if (user.id !== challenge.poster.id) throw redirect(`/challenges/${challenge.slug}`);
+    if (challenge.state === "draft") throw redirect(`/post/${challenge.id}/check`);
+    const [applications, payment] = await Promise.all([
+      api.get<Page<Application>>(`/challenges/${challenge.id}/applications`, { limit: 100 }),
+      orNull(api.get<Payment>(`/challenges/${challenge.id}/payment`)),
+    ]);
+    return { challenge, applications: applications.items, payment };
+  });
+}
+
+const verbs = { shortlist: "shortlist", decline: "decline", choose: "award", retract: "retract-award" } as const;
+
+export function action(args: ActionFunctionArgs) {
+  return act(args, async (form) => {
+    const id = form.text("application");
+    const here = `/challenges/${args.params.id}/applications`;
+    if (form.intent === "note") {
+      await form.api.put(`/applications/${id}/note`, { body: { note: form.text("note") } });
+      return { to: here };
+    }
+    const verb = verbs[form.intent as keyof typeof verbs] ?? "shortlist";
+    const body = form.intent === "retract" ? { reason: form.optional("reason") } : {};
+    await form.api.post(`/applications/${id}/${verb}`, { key: form.key, body });
+    return { to: form.intent === "choose" ? `/challenges/${args.params.id}/checkout` : here };
+  });
+}
+
+export default function Board() {
+  const { challenge, applications, payment } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  const t = useTexts(texts);
+  const failure = failureOf(useActionData<typeof action>());
+  const tab = params.get("show") ?? "compare";
+  const alive = applications.filter(({ state }) => state !== "declined" && state !== "withdrawn");
+  const declined = applications.filter(({ state }) => state === "declined" || state === "withdrawn");
+  const columns = [...alive].sort((a, b) => rank(a) - rank(b)).slice(0, compared);
+  return (
+    <div className="wrap">
+      <Head challenge={challenge} payment={payment} />
+      <ErrorSummary failure={failure} />
+      <Awaiting challenge={challenge} applications={applications} payment={payment} />
+      <Tabs label={t("tabs")}>
+        <TabLink to="" current={tab === "compare"} text={t("compare")} count={columns.length} />
+        <TabLink to="?show=all" current={tab === "all"} text={t("all")} count={alive.length} />
+        <TabLink to="?show=declined" current={tab === "declined"} text={t("declinedTab")} count={declined.length} />
+      </Tabs>
+      {tab === "declined" ? (
+        <ApplicationList applications={declined} challenge={challenge} empty={<Empty title={t("emptyDeclined")} />} />
+      ) : alive.length === 0 ? (
+        <NoneYet challenge={challenge} />
+      ) : tab === "all" ? (
+        <ApplicationList applications={alive} challenge={challenge} empty={null} />
+      ) : (
+        <ComparisonTable applications={columns} challenge={challenge} />
+      )}
+      {challenge.state === "open" ? <CostSlip /> : null}
+      <BoardDialog applications={applications} challenge={challenge} failure={failure} />
+    </div>
+  );
+}
+
+/** The poster's own choices first; otherwise as they came. We rank nobody. */
+function rank({ state }: Application): number {
+  return state === "awarded" || state === "hired" ? 0 : state === "shortlisted" ? 1 : 2;
+}
+
+function TabLink({ to, current, text, count }: { to: string; current: boolean; text: string; count: number }) {
+  return (
+    <Link to={to || "?"} aria-current={current ? "page" : undefined} preventScrollReset>
+      {text} <span className="dim num">{count}</span>
+    </Link>
+  );
+}
+
+function Head({ challenge, payment }: { challenge: Challenge; payment: Payment | null }) {
+  const t = useTexts(texts);
+  return (
+    <PageHead
+      back={<Link to="/my/challenges">{t("myChallenges")}</Link>}
+      title={challenge.title}
+      actions={
+        <>
+          {challenge.state === "open" ? (
+            <ButtonLink kind="two" to={`/challenges/${challenge.slug}/edit`}>
+              {t("edit")}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink kind="two" to={`/challenges/${challenge.slug}`}>
+            {t("see")}
+          </ButtonLink>
+        </>
+      }
+    >
+      <MoneyWord state={moneyState(challenge, payment, "poster")} />
+      <span className="dim">
+        {challenge.applicationDeadline
+          ? t.rich("closesLine", { day: <When at={challenge.applicationDeadline} /> })
+          : null}
+        {challenge.reward ? <> · {t.rich("rewardLine", { sum: <Money value={challenge.reward} /> })}</> : null}
+      </span>
+    </PageHead>
+  );
+}
+
+function Awaiting({
+  challenge,
+  applications,
+  payment,
+}: {
+  challenge: Challenge;
+  applications: Application[];
+  payment: Payment | null;
+}) {
+  const t = useTexts(texts);
+  const { locale } = useReader();
+  const chosen = applications.find(({ id }) => id === challenge.awardedApplicationId);
+  if (challenge.state !== "awarded" || !chosen) return null;
+  const sum = payment?.amount ?? chosen.price;
+  return (
+    <Slip tone="none" label={t("slipLabel")} className="pick mbe-5">
+      <p>
+        <b>{t("awaiting", { name: chosen.applicant.name })}</b>
+        <br />
+        {challenge.paymentDueAt
+          ? t.rich("awaitingText", {
+              sum: <Money value={sum} />,
+              time: <When at={challenge.paymentDueAt} form="deadline" />,
+            })
+          : null}
+      </p>
+      <div className="bar">
+        <ButtonLink to={`/challenges/${challenge.slug}/checkout`}>
+          {t("pay", { sum: moneyText(sum, locale) })}
+        </ButtonLink>
+        <ButtonLink kind="quiet" to={`?retract=${chosen.id}`} preventScrollReset>
+          {t("retract")}
+        </ButtonLink>
+      </div>
+    </Slip>
+  );
+}
+
+function NoneYet({ challenge }: { challenge: Challenge }) {
+  const t = useTexts(texts);
+  const reader = useReader();
+  return (
+    <Empty title={t("empty")} wide>
+      {challenge.publishedAt ? t("emptyPosted", { when: relativeText(challenge.publishedAt, reader) }) : null}
+    </Empty>
+  );
+}
+
+function CostSlip() {
+  const t = useTexts(texts);
+  const { policy } = useRootData();
+  return (
+    <Slip tone="none" label={t("slipLabel")} className="pick">
+      <p>
+        <b>{t("slipStrong", { hours: policy.windowHours })}</b>
+        <br />
+        <span className="dim">{t("slipText")}</span>
+      </p>
+      <ButtonLink kind="two" to="/help#protection">
+        {t("howProtection")}
+      </ButtonLink>
+    </Slip>
+  );
+}
