@@ -32,14 +32,14 @@ interface Part {
 }
 
 /** The bundle exactly as it would be deployed, save that it is not minified: stack traces stay readable. */
-function workerPart(name: string, folder: string, inputs: string[]): Part {
+function workerPart(name: string, config: string, inputs: string[]): Part {
   return {
     name,
     inputs: [...inputs, "package-lock.json"],
     build: async (into) => {
-      // From the folder of its wrangler.toml: wrangler runs a [build] command relative to where it was started.
-      const args = ["deploy", "--dry-run", "--outdir", into];
-      await mustRun(`Building ${name}`, "wrangler", args, { cwd: join(ROOT, folder), timeoutMs: BUILD_TIMEOUT_MS });
+      // From the root of the repository: the [build] command of a wrangler.toml runs where wrangler was started.
+      const args = ["deploy", "--dry-run", "--outdir", into, "-c", config];
+      await mustRun(`Building ${name}`, "wrangler", args, { timeoutMs: BUILD_TIMEOUT_MS });
     },
   };
 }
@@ -60,9 +60,9 @@ const PAGES: Part = {
 
 export const PARTS = {
   pages: PAGES,
-  api: workerPart("api", ".", ["worker", "durable-objects", "wrangler.toml"]),
-  stripe: workerPart("sandbox-stripe", "sandbox/stripe", ["sandbox/stripe"]),
-  clerk: workerPart("sandbox-clerk", "sandbox/clerk", ["sandbox/clerk"]),
+  api: workerPart("api", "wrangler.toml", ["worker", "durable-objects", "wrangler.toml"]),
+  stripe: workerPart("sandbox-stripe", "sandbox/stripe/wrangler.toml", ["sandbox/stripe"]),
+  clerk: workerPart("sandbox-clerk", "sandbox/clerk/wrangler.toml", ["sandbox/clerk"]),
 };
 
 export type PartName = keyof typeof PARTS;

@@ -88,8 +88,8 @@ export function environmentFromProcess(env: NodeJS.ProcessEnv = process.env): Lo
   return localEnvironment({ port, stateDir: env.STATE_DIR || join(ROOT, ".openchance") });
 }
 
-/** Vars of the API Worker in tests inside workerd, where `http://stripe.test` reaches sandbox/stripe in the same process. */
+/** Vars of the API Worker in tests inside workerd: `*.test` reaches the sandboxes in the same process (vitest.config.ts). */
 export function testVars(): Record<string, string> {
   const { vars } = localEnvironment({ port: DEFAULT_PORT, stateDir: ".openchance" });
-  return { ...vars.api, STRIPE_API_BASE: "http://stripe.test" };
+  return { ...vars.api, STRIPE_API_BASE: "http://stripe.test", CLERK_API_BASE: "http://clerk.test" };
 }

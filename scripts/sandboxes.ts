@@ -6,10 +6,9 @@
  * `wrangler pages dev` the address /cdn-cgi/handler/scheduled belongs to the pages, which have no cron.
  */
 import { join } from "node:path";
-import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptions } from "miniflare";
-import { unstable_getMiniflareWorkerOptions as workerOptions } from "wrangler";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { environmentFromProcess, type LocalEnvironment, registryOf } from "./local-environment.ts";
-import { ROOT } from "./tools.ts";
+import { sandboxWorker } from "./sandbox-worker.ts";
 
 /** Any request fires the trigger once; the answer is workerd's outcome, "ok" or "exception". */
 const CLOCK = `export default {
@@ -18,24 +17,9 @@ const CLOCK = `export default {
   },
 };`;
 
-/** What is read of a sandbox's wrangler.toml. */
-type Configured = Pick<V4WorkerOptions, "compatibilityDate" | "compatibilityFlags" | "durableObjects" | "bindings">;
-
-/** The sandbox `name` from its build, configured by its own wrangler.toml and `vars`, listening on `port`. */
+/** A sandbox on its own port. */
 function sandbox(name: "stripe" | "clerk", built: string, vars: Record<string, string>, port: number) {
-  const { workerOptions: options } = workerOptions(join(ROOT, "sandbox", name, "wrangler.toml"));
-  const configured = options as Configured; // wrangler types its own answer as unknowns
-  return {
-    name: `openchance-sandbox-${name}`,
-    compatibilityDate: configured.compatibilityDate,
-    compatibilityFlags: configured.compatibilityFlags,
-    durableObjects: configured.durableObjects,
-    bindings: { ...configured.bindings, ...vars },
-    modules: true,
-    rootPath: built,
-    scriptPath: join(built, "index.js"),
-    unsafeDirectSockets: [{ host: "127.0.0.1", port }],
-  };
+  return { ...sandboxWorker(name, built, vars), unsafeDirectSockets: [{ host: "127.0.0.1", port }] };
 }
 
 /** @param builds where `build()` left each sandbox */
