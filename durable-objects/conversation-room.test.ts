@@ -6,7 +6,7 @@ import { connect, inboxStub, message, newRoom, roomStub, sit, sitAtInbox } from 
 import type { UserInbox } from "./user-inbox.ts";
 
 const inside = <Result>(room: RoomPlace, look: (object: ConversationRoom, state: DurableObjectState) => Result) =>
-  runInDurableObject<ConversationRoom, Result>(roomStub(room) as never, look);
+  runInDurableObject(roomStub(room), look);
 
 /** Says `count` things, one after the other, without waiting for limits. */
 async function fill(room: RoomPlace & { users: string[] }, count: number, body = (i: number) => `${i}`) {
@@ -373,8 +373,7 @@ describe("who may", () => {
 });
 
 describe("telling inboxes", () => {
-  const heard = (user: string) =>
-    runInDurableObject<UserInbox, unknown>(inboxStub(user) as never, (object) => object.store.unread());
+  const heard = (user: string) => runInDurableObject(inboxStub(user), (object: UserInbox) => object.store.unread());
 
   it("tells an absent member at once, and clears it when they read", async () => {
     const room = newRoom();

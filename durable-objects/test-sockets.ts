@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import type { Message } from "#contract/messages";
 import { newId } from "../worker/platform/ids.ts";
 import type { RoomPlace } from "./seats.ts";
-import { seatRequest } from "./stubs.ts";
+import { inboxOf, roomOf, seatRequest } from "./stubs.ts";
 
 /** A frame of either object; tests look at what they expect and fail on the rest. */
 // biome-ignore lint/suspicious/noExplicitAny: tests read frames as a client without types would
@@ -99,8 +99,8 @@ export class TestSocket {
   }
 }
 
-export const roomStub = (room: RoomPlace) => env.ROOMS.get(env.ROOMS.idFromName(room.id));
-export const inboxStub = (user: string) => env.INBOXES.get(env.INBOXES.idFromName(user));
+export const roomStub = (room: RoomPlace) => roomOf(env, room);
+export const inboxStub = (user: string) => inboxOf(env, { id: user, jurisdiction: null });
 
 /** Connects without a hello. */
 export async function connect(room: RoomPlace, user: string): Promise<TestSocket> {

@@ -91,15 +91,19 @@ export class InboxClient {
         this.#socket.renewBefore(frame.exp);
         this.#unread = frame.unread;
         this.#last ??= frame.last;
-        return this.#changed();
+        this.#changed();
+        return;
       case "notes":
-        return this.#add(frame.notes, frame.unread);
+        this.#add(frame.notes, frame.unread);
+        return;
       case "read":
-        return this.#sawRead(frame);
+        this.#sawRead(frame);
+        return;
       case "conversation":
         this.#conversations = { ...this.#conversations, [frame.conversation.id]: frame.conversation };
         this.#unread = frame.unread;
-        return this.#changed();
+        this.#changed();
+        return;
       case "gap":
         // Too much was missed to be sent: what is held no longer joins what comes.
         this.#notes = [];
@@ -109,7 +113,8 @@ export class InboxClient {
         this.#socket.renewBefore(frame.exp);
         this.#unread = frame.unread;
         if (frame.last > (this.#last ?? 0)) this.#hello();
-        return this.#changed();
+        this.#changed();
+        return;
       case "error":
         if (frame.code === "identity_expired") void this.#socket.renew();
         if (frame.code === "invalid_token") this.#socket.restart();

@@ -146,7 +146,10 @@ export class LiveSocket<Frame extends { type: string }> {
   #lost(code: number): void {
     this.#socket = null;
     this.#stopTimers();
-    if (code === kicked) return this.#become("ended");
+    if (code === kicked) {
+      this.#become("ended");
+      return;
+    }
     const most = Math.min(times.longestWait, times.firstWait * 2 ** this.#failures);
     this.#failures += 1;
     this.#become("waiting");

@@ -193,33 +193,41 @@ export class RoomClient {
   #receive(frame: RoomServerFrame): void {
     switch (frame.type) {
       case "welcome":
-        return this.#welcome(frame);
+        this.#welcome(frame);
+        return;
       case "batch":
-        return this.#batch(frame);
+        this.#batch(frame);
+        return;
       case "gap":
         // What is held does not reach to what comes next: begin again from there, older pages can be loaded.
         this.#log.clear();
         this.#more = frame.from > 1;
-        return this.#changed();
+        this.#changed();
+        return;
       case "history":
         this.#loadingOlder = false;
         this.#log.prepend(frame.messages);
         this.#more = frame.more;
-        return this.#changed();
+        this.#changed();
+        return;
       case "read":
-        return this.#sawRead(frame.user, frame.seq);
+        this.#sawRead(frame.user, frame.seq);
+        return;
       case "presence":
         if (frame.present) this.#present.add(frame.user);
         else this.#present.delete(frame.user);
-        return this.#changed();
+        this.#changed();
+        return;
       case "typing":
-        return this.#sawTyping(frame.user);
+        this.#sawTyping(frame.user);
+        return;
       case "renewed":
         this.#socket.renewBefore(frame.exp);
         if (frame.last > this.#log.last) this.#hello();
         return;
       case "error":
-        return this.#refused(frame);
+        this.#refused(frame);
+        return;
       case "found":
       case "muted":
         return;
@@ -256,7 +264,10 @@ export class RoomClient {
       else void this.#socket.renew();
       return;
     }
-    if (code === "rate_limited") return this.#waitFor(retryMs ?? 1_000);
+    if (code === "rate_limited") {
+      this.#waitFor(retryMs ?? 1_000);
+      return;
+    }
     if (id !== undefined) this.#update(id, { state: "failed", error: code });
   }
 
