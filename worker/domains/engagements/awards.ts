@@ -184,10 +184,13 @@ export function planBackToOpen(
   ];
 }
 
+/** States of a hold whose award can still be undone: nothing was paid, nothing is on its way. */
+export const unpaidStates = ["created", "checkout_open", "failed"] as const satisfies readonly HoldRow["state"][];
+
 /** The hold of an award nothing was paid for. @throws AppError `wrong_state` while a bank is sending the money */
 export async function getUnpaidHold(ctx: Context, challengeId: string): Promise<HoldRow> {
   const hold = await findLiveHold(ctx, challengeId);
-  if (hold === null || (hold.state !== "created" && hold.state !== "checkout_open")) {
+  if (hold === null || !unpaidStates.some((state) => state === hold.state)) {
     throw new AppError("wrong_state", { detail: "The payment is on its way. Wait until the bank has answered." });
   }
   return hold;

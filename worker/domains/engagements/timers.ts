@@ -19,7 +19,7 @@ import { getChallengeRow, getChallengeWithPeople } from "../challenges/queries.t
 import { getDeliveryRow } from "../deliveries/queries.ts";
 import { planPublishReview } from "../reviews/commands.ts";
 import { decideApproval } from "./approving.ts";
-import { planBackToOpen } from "./awards.ts";
+import { planBackToOpen, unpaidStates } from "./awards.ts";
 import { planCloseOthers } from "./funding.ts";
 
 /** How many clocks one sweep takes; the next sweep takes the rest. */
@@ -90,7 +90,7 @@ async function lapseAward(ctx: Context, holdId: string): Promise<Plan> {
   if (hold === undefined) return [];
   if (hold.state === "async_pending") return planTimer(ctx, "payment_window", holdId, ctx.now + dayMs);
   if (hold.windowEndsAt > ctx.now) return planTimer(ctx, "payment_window", holdId, hold.windowEndsAt);
-  if (hold.state !== "created" && hold.state !== "checkout_open") return [];
+  if (!unpaidStates.some((state) => state === hold.state)) return [];
   const challenge = await getChallengeRow(ctx, hold.challengeId);
   if (challenge.state !== "awarded") return [];
   const { application } = await getApplicationRow(ctx, hold.applicationId);

@@ -1,0 +1,138 @@
+/**
+ * Every state × verb × actor, through the API. The table below is written by hand from the rules of the product, not from the code:
+ * a verb's effect is listed for the states and actors that may; everything else must be refused and change nothing.
+ */
+import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { applications, challenges, deliveries, journals, outbox } from "../../database/schema.ts";
+import { openStore } from "../../database/store.ts";
+import { type Answer, call, newPerson, type TestPerson } from "../../testing/people.ts";
+import { makePayable, type Situation, situate } from "../../testing/situations.ts";
+import { type ChallengeState, challengeStates } from "../challenges/contract.ts";
+
+const actors = ["poster", "solver", "stranger", "guest"] as const;
+type ActorName = (typeof actors)[number];
+
+interface VerbCase {
+  /** The request. */
+  send: (on: Situation) => [method: string, path: string, body?: unknown];
+  /** Who may, and from where to where. */
+  allowed: Partial<Record<ActorName, Partial<Record<ChallengeState, ChallengeState>>>>;
+}
+
+const letter = "I rebuilt the date grid of a ferry site last year; the same pattern fits here.";
+
+const verbs: Record<string, VerbCase> = {
+  publish: { send: (on) => ["POST", `/challenges/${on.challengeId}/publish`], allowed: { poster: { draft: "open" } } },
+  edit: {
+    send: (on) => ["PATCH", `/challenges/${on.challengeId}`, { summary: "A new summary." }],
+    allowed: { poster: { draft: "draft", open: "open" } },
+  },
+  apply: {
+    send: (on) => [
+      "POST",
+      `/challenges/${on.challengeId}/applications`,
+      { coverLetter: letter, price: { amountMinor: 200_000, currency: "USD" }, days: 10 },
+    ],
+    allowed: { stranger: { open: "open" } },
+  },
+  shortlist: {
+    send: (on) => ["POST", `/applications/${on.applicationId}/shortlist`],
+    allowed: { poster: { open: "open" } },
+  },
+  award: {
+    send: (on) => ["POST", `/applications/${on.applicationId}/award`],
+    allowed: { poster: { open: "awarded" } },
+  },
+  retractAward: {
+    send: (on) => ["POST", `/applications/${on.applicationId}/retract-award`, {}],
+    allowed: { poster: { awarded: "open" } },
+  },
+  declineAward: {
+    send: (on) => ["POST", `/applications/${on.applicationId}/decline-award`, {}],
+    allowed: { solver: { awarded: "open" } },
+  },
+  deliver: {
+    send: (on) => [
+      "POST",
+      `/challenges/${on.challengeId}/deliveries`,
+      { note: "The grid and its tests.", fileIds: [] },
+    ],
+    allowed: { solver: { in_progress: "delivered", delivered: "delivered" } },
+  },
+  requestChanges: {
+    send: (on) => [
+      "POST",
+      `/deliveries/${on.deliveryId}/request-changes`,
+      { feedback: "Focus lands at the top of the page.", days: 5 },
+    ],
+    allowed: { poster: { delivered: "in_progress" } },
+  },
+  approve: {
+    send: (on) => ["POST", `/deliveries/${on.deliveryId}/approve`],
+    allowed: { poster: { delivered: "completed" } },
+  },
+  cancel: {
+    send: (on) => ["POST", `/challenges/${on.challengeId}/cancel`, {}],
+    allowed: {
+      poster: { draft: "canceled", open: "canceled" },
+      solver: { in_progress: "canceled", delivered: "canceled" },
+    },
+  },
+};
+
+const people = new Map<ActorName, TestPerson>();
+
+beforeAll(async () => {
+  for (const name of ["poster", "solver", "stranger"] as const) people.set(name, await newPerson(name));
+  await makePayable(person("solver"));
+  await makePayable(person("stranger"));
+});
+
+function person(name: ActorName): TestPerson {
+  const found = people.get(name);
+  if (found === undefined) throw new Error(`${name} is no person`);
+  return found;
+}
+
+async function sendAs(actor: ActorName, [method, path, body]: [string, string, unknown?]): Promise<Answer<unknown>> {
+  return actor === "guest" ? call(method, path, { body }) : person(actor).call(method, path, body);
+}
+
+/** All that a verb could have written. */
+async function snapshot(on: Situation): Promise<unknown> {
+  const { db } = openStore(env.DB);
+  return Promise.all([
+    db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) }),
+    db.query.applications.findMany({ where: eq(applications.challengeId, on.challengeId) }),
+    db.query.deliveries.findMany({ where: eq(deliveries.challengeId, on.challengeId) }),
+    db.query.journals.findMany({ where: eq(journals.holdId, on.holdId) }),
+    db.$count(outbox),
+  ]);
+}
+
+async function stateOf(on: Situation): Promise<ChallengeState | undefined> {
+  const row = await openStore(env.DB).db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) });
+  return row?.state;
+}
+
+describe.each(Object.entries(verbs))("%s", (_verb, { send, allowed }) => {
+  describe.each(challengeStates)("while %s", (state) => {
+    it.each(actors)("by the %s", async (actor) => {
+      const on = await situate(state, person("poster"), person("solver"));
+      const target = allowed[actor]?.[state];
+      const before = await snapshot(on);
+      const answer = await sendAs(actor, send(on));
+      if (target !== undefined) {
+        expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
+        expect(await stateOf(on)).toBe(target);
+        return;
+      }
+      expect([401, 403, 404, 409], JSON.stringify(answer.body)).toContain(answer.status);
+      if (actor === "guest") expect(answer.status).toBe(401);
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      expect(await snapshot(on)).toEqual(before);
+    });
+  });
+});
