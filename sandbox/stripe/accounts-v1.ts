@@ -69,6 +69,8 @@ function platformAccount(): Stripe.Account {
 function retrieveAccount(sandbox: Sandbox, call: Call<Stripe.AccountRetrieveParams>): Stripe.Account {
   const id = call.path.id ?? "";
   if (id === PLATFORM_ACCOUNT) return platformAccount();
+  const loaded = sandbox.store.find<Stripe.Account>("account", id);
+  if (loaded !== null) return loaded;
   const account = sandbox.store.find<StoredAccount>("v2.core.account", id);
   if (account === null || account.closed === true) {
     // Stripe does not tell a foreign account from one that does not exist.

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { eventTypes, failureOf, openSession, paidCharge, recipient } from "./given.ts";
 import { type Harness, startSandbox } from "./harness.ts";
 
@@ -192,7 +192,7 @@ describe("an idempotency key", () => {
     await harness.script("/faults", { method: "POST", path: "/v1/refunds", latencyMs: 300, times: 1 });
     const body = `charge=${charge.id}&amount=100`;
     const slow = form("/v1/refunds", body, { "idempotency-key": "d" });
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await vi.waitFor(async () => expect(await harness.script("/faults")).toMatchObject({ data: [] }));
     expect((await form("/v1/refunds", body, { "idempotency-key": "d" })).status).toBe(409);
     expect((await slow).status).toBe(200);
   });

@@ -1,8 +1,9 @@
 import type Stripe from "stripe";
 import type { Call, HandlersOf } from "./call.ts";
-import { noSuch } from "./errors.ts";
+import { noSuch, refused } from "./errors.ts";
 import { newId } from "./ids.ts";
 import { pageOf } from "./lists.ts";
+import type { ListBody } from "./present.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 type BalanceTransaction = Stripe.BalanceTransaction;
@@ -110,8 +111,34 @@ function retrieveTransaction(
 }
 
 function listTransactions(sandbox: Sandbox, call: Call<Stripe.BalanceTransactionListParams>) {
-  const { source, type, currency } = call.params;
+  const { source, type, currency, payout } = call.params;
+  if (payout !== undefined) return transactionsOfPayout(sandbox, call, payout);
   return pageOf<BalanceTransaction>(sandbox, call, "balance_transaction", { source, type, currency });
+}
+
+/** What an automatic payout carried, the payout's own transaction included. */
+function transactionsOfPayout(
+  sandbox: Sandbox,
+  call: Call<Stripe.BalanceTransactionListParams>,
+  payout: string,
+): ListBody {
+  if (sandbox.store.ownerOf(payout) !== call.account) throw noSuch("payout", payout, "payout");
+  const ids = sandbox.store.setting<string[] | null>(`payout:${payout}`, null);
+  if (ids === null) {
+    throw refused(
+      "Balance transaction history can only be filtered on automatic payouts, not manual.",
+      undefined,
+      "payout",
+    );
+  }
+  const { limit = 10, starting_after, type } = call.params;
+  const all = ids
+    .map((id) => sandbox.store.find<BalanceTransaction>("balance_transaction", id))
+    .filter((transaction) => transaction !== null)
+    .filter((transaction) => type === undefined || transaction.type === type)
+    .reverse();
+  const start = starting_after === undefined ? 0 : all.findIndex(({ id }) => id === starting_after) + 1;
+  return { object: "list", data: all.slice(start, start + limit), has_more: all.length > start + limit, url: call.url };
 }
 
 export const balanceHandlers = {

@@ -13,6 +13,10 @@ afterAll(() => harness.stop());
 const complete = (id: string, outcome: string) => harness.script(`/checkout/sessions/${id}/complete`, { outcome });
 const retrieve = (id: string) => harness.stripe.checkout.sessions.retrieve(id);
 
+const item = (unit_amount: number, currency = "usd") => [
+  { price_data: { currency, unit_amount, product_data: { name: "x" } } },
+];
+
 describe("a session", () => {
   test("is open until it is paid, and the money is pending with its fee taken", async () => {
     const session = await openSession(harness);
@@ -112,9 +116,6 @@ describe("a session", () => {
   });
 
   const now = () => Math.floor(Date.now() / 1000);
-  const item = (unit_amount: number, currency = "usd") => [
-    { price_data: { currency, unit_amount, product_data: { name: "x" } } },
-  ];
   test.each<[string, () => Partial<Stripe.Checkout.SessionCreateParams>, object]>([
     ["a time-out under 30 minutes", () => ({ expires_at: now() + 1_000 }), { param: "expires_at" }],
     ["a time-out over 24 hours", () => ({ expires_at: now() + 90_000 }), { param: "expires_at" }],
@@ -128,6 +129,12 @@ describe("a session", () => {
       { param: "line_items[0][price_data][currency]" },
     ],
     ["steps that a currency lacks", () => ({ line_items: item(10_001, "kwd") }), { status: 400 }],
+    ["a discount, which it does not play", () => ({ discounts: [{ coupon: "x" }] }), { param: "discounts" }],
+    [
+      "a transfer at once",
+      () => ({ payment_intent_data: { transfer_data: { destination: "acct_1" } } }),
+      { status: 400 },
+    ],
     ["an e-mail that is none", () => ({ customer_email: "nobody" }), { code: "email_invalid" }],
   ])("is refused with %s", async (_what, more, expected) => {
     expect(await failureOf(openSession(harness, 50_000, more()))).toMatchObject({ status: 400, ...expected });
@@ -149,6 +156,14 @@ describe("the payer's page", () => {
     expect(text).toContain("No real money moves");
     expect(text).toContain("&lt;b&gt;Logo&lt;/b&gt;");
     expect(text).toContain('href="http://localhost:8788/back"');
+  });
+
+  test("offers the bank debit of the currency, unless it was excluded", async () => {
+    const read = async (more: Partial<Stripe.Checkout.SessionCreateParams>) =>
+      (await fetch(String((await openSession(harness, 5_000, more)).url))).text();
+    expect(await read({ line_items: item(5_000, "eur") })).toContain("Pay by bank debit");
+    expect(await read({ excluded_payment_method_types: ["us_bank_account"] })).not.toContain("Pay by bank debit");
+    expect(await read({ line_items: item(5_000, "jpy") })).not.toContain("Pay by bank debit");
   });
 
   test("leads back with the session's id once paid", async () => {

@@ -2,11 +2,11 @@
 import type Stripe from "stripe";
 import { postMovement } from "./balance.ts";
 import type { Call, HandlersOf } from "./call.ts";
+import { findCharge } from "./charges.ts";
 import { noSuch, refused } from "./errors.ts";
 import { newId } from "./ids.ts";
 import { pageOf } from "./lists.ts";
 import { withMetadata } from "./metadata.ts";
-import { findCharge } from "./payments.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 type Dispute = Stripe.Dispute;

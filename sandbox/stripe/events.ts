@@ -11,7 +11,7 @@ export interface StoredThinEvent extends StoredObject {
   object: "v2.core.event";
   created: string;
   type: string;
-  related_object: { id: string; type: string; url: string };
+  related_object: { id: string; type: string; url: string } | null;
 }
 
 function listEvents(sandbox: Sandbox, call: Call<Stripe.EventListParams>): ListBody {
@@ -78,7 +78,7 @@ function listThinEvents(sandbox: Sandbox, call: Call<Stripe.V2.Core.EventListPar
   const { object_id, types, limit = 20 } = call.params;
   const data = sandbox.store
     .list<StoredThinEvent>("v2.core.event", { account: "", limit: 10_000 })
-    .data.filter((event) => object_id === undefined || event.related_object.id === object_id)
+    .data.filter((event) => object_id === undefined || event.related_object?.id === object_id)
     .filter((event) => types === undefined || types.includes(event.type));
   return { data: data.slice(0, limit), next_page_url: null, previous_page_url: null };
 }

@@ -94,6 +94,7 @@ function checkoutPage(session: Session, error: string | undefined): Response {
   const currency = session.currency ?? "usd";
   const total = formatAmount(session.amount_total ?? 0, currency);
   if (session.status !== "open") return closedPage(session);
+  const offersDebit = session.payment_method_types.some((type) => type !== "card");
   const message = error === undefined ? undefined : ERRORS[error];
   return page(
     `Pay ${total} – Checkout (sandbox)`,
@@ -106,18 +107,26 @@ ${message === undefined ? "" : html`<div role="alert">${message}</div>`}
     )}</ul>
 ${session.customer_email === null ? "" : html`<p class="soft">Receipt to ${session.customer_email}</p>`}
 <form method="post" action="/c/pay/${session.id}">
-<h2>Card</h2>
-${choice("action", "card", "Pay by card", "The card is charged at once.", true)}
-${choice("action", "card_challenge", "Pay by card with 3-D Secure", "The bank asks you to confirm first.")}
-${choice("action", "card_declined", "Pay by a card that is declined", "The payment fails and this page stays open.")}
-<h2>Bank debit</h2>
-<p><label for="delay">The bank answers</label>
-<select id="delay" name="delay"><option value="5">after 5 seconds</option><option value="60">after a minute</option><option value="-1">when a script says so</option></select></p>
-${choice("action", "debit_ok", "Pay by bank debit", "The money arrives later.")}
-${choice("action", "debit_failed", "Pay by a bank debit that is returned", "The bank refuses later.")}
+${session.payment_method_types.includes("card") ? cardChoices() : ""}
+${offersDebit ? debitChoices() : ""}
 </form>
 ${session.cancel_url === null ? "" : html`<p><a href="${session.cancel_url}">Back without paying</a></p>`}`,
   );
+}
+
+function cardChoices() {
+  return html`<h2>Card</h2>
+${choice("action", "card", "Pay by card", "The card is charged at once.", true)}
+${choice("action", "card_challenge", "Pay by card with 3-D Secure", "The bank asks you to confirm first.")}
+${choice("action", "card_declined", "Pay by a card that is declined", "The payment fails and this page stays open.")}`;
+}
+
+function debitChoices() {
+  return html`<h2>Bank debit</h2>
+<p><label for="delay">The bank answers</label>
+<select id="delay" name="delay"><option value="5">after 5 seconds</option><option value="60">after a minute</option><option value="-1">when a script says so</option></select></p>
+${choice("action", "debit_ok", "Pay by bank debit", "The money arrives later.")}
+${choice("action", "debit_failed", "Pay by a bank debit that is returned", "The bank refuses later.")}`;
 }
 
 function closedPage(session: Session): Response {

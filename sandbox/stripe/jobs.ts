@@ -1,7 +1,7 @@
 /** What the sandbox does by itself when its time comes. Each job is harmless when the world has moved on before it. */
 import type Stripe from "stripe";
+import { settleLater } from "./charges.ts";
 import { expire, resolveDebit } from "./checkout.ts";
-import { settleLater } from "./payments.ts";
 import { type PayoutOutcome, payOutEverything } from "./payouts.ts";
 import { failRefund } from "./refunds.ts";
 import type { Sandbox } from "./sandbox.ts";

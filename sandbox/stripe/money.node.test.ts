@@ -228,6 +228,13 @@ describe("a payout of a connected account", () => {
     expect(await failureOf(harness.stripe.payouts.retrieve(String(payout?.id)))).toMatchObject({ status: 404 });
   });
 
+  test("tells what it carried", async () => {
+    const account = await funded();
+    const [payout] = await harness.script<{ id: string }[]>(`/accounts/${account}/payouts`, { outcome: "paid" });
+    const { data } = await harness.stripe.balanceTransactions.list({ payout: payout?.id }, { stripeAccount: account });
+    expect(data.map(({ type }) => type)).toEqual(["payout", "payment"]);
+  });
+
   test("starts by itself where there is a schedule", async () => {
     const [charge, account] = [await paidCharge(harness), await recipient(harness)];
     await harness.script(`/accounts/${account.id}/payout_schedule`, { outcome: "paid", delaySeconds: 60 });

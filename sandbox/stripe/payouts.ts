@@ -85,8 +85,22 @@ export function startPayout(
     type: "bank_account",
   };
   sandbox.store.insert(payout, created, account);
+  if (options.automatic) sandbox.store.setSetting(`payout:${id}`, notYetPaidOut(sandbox, account, currency));
   sandbox.emit("payout.created", payout, { account });
   return payout;
+}
+
+/** The transactions that an automatic payout carries: all since the last one. Stripe lists them by `payout`. */
+function notYetPaidOut(sandbox: Sandbox, account: string, currency: string): string[] {
+  const paidOut = new Set(
+    sandbox.store
+      .all<Payout>("payout", account, { currency })
+      .flatMap(({ id }) => sandbox.store.setting<string[]>(`payout:${id}`, [])),
+  );
+  return sandbox.store
+    .all<Stripe.BalanceTransaction>("balance_transaction", account, { currency })
+    .map(({ id }) => id)
+    .filter((id) => !paidOut.has(id));
 }
 
 /** Moves a payout on and books what that means. Asking for the state it is in changes nothing. */

@@ -1,13 +1,14 @@
 import type Stripe from "stripe";
 import { postMovement } from "./balance.ts";
 import type { Call, HandlersOf } from "./call.ts";
+import { findCharge, type StoredCharge } from "./charges.ts";
 import { formatAmount } from "./currencies.ts";
 import { invalidParameter, noSuch, refused } from "./errors.ts";
 import { newId } from "./ids.ts";
 import { pageOf } from "./lists.ts";
 import { withMetadata } from "./metadata.ts";
 import { missing } from "./params.ts";
-import { findCharge, findIntent, type StoredCharge } from "./payments.ts";
+import { findIntent } from "./payments.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 type Refund = Stripe.Refund;

@@ -105,7 +105,10 @@ export class Sandbox {
         this.cause.id === null
           ? null
           : { type: "request", request: { id: this.cause.id, idempotency_key: this.cause.idempotency_key ?? "" } },
-      related_object: { id: account, type: "v2.core.account", url: `/v2/core/accounts/${account}` },
+      // Stripe declares no related object for events about links; their `data` names the account.
+      related_object: type.startsWith("v2.core.account_link.")
+        ? null
+        : { id: account, type: "v2.core.account", url: `/v2/core/accounts/${account}` },
       type,
       changes: null,
       ...(data === undefined ? {} : { data }),
@@ -165,6 +168,8 @@ export class Sandbox {
     if (times.length === 0) return;
     const at = Math.max(Date.now() + 20, Math.min(...times));
     const armed = await this.storage.getAlarm();
-    if (armed === null || armed > at || armed < Date.now()) await this.storage.setAlarm(at);
+    // One that is long overdue was lost with a former process; one that is just due fires by itself.
+    const lost = armed !== null && armed < Date.now() - 2_000;
+    if (armed === null || armed > at || lost) await this.storage.setAlarm(at);
   }
 }

@@ -6,12 +6,14 @@ import { Hono } from "hono";
 import { ZodError } from "zod";
 import { StripeFailure } from "./errors.ts";
 import type { Sandbox } from "./sandbox.ts";
+import { deliveryScripts } from "./scripts-delivery.ts";
 import { lifecycleScripts } from "./scripts-lifecycles.ts";
 import { worldScripts } from "./scripts-world.ts";
 
 export function scripts(sandbox: Sandbox): Hono {
   const app = new Hono();
   app.route("/", lifecycleScripts(sandbox));
+  app.route("/", deliveryScripts(sandbox));
   app.route("/", worldScripts(sandbox));
   app.onError((error, c) => {
     if (error instanceof StripeFailure) {

@@ -76,6 +76,8 @@ export class Store {
     this.storage = storage;
     this.sql = storage.sql;
     this.sql.exec(TABLES);
+    // What was being sent when the process ended has to be sent again.
+    this.sql.exec("UPDATE deliveries SET state = 'pending' WHERE state = 'sending'");
   }
 
   /** Runs `work` in one transaction: an error undoes everything that it wrote. */

@@ -2,13 +2,13 @@ import type Stripe from "stripe";
 import { canReceiveTransfers, findAccount } from "./accounts.ts";
 import { availableFunds, postMovement } from "./balance.ts";
 import type { Call, HandlersOf } from "./call.ts";
+import { findCharge, type StoredCharge } from "./charges.ts";
 import { checkCurrency, formatAmount } from "./currencies.ts";
 import { invalidParameter, noSuch, refused } from "./errors.ts";
 import { newId } from "./ids.ts";
 import { pageOf } from "./lists.ts";
 import { withMetadata } from "./metadata.ts";
 import { missing } from "./params.ts";
-import { findCharge, type StoredCharge } from "./payments.ts";
 import { payOutAutomatically } from "./payouts.ts";
 import type { Sandbox } from "./sandbox.ts";
 

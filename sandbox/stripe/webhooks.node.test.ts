@@ -69,6 +69,17 @@ describe("delivery", () => {
     ).rejects.toThrow(Stripe.errors.StripeSignatureVerificationError);
   });
 
+  test("is signed with each secret while they are rotated", async () => {
+    await harness.script("/events", { id: "evt_2", object: "event", type: "charge.succeeded", data: { object: {} } });
+    const { body, headers } = await harness.script<{ body: string; headers: Record<string, string> }>(
+      "/events/evt_2/signed?secret=whsec_old,whsec_new",
+    );
+    const header = String(headers["stripe-signature"]);
+    for (const secret of ["whsec_old", "whsec_new"]) {
+      expect(await harness.stripe.webhooks.constructEventAsync(body, header, secret)).toMatchObject({ id: "evt_2" });
+    }
+  });
+
   test("names the request that caused the event", async () => {
     const charge = await paidCharge(harness);
     const refund = await harness.stripe.refunds.create({ charge: charge.id }, { idempotencyKey: "key-1" });
@@ -155,6 +166,21 @@ describe("scripts", () => {
     expect((await harness.stripe.balance.retrieve()).available[0]?.amount).toBe(650);
     await flush();
     expect(parsed()).toMatchObject([{ type: "charge.succeeded", data: { object: { id: "ch_loaded" } } }]);
+  });
+
+  test("load what a charge holds, and do not lose an account to its v1 face", async () => {
+    const refund = { id: "re_1", object: "refund", amount: 5, charge: "ch_2", created: 1, status: "succeeded" };
+    await harness.script("/objects", {
+      object: { id: "ch_2", object: "charge", amount: 9, refunds: { object: "list", data: [refund] } },
+    });
+    const charge = await harness.stripe.charges.retrieve("ch_2", { expand: ["refunds"] });
+    expect(charge.refunds?.data).toEqual([refund]);
+    const { id } = await recipient(harness);
+    const face = { id, object: "account", payouts_enabled: false };
+    await harness.script("/objects", { object: face, account: id, event: { type: "account.updated", account: id } });
+    expect(await harness.stripe.v2.core.accounts.retrieve(id)).toMatchObject({ object: "v2.core.account" });
+    await flush();
+    expect(parsed()).toContainEqual(expect.objectContaining({ account: id, data: { object: face } }));
   });
 
   test("send events that are wrong in any way, and sign for others", async () => {

@@ -98,14 +98,21 @@ export function payloadOf(event: StoredObject): string {
   return JSON.stringify(notification);
 }
 
-/** `Stripe-Signature` for a payload: HMAC-SHA-256 of `t.payload` under the endpoint's whole `whsec_…` string. */
+/**
+ * `Stripe-Signature` for a payload: HMAC-SHA-256 of `t.payload` under the endpoint's whole `whsec_…` string. While a
+ * secret is being rotated (several, separated by commas) there is one signature of each.
+ */
 export async function sign(payload: string, secret: string, timestampS: number): Promise<string> {
   const encoder = new TextEncoder();
-  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, [
-    "sign",
-  ]);
-  const digest = new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(`${timestampS}.${payload}`)));
-  return `t=${timestampS},v1=${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  const signatures = await Promise.all(
+    secret.split(",").map(async (one) => {
+      const hmac = { name: "HMAC", hash: "SHA-256" };
+      const key = await crypto.subtle.importKey("raw", encoder.encode(one.trim()), hmac, false, ["sign"]);
+      const digest = await crypto.subtle.sign("HMAC", key, encoder.encode(`${timestampS}.${payload}`));
+      return `v1=${Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+    }),
+  );
+  return [`t=${timestampS}`, ...signatures].join();
 }
 
 /** Body and headers of one delivery. Signed with the real time, unless scripts asked for the sandbox's (`signClock`). */
