@@ -9,7 +9,7 @@ import {
 } from "#contract/notifications";
 import { AppError } from "../worker/platform/errors.ts";
 import { log } from "../worker/platform/telemetry.ts";
-import { renewSeat, seatOf, writeSeat } from "./seats.ts";
+import { heard, renewSeat, seatOf, writeSeat } from "./seats.ts";
 import type { UserInbox } from "./user-inbox.ts";
 
 type FrameOf<Type extends InboxClientFrame["type"]> = Extract<InboxClientFrame, { type: Type }>;
@@ -32,9 +32,10 @@ export async function answerInboxFrame(
 ): Promise<void> {
   try {
     const frame = parseFrame(data);
+    const now = Date.now();
+    const seat = heard(socket, now);
     if (frame.type === "renew") return await renew(inbox, env, socket, frame);
-    const seat = seatOf(socket);
-    if (seat.exp <= Date.now()) throw new FrameError("identity_expired");
+    if (seat.exp <= now) throw new FrameError("identity_expired");
     if (frame.type === "hello") return hello(inbox, socket, frame);
     if (!seat.ready) throw new FrameError("hello_first");
     if (frame.through !== undefined) inbox.markRead({ through: frame.through });

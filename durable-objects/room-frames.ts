@@ -11,7 +11,7 @@ import {
 import { AppError } from "../worker/platform/errors.ts";
 import { log } from "../worker/platform/telemetry.ts";
 import type { ConversationRoom } from "./conversation-room.ts";
-import { renewSeat, type Seat, seatOf, writeSeat } from "./seats.ts";
+import { heard, renewSeat, type Seat, writeSeat } from "./seats.ts";
 
 type FrameOf<Type extends RoomClientFrame["type"]> = Extract<RoomClientFrame, { type: Type }>;
 
@@ -48,7 +48,7 @@ export async function answerFrame(
     const frame = parseFrame(data);
     if ("id" in frame) id = frame.id;
     const now = Date.now();
-    const seat = seatOf(socket);
+    const seat = heard(socket, now);
     await answer({ room, env, socket, seat, now }, frame);
   } catch (error) {
     if (!(error instanceof FrameError)) log("error", "room.frame_failed", { error });

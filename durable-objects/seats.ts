@@ -36,7 +36,7 @@ export interface Seat {
   readonly session: string;
   /** ms; nothing is sent to this seat, or taken from it, from then on. 0: it was ended. */
   readonly exp: number;
-  /** When it connected, ms. */
+  /** When it connected or last spoke (to within a ping), ms. */
   readonly at: number;
   /** Whether it has said hello, so that it gets what is new. */
   readonly ready: boolean;
@@ -62,6 +62,15 @@ export function seatOf(socket: WebSocket): Seat {
 
 export function writeSeat(socket: WebSocket, seat: Seat): void {
   socket.serializeAttachment(seat);
+}
+
+/** Somebody has spoken: whoever speaks need not ping as well. Written at most once per ping. */
+export function heard(socket: WebSocket, now: number): Seat {
+  const seat = seatOf(socket);
+  if (now - seat.at < roomTimes.pingMs) return seat;
+  const present = { ...seat, at: now };
+  writeSeat(socket, present);
+  return present;
 }
 
 /** Whether somebody is there: it has pinged lately, or has come just now. */

@@ -44,7 +44,9 @@ export class LiveSocket<Frame extends { type: string }> {
   #socket: SocketLike | null = null;
   #failures = 0;
   #reconnect: ReturnType<typeof setTimeout> | undefined;
-  #heartbeat: ReturnType<typeof setTimeout> | undefined;
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+  /** Runs while an answer is awaited. */
+  #deadline: ReturnType<typeof setTimeout> | undefined;
   #renewal: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: LiveSocketOptions, events: LiveSocketEvents<Frame>) {
@@ -64,7 +66,7 @@ export class LiveSocket<Frame extends { type: string }> {
     socket.addEventListener("open", () => {
       if (!isCurrent()) return;
       this.#become("open");
-      this.#beat();
+      this.#heartbeat = setInterval(() => this.#ping(), times.ping);
       this.#events.opened();
     });
     socket.addEventListener("message", ({ data }) => {
@@ -125,22 +127,17 @@ export class LiveSocket<Frame extends { type: string }> {
 
   #receive(data: unknown): void {
     this.#failures = 0;
-    this.#beat();
+    // Whatever arrives proves that the connection lives.
+    clearTimeout(this.#deadline);
     if (data === "pong" || typeof data !== "string") return;
     // The object speaks its contract; frames of a newer one have types that their reader passes over.
     this.#events.frame(JSON.parse(data) as Frame);
   }
 
-  /** Sets the next ping: whatever arrives proves that the connection lives. */
-  #beat(): void {
-    clearTimeout(this.#heartbeat);
-    this.#heartbeat = setTimeout(() => this.#ping(), times.ping);
-  }
-
   #ping(): void {
-    clearTimeout(this.#heartbeat);
+    clearTimeout(this.#deadline);
     this.#socket?.send("ping");
-    this.#heartbeat = setTimeout(() => this.restart(), times.pong);
+    this.#deadline = setTimeout(() => this.restart(), times.pong);
   }
 
   #lost(code: number): void {
@@ -157,7 +154,8 @@ export class LiveSocket<Frame extends { type: string }> {
   }
 
   #stopTimers(): void {
-    for (const timer of [this.#reconnect, this.#heartbeat, this.#renewal]) clearTimeout(timer);
+    clearInterval(this.#heartbeat);
+    for (const timer of [this.#reconnect, this.#deadline, this.#renewal]) clearTimeout(timer);
   }
 
   #become(connection: Connection): void {

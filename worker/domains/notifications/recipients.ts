@@ -36,7 +36,8 @@ const chosen: Readonly<Record<NotificationKind, Choose>> = {
   "award.lapsed": (around) => [around.posterId, ...applicant(around)],
   "challenge.changed": applicants,
   "challenge.expired": (around) => [around.posterId, ...applicants(around)],
-  "challenge.completed": both,
+  // The solver hears of it as `delivery.approved`.
+  "challenge.completed": poster,
   "challenge.canceled": (around) => [...both(around), ...applicants(around)],
   "hold.held": both,
   "hold.payment_failed": poster,
