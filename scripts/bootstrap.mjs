@@ -79,4 +79,9 @@ const child = spawn(node, ["--disable-warning=ExperimentalWarning", join(root, "
 // A terminal sends Ctrl-C to the whole group, `kill` to this process alone: the child must get every signal once or
 // more, and only its end ends this process, so that nothing is left running.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// npm ends on SIGTERM without a word to what it runs: then this process is left to another parent, and must end too.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event !== undefined) {
+  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 300).unref();
+}
 child.on("exit", (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));

@@ -202,6 +202,9 @@ async function carryOutAll(checks: Check[]): Promise<void> {
   await Promise.all([worker(), worker()]);
 }
 
+// Ending this process ends the tools it runs (tools.ts), and with them the copy that the journeys use.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(130));
+
 const GROUPS = ["static", "unit", "e2e"];
 const asked = process.argv.slice(2);
 const groups = asked.filter((word) => GROUPS.includes(word));

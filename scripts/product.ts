@@ -98,10 +98,10 @@ export function serveSandboxes(
   return spawnLogged(process.execPath, args, join(stateDir, "logs", "sandboxes.log"));
 }
 
-/** A group of its own: Ctrl-C then reaches the start script alone, which ends everything in order. */
+/** In this script's process group, so that killing the group leaves nothing behind. */
 function spawnLogged(command: string, args: string[], file: string): ChildProcess {
   const log = openSync(file, "w");
-  return spawn(command, args, { stdio: ["ignore", log, log], detached: true });
+  return spawn(command, args, { stdio: ["ignore", log, log] });
 }
 
 export function productLog(stateDir: string): string {

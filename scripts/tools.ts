@@ -16,6 +16,20 @@ export const TOOL_ENVIRONMENT: Record<string, string> = {
   NO_COLOR: "1",
 };
 
+/** Groups of the tools that run now. This process does not end without ending them. */
+const running = new Set<number>();
+process.on("exit", () => {
+  for (const pid of running) killGroup(pid, "SIGTERM");
+});
+
+function killGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // ESRCH: it has already ended
+  }
+}
+
 export interface ToolResult {
   code: number;
   /** stdout and stderr, in the order in which they came. */
@@ -40,6 +54,8 @@ export function runTool(
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     });
+    const { pid } = child;
+    if (pid !== undefined) running.add(pid);
     let output = "";
     const collect = (chunk: Buffer) => {
       output += stripVTControlCharacters(chunk.toString());
@@ -48,7 +64,7 @@ export function runTool(
     child.stderr.on("data", collect);
     const timer = setTimeout(() => {
       output += `\n${command} gave no result within ${timeoutMs / 1000} s and was stopped.\n`;
-      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+      if (pid !== undefined) killGroup(pid, "SIGKILL");
     }, timeoutMs);
     child.on("error", (error) => {
       clearTimeout(timer);
@@ -56,6 +72,7 @@ export function runTool(
     });
     child.on("close", (code) => {
       clearTimeout(timer);
+      if (pid !== undefined) running.delete(pid);
       settle({ code: code ?? 1, output });
     });
   });
