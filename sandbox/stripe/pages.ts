@@ -32,7 +32,7 @@ export function page(title: string, body: Markup): Response {
 <title>${title}</title><style>${raw(STYLE)}</style>
 </head>
 <body>
-<div class="banner" role="note">Sandbox: this stands in for Stripe. No real money moves, and no card is asked for.</div>
+<header class="banner">Sandbox: this stands in for Stripe. No real money moves, and no card is asked for.</header>
 <main>${body}</main>
 </body>
 </html>`;
