@@ -38,7 +38,7 @@ async function someRoom(product: RunningProduct): Promise<{ cookies: Record<stri
     const rooms = await getJson<{ items: { id: string }[] }>(`${product.origin}/api/v1/conversations`, {
       headers: { authorization: `Bearer ${token}` },
     });
-    if (rooms.items[0] !== undefined) return { cookies, path: `/conversations/${rooms.items[0].id}` };
+    if (rooms.items[0] !== undefined) return { cookies, path: `/messages/${rooms.items[0].id}` };
   }
   throw new Error("No demo account takes part in a conversation.");
 }
