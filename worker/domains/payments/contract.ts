@@ -113,6 +113,9 @@ export const payoutAccountView = z.object({
 });
 export type PayoutAccount = z.infer<typeof payoutAccountView>;
 
+/** A challenge by id; pages also know it by slug. */
+export const paymentParam = z.object({ id: z.string().min(1).max(200) });
+
 export const checkoutView = z.object({ url: z.url(), expiresAt: z.iso.datetime() });
 
 export const paymentView = z.object({

@@ -1,0 +1,74 @@
+/** Payments over HTTP: paying in, where one is paid, and what the books say. */
+import { Hono } from "hono";
+import type { AppEnv } from "../../http/app-env.ts";
+import { describe, validator } from "../../http/describe.ts";
+import { openCheckout } from "./checkout.ts";
+import {
+  checkoutView,
+  paymentParam,
+  paymentView,
+  payoutAccountInput,
+  payoutAccountView,
+  statementQuery,
+  statementView,
+} from "./contract.ts";
+import { getPayoutAccount, startPayoutAccount } from "./payout-account.ts";
+import { getPayment, getStatement } from "./statement.ts";
+
+export const paymentRoutes = new Hono<AppEnv>()
+  .post(
+    "/challenges/:id/checkout",
+    describe({
+      summary: "Where the poster pays: the page of the one open Checkout session",
+      policy: "poster",
+      answers: { 200: checkoutView },
+      errors: ["hold_not_payable", "payment_window_over", "payment_provider_unavailable"],
+      idempotent: true,
+    }),
+    validator("param", paymentParam),
+    async (c) => c.json(await openCheckout(c.var.ctx, c.req.valid("param").id)),
+  )
+  .get(
+    "/challenges/:id/payment",
+    describe({
+      summary: "What is held, released and sent back for a challenge",
+      policy: "participant",
+      stranger: 404,
+      answers: { 200: paymentView },
+      errors: ["not_found"],
+    }),
+    validator("param", paymentParam),
+    async (c) => c.json(await getPayment(c.var.ctx, c.req.valid("param").id)),
+  )
+  .get(
+    "/payments",
+    describe({
+      summary: "Your statement: sums and movements from the ledger, newest first",
+      policy: "self",
+      answers: { 200: statementView },
+      errors: ["invalid_cursor"],
+    }),
+    validator("query", statementQuery),
+    async (c) => c.json(await getStatement(c.var.ctx, c.req.valid("query"))),
+  )
+  .get(
+    "/users/me/payout-account",
+    describe({
+      summary: "Where you are paid, and what is missing",
+      policy: "self",
+      answers: { 200: payoutAccountView },
+    }),
+    async (c) => c.json(await getPayoutAccount(c.var.ctx)),
+  )
+  .post(
+    "/users/me/payout-account",
+    describe({
+      summary: "Set up where you are paid, or go on with it on Stripe's pages",
+      policy: "self",
+      answers: { 200: payoutAccountView },
+      errors: ["payout_country_unsupported", "wrong_state", "payment_provider_unavailable"],
+      idempotent: true,
+    }),
+    validator("json", payoutAccountInput),
+    async (c) => c.json(await startPayoutAccount(c.var.ctx, c.req.valid("json").country)),
+  );

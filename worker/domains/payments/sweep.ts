@@ -1,0 +1,127 @@
+/** What cron does for the money: it resumes what stopped between an intent and its answer, and asks where a webhook may be lost. */
+import { and, asc, eq, gt, inArray, isNull, lt, ne, or } from "drizzle-orm";
+import { holds, outbox, payoutAccounts, payouts, refunds } from "../../database/schema.ts";
+import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
+import { commit } from "../../platform/commit.ts";
+import type { Context } from "../../platform/context.ts";
+import { planEvent } from "../../platform/outbox.ts";
+import { log } from "../../platform/telemetry.ts";
+import { resumeCheckout } from "./checkout.ts";
+import { createAccount, refreshPayoutAccount } from "./payout-account.ts";
+import { payoutFacts, planPayoutChange } from "./payouts.ts";
+import { planRefundChange, refundFacts } from "./refunds.ts";
+
+/** Ms and counts. New accounts are looked at often, abandoned ones rarely. */
+export const paymentSweep = {
+  rows: 25,
+  answerMs: 2 * minuteMs,
+  newAccountMs: 3 * dayMs,
+  newAccountEveryMs: 10 * minuteMs,
+  accountEveryMs: dayMs,
+  forgottenMs: hourMs,
+} as const;
+
+/** One sweep; what fails is logged and comes again with the next. */
+export async function sweepPayments(ctx: Context): Promise<void> {
+  await eachOf(ctx, "checkout", await checkoutsWithoutAnswer(ctx), (hold) => resumeCheckout(ctx, hold));
+  await eachOf(ctx, "payout_account", await accountsWithoutAnswer(ctx), (row) => createAccount(ctx, row));
+  await eachOf(ctx, "payout_account", await accountsToAskAbout(ctx), (row) => refreshPayoutAccount(ctx, row));
+  await announceForgotten(ctx);
+}
+
+async function eachOf<Row>(
+  ctx: Context,
+  what: string,
+  rows: readonly Row[],
+  act: (row: Row) => Promise<unknown>,
+): Promise<void> {
+  for (const row of rows) {
+    try {
+      await act(row);
+    } catch (error) {
+      log("warn", "payments.sweep_failed", { requestId: ctx.requestId, what, error });
+    }
+  }
+}
+
+function checkoutsWithoutAnswer(ctx: Context) {
+  return ctx.store.db.query.holds.findMany({
+    where: and(
+      eq(holds.state, "checkout_open"),
+      isNull(holds.checkoutSessionId),
+      lt(holds.updatedAt, ctx.now - paymentSweep.answerMs),
+    ),
+    limit: paymentSweep.rows,
+  });
+}
+
+function accountsWithoutAnswer(ctx: Context) {
+  return ctx.store.db.query.payoutAccounts.findMany({
+    where: and(eq(payoutAccounts.state, "creating"), lt(payoutAccounts.updatedAt, ctx.now - paymentSweep.answerMs)),
+    limit: paymentSweep.rows,
+  });
+}
+
+/** Accounts that are not ready may have become so without our hearing of it; the rest is asked about once a day. */
+function accountsToAskAbout(ctx: Context) {
+  const { newAccountMs, newAccountEveryMs, accountEveryMs, rows } = paymentSweep;
+  const young = and(
+    ne(payoutAccounts.state, "ready"),
+    gt(payoutAccounts.createdAt, ctx.now - newAccountMs),
+    lt(payoutAccounts.updatedAt, ctx.now - newAccountEveryMs),
+  );
+  return ctx.store.db.query.payoutAccounts.findMany({
+    where: and(ne(payoutAccounts.state, "creating"), or(young, lt(payoutAccounts.updatedAt, ctx.now - accountEveryMs))),
+    orderBy: asc(payoutAccounts.updatedAt),
+    limit: rows,
+  });
+}
+
+/**
+ * Every payout and refund under way has a job in the outbox. Should one ever be without (a row lost by hand, say), it is announced
+ * again; a dead job waits for an admin and is left alone.
+ */
+async function announceForgotten(ctx: Context): Promise<void> {
+  const old = ctx.now - paymentSweep.forgottenMs;
+  const [waitingPayouts, waitingRefunds] = await Promise.all([
+    ctx.store.db
+      .select({ payout: payouts, hold: holds })
+      .from(payouts)
+      .innerJoin(holds, eq(holds.id, payouts.holdId))
+      .where(and(inArray(payouts.state, ["queued", "transferring"]), lt(payouts.updatedAt, old)))
+      .limit(paymentSweep.rows),
+    ctx.store.db
+      .select({ refund: refunds, hold: holds })
+      .from(refunds)
+      .innerJoin(holds, eq(holds.id, refunds.holdId))
+      .where(
+        and(
+          inArray(refunds.state, ["decided", "requested"]),
+          isNull(refunds.stripeRefundId),
+          lt(refunds.updatedAt, old),
+        ),
+      )
+      .limit(paymentSweep.rows),
+  ]);
+  if (waitingPayouts.length + waitingRefunds.length === 0) return;
+  const jobs = await ctx.store.db
+    .select({ facts: outbox.facts })
+    .from(outbox)
+    .where(and(inArray(outbox.consumer, ["payout", "refund"]), ne(outbox.state, "done")));
+  const known = new Set(jobs.flatMap(({ facts }) => [facts.payoutId, facts.refundId]));
+  const forgottenPayouts = waitingPayouts.filter(({ payout }) => !known.has(payout.id));
+  const forgottenRefunds = waitingRefunds.filter(({ refund }) => !known.has(refund.id));
+  await eachOf(ctx, "payout", forgottenPayouts, ({ payout, hold }) =>
+    commit(ctx, [
+      // The instant that a look-up counts from stays.
+      ...planPayoutChange(ctx, payout, { updatedAt: payout.updatedAt }),
+      ...planEvent(ctx, "payout.queued", payoutFacts(payout, hold)),
+    ]),
+  );
+  await eachOf(ctx, "refund", forgottenRefunds, ({ refund, hold }) =>
+    commit(ctx, [
+      ...planRefundChange(ctx, refund, { updatedAt: refund.updatedAt }),
+      ...planEvent(ctx, "refund.decided", refundFacts(refund, hold)),
+    ]),
+  );
+}
