@@ -24,7 +24,7 @@ function asGuest(problem: unknown): SessionView {
 }
 
 /** Whether the router asks for a page's data. Loaders see the page's own address; the request as it came tells. */
-function isDataRequest({ context, request }: LoaderFunctionArgs): boolean {
+export function isDataRequest({ context, request }: LoaderFunctionArgs): boolean {
   return new URL((context.cloudflare.request ?? request).url).pathname.endsWith(".data");
 }
 

@@ -1,0 +1,57 @@
+import { Link } from "@remix-run/react";
+import { moneyState } from "../lib/money-state.ts";
+import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
+import { money as moneyTexts } from "../messages/en/money.ts";
+import { room as texts } from "../messages/en/room.ts";
+import { Icon } from "./icon.tsx";
+import { Money } from "./money.tsx";
+import { MoneyRail, MoneySentence, MoneyWord } from "./money-story.tsx";
+import { useTexts } from "./reader.tsx";
+import { toneOf } from "./slip.tsx";
+
+/** Money first and always visible: sum, state, rail, and what happens if nobody does anything. */
+export function MoneyStrip({ view, title }: { view: RoomView; title: string }) {
+  const t = useTexts(texts);
+  const m = useTexts(moneyTexts);
+  const { challenge, payment, side } = view;
+  const sum = payment?.amount ?? challenge?.reward;
+  const state = challenge ? moneyState(challenge, isWorkRoom(view) ? payment : null, side) : null;
+  return (
+    <div className="moneystrip" data-s={state ? toneOf(state.seal) : "none"}>
+      <div className="wrap">
+        <p className="only-s tt">
+          <Link to="/messages" aria-label={t("back")}>
+            <Icon name="back" />
+          </Link>
+          <b>{title}</b>
+        </p>
+        {challenge && sum && state ? (
+          <>
+            <div>
+              <p>
+                <Money value={sum} size="m28" />
+              </p>
+              <p>
+                <MoneyWord state={state} />
+              </p>
+            </div>
+            <MoneyRail
+              state={state}
+              names={
+                side === "poster"
+                  ? { poster: m("you"), solver: view.solver }
+                  : { poster: view.poster, solver: m("you") }
+              }
+            />
+            <p className="by">
+              <Icon name="clock" />
+              <span>
+                <MoneySentence state={state} />
+              </span>
+            </p>
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { RoomClient, RoomSnapshot } from "../lib/room-client.ts";
+import type { MessagesPage } from "../lib/types.ts";
+
+/** The live room, once its code and its socket are there; before that (and without JavaScript) the page as loaded. */
+export interface LiveRoom {
+  snapshot: RoomSnapshot;
+  client: RoomClient | null;
+}
+
+/**
+ * Connects to a conversation's room for as long as the page shows it.
+ * @param onEvent called when an entry of the system arrives: money or work has moved, the page's data is old
+ */
+export function useRoom(conversationId: string, initial: MessagesPage, you: string, onEvent: () => void): LiveRoom {
+  const [client, setClient] = useState<RoomClient | null>(null);
+  const start = useRef(initial);
+  start.current = initial;
+  const event = useRef(onEvent);
+  event.current = onEvent;
+
+  useEffect(() => {
+    let ended = false;
+    let opened: RoomClient | null = null;
+    const wake = () => opened?.wake();
+    void import("../lib/room-client.ts").then(({ RoomClient }) => {
+      if (ended) return;
+      opened = new RoomClient({
+        url: socketUrl(`/api/v1/conversations/${conversationId}/socket`),
+        initial: start.current,
+        unsent: unsentStore(conversationId),
+      });
+      watchEvents(opened, start.current.last, () => event.current());
+      opened.connect();
+      setClient(opened);
+    });
+    window.addEventListener("online", wake);
+    document.addEventListener("visibilitychange", wake);
+    return () => {
+      ended = true;
+      window.removeEventListener("online", wake);
+      document.removeEventListener("visibilitychange", wake);
+      opened?.close();
+      setClient(null);
+    };
+  }, [conversationId]);
+
+  const loaded = useLoaded(initial, you);
+  const snapshot = useSyncExternalStore(
+    client?.subscribe ?? noSubscription,
+    client?.snapshot ?? (() => loaded),
+    () => loaded,
+  );
+  return { snapshot, client };
+}
+
+const noSubscription = () => () => undefined;
+
+function useLoaded(initial: MessagesPage, you: string): RoomSnapshot {
+  const cache = useRef<{ from: MessagesPage; snapshot: RoomSnapshot } | null>(null);
+  if (cache.current?.from !== initial) {
+    cache.current = {
+      from: initial,
+      snapshot: {
+        connection: "connecting",
+        you,
+        entries: initial.items.filter(({ kind }) => kind === "text" || kind === "file" || kind === "system"),
+        unsent: [],
+        more: initial.more,
+        loadingOlder: false,
+        read: initial.read,
+        present: [],
+        typing: [],
+      },
+    };
+  }
+  return cache.current.snapshot;
+}
+
+function watchEvents(client: RoomClient, last: number, tell: () => void) {
+  let seen = last;
+  client.subscribe(() => {
+    const fresh = client.snapshot().entries.filter(({ seq }) => seq > seen);
+    if (fresh.length === 0) return;
+    seen = Math.max(...fresh.map(({ seq }) => seq));
+    if (fresh.some(({ kind }) => kind === "system")) tell();
+  });
+}
+
+/** Keeps what is not sent yet over a reload of this tab. */
+function unsentStore(conversationId: string) {
+  const name = `oc-unsent-${conversationId}`;
+  return {
+    load: () => {
+      try {
+        return JSON.parse(sessionStorage.getItem(name) ?? "[]");
+      } catch {
+        return []; // storage is off or holds something else: nothing is waiting
+      }
+    },
+    save: (unsent: readonly unknown[]) => {
+      try {
+        if (unsent.length === 0) sessionStorage.removeItem(name);
+        else sessionStorage.setItem(name, JSON.stringify(unsent));
+      } catch {
+        // storage is off or full: the messages still go out, they only do not survive a reload
+      }
+    },
+  };
+}
+
+/** An address of this origin as a socket's. */
+export function socketUrl(path: string): string {
+  return new URL(path, window.location.href.replace(/^http/, "ws")).toString();
+}

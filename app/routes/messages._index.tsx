@@ -1,0 +1,85 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { Link, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "../components/button.tsx";
+import { Empty, PageHead } from "../components/notice.tsx";
+import { Monogram } from "../components/people.tsx";
+import { useReader, useTexts } from "../components/reader.tsx";
+import { clockOrDayText } from "../lib/format.ts";
+import { pageMeta } from "../lib/meta.ts";
+import { load, sendToSignIn } from "../lib/session.server.ts";
+import type { Conversation, Page } from "../lib/types.ts";
+import { findUser } from "../lib/viewer.server.ts";
+import { room as texts } from "../messages/en/room.ts";
+
+export const meta: MetaFunction = () => pageMeta({ title: texts.title });
+
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async (api) => {
+    const user = await findUser(api);
+    if (!user) sendToSignIn(args);
+    const cursor = new URL(args.request.url).searchParams.get("cursor") ?? undefined;
+    return { you: user.id, page: await api.get<Page<Conversation>>("/conversations", { limit: 30, cursor }) };
+  });
+}
+
+export default function Messages() {
+  const { you, page } = useLoaderData<typeof loader>();
+  const t = useTexts(texts);
+  return (
+    <div className="wrap">
+      <PageHead title={t("title")}>
+        <span className="dim">{t("listNote")}</span>
+      </PageHead>
+      {page.items.length === 0 ? (
+        <Empty title={t("empty")} action={<ButtonLink to="/challenges">{t("browse")}</ButtonLink>} wide>
+          {t("emptyText")}
+        </Empty>
+      ) : (
+        <ul className="lines">
+          {page.items.map((conversation) => (
+            <ConversationLine key={conversation.id} conversation={conversation} you={you} />
+          ))}
+        </ul>
+      )}
+      {page.nextCursor ? (
+        <p className="mbs-4">
+          <ButtonLink kind="two" to={`?cursor=${encodeURIComponent(page.nextCursor)}`}>
+            {t("more")}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function ConversationLine({ conversation, you }: { conversation: Conversation; you: string }) {
+  const t = useTexts(texts);
+  const reader = useReader();
+  const other = conversation.members.find(({ id }) => id !== you) ?? conversation.members[0];
+  const { last, unread } = conversation;
+  const preview =
+    last === null || last.kind === "system" ? "" : last.author === you ? `${t("you")}: ${last.preview}` : last.preview;
+  return (
+    <li className={unread > 0 ? "linerow unread" : "linerow"}>
+      <Monogram id={other?.id ?? conversation.id} name={other?.name ?? "?"} large />
+      <div>
+        <Link className="whole" to={`/messages/${conversation.id}`} prefetch="intent">
+          {other?.name}
+        </Link>
+        <p className="small">{conversation.challenge?.title ?? t("withoutChallenge")}</p>
+        <p className="small dim">{preview || (last === null ? t("nothingYet") : "")}</p>
+      </div>
+      <div className="when">
+        {last ? <time dateTime={last.at}>{clockOrDayText(last.at, reader)}</time> : null}
+        {unread > 0 ? (
+          <p>
+            <span className="count">
+              <span aria-hidden="true">{unread}</span>
+              <span className="vh">{t("unread", { count: unread })}</span>
+            </span>
+          </p>
+        ) : null}
+      </div>
+    </li>
+  );
+}
