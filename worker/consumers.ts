@@ -1,8 +1,8 @@
 /** Which function follows the events of each consumer (platform/events.ts says who follows what). */
 import { cacheConsumer } from "./domains/challenges/cache-consumer.ts";
+import { checkoutConsumer } from "./domains/engagements/checkout-consumer.ts";
 import { roomConsumer } from "./domains/messages/consumer.ts";
 import { inboxConsumer } from "./domains/notifications/consumer.ts";
-import { checkoutConsumer } from "./domains/payments/checkout-consumer.ts";
 import { payoutConsumer } from "./domains/payments/payout-consumer.ts";
 import { refundConsumer } from "./domains/payments/refund-consumer.ts";
 import type { Consumer } from "./platform/events.ts";

@@ -18,7 +18,7 @@ import { planTimer } from "../../platform/timers.ts";
 import { planHoldChange } from "./commands.ts";
 import { paymentPolicy } from "./contract.ts";
 import { holdLifecycle } from "./lifecycle.ts";
-import { findHold, findLiveHold } from "./queries.ts";
+import { findLiveHold } from "./queries.ts";
 import { getChallengeOf } from "./statement.ts";
 
 export interface Checkout {
@@ -116,10 +116,7 @@ async function commitIntent(ctx: Context, hold: HoldRow): Promise<HoldRow> {
 async function requestSession(ctx: Context, hold: HoldRow, challenge: ChallengeRow): Promise<HoldRow | null> {
   let session: Stripe.Checkout.Session;
   try {
-    const call = stripeOf(ctx).checkout.sessions.create(sessionOf(ctx, hold, challenge), {
-      idempotencyKey: `${hold.id}:${hold.checkoutAttempt}`,
-    });
-    session = await answerOf(call);
+    session = await callForSession(ctx, hold, challenge);
   } catch (error) {
     if (refusalCode(error) === null) throw error;
     await commit(ctx, planEndedCheckout(ctx, hold));
@@ -144,6 +141,15 @@ async function requestSession(ctx: Context, hold: HoldRow, challenge: ChallengeR
     ),
   ]);
   return { ...hold, ...answer, version: hold.version + 1 };
+}
+
+/** Asked again for the same attempt, Stripe answers with the same session. */
+function callForSession(ctx: Context, hold: HoldRow, challenge: ChallengeRow): Promise<Stripe.Checkout.Session> {
+  return answerOf(
+    stripeOf(ctx).checkout.sessions.create(sessionOf(ctx, hold, challenge), {
+      idempotencyKey: `${hold.id}:${hold.checkoutAttempt}`,
+    }),
+  );
 }
 
 /** Everything here comes from the record, so that a repeated request is the same to the byte. */
@@ -199,15 +205,28 @@ export async function endSession(ctx: Context, sessionId: string): Promise<"expi
 }
 
 /** An attempt whose answer was never committed is asked for again, so that no session is open without our knowing. */
-export async function resumeCheckout(ctx: Context, hold: HoldRow): Promise<HoldRow | null> {
-  const challenge = await ctx.store.db.query.challenges.findFirst({ where: eq(challenges.id, hold.challengeId) });
-  if (challenge === undefined) return null;
+export async function resumeCheckout(ctx: Context, hold: HoldRow): Promise<void> {
   try {
-    return await requestSession(ctx, hold, challenge);
+    await requestSession(ctx, hold, await getChallengeOf(ctx, hold.challengeId));
   } catch (error) {
-    if (refusalCode(error) !== null) return null;
-    if (error instanceof StaleWriteError) return findHold(ctx, hold.id);
-    throw error;
+    // Refused: the attempt was ended. Stale: somebody else has the answer.
+    if (refusalCode(error) === null && !(error instanceof StaleWriteError)) throw error;
+  }
+}
+
+/**
+ * The session that a hold which can no longer be paid may still have open; null when there is none.
+ * @throws AppError `payment_provider_unavailable`
+ */
+export async function findOpenSession(ctx: Context, hold: HoldRow): Promise<string | null> {
+  if (hold.checkoutSessionId !== null || hold.checkoutAttempt === 0) return hold.checkoutSessionId;
+  if (hold.checkoutExpiresAt === null || hold.checkoutExpiresAt < ctx.now) return null;
+  try {
+    return (await callForSession(ctx, hold, await getChallengeOf(ctx, hold.challengeId))).id;
+  } catch (error) {
+    // Too late to open one, and Stripe knows of none under this key.
+    if (refusalCode(error) === null) throw error;
+    return null;
   }
 }
 
