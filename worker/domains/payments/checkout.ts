@@ -4,7 +4,7 @@
  */
 import { and, eq, isNull } from "drizzle-orm";
 import type Stripe from "stripe";
-import { type ChallengeRow, challenges, type HoldRow, holds } from "../../database/schema.ts";
+import { type ChallengeRow, type HoldRow, holds } from "../../database/schema.ts";
 import { exactlyOne, type Plan, StaleWriteError } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { hourMs, iso, minuteMs } from "../../platform/clock.ts";
