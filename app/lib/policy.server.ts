@@ -1,7 +1,7 @@
 /** The figures of the rules that pages quote. Read on the server, so that the contracts' schemas stay out of the browser. */
 import { challengeLimits } from "#contract/challenges";
 import { deliveryLimits } from "#contract/deliveries";
-import { paymentPolicy } from "#contract/payments";
+import { payoutCountries as countries, paymentPolicy } from "#contract/payments";
 import { reviewLimits } from "#contract/reviews";
 
 export const policy = {
@@ -16,3 +16,6 @@ export const policy = {
 } as const;
 
 export type Policy = typeof policy;
+
+/** Countries we can pay out to. */
+export const payoutCountries: readonly string[] = countries;

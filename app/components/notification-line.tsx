@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import type { Notification } from "../lib/types.ts";
+import { inbox as texts } from "../messages/en/inbox.ts";
+import type { IconName } from "./icon.tsx";
+import { Money } from "./money.tsx";
+import { useTexts } from "./reader.tsx";
+
+const icons: Record<Notification["category"], IconName> = {
+  applications: "people",
+  work: "work",
+  money: "check",
+  reviews: "star",
+  account: "person",
+};
+
+export function iconOf({ category }: Notification): IconName {
+  return icons[category];
+}
+
+/** Where a notification leads: the room if there is one, else the page where the next step is. */
+export function pathOf({ kind, subject }: Notification): string {
+  const base = subject.slug ? `/challenges/${subject.slug}` : null;
+  if (kind === "payout_account.ready") return "/settings/payouts";
+  if (kind.startsWith("payout.")) return "/payments";
+  if (kind === "application.submitted" || kind === "application.withdrawn" || kind === "award.declined")
+    return base ? `${base}/applications` : "/my/challenges";
+  if (kind === "hold.payment_failed") return base ? `${base}/checkout` : "/my/challenges";
+  if (subject.conversationId) return `/messages/${subject.conversationId}`;
+  return base ?? "/notifications";
+}
+
+/** What happened, in a sentence. */
+export function useSentence(): (note: Notification) => ReactNode {
+  const t = useTexts(texts);
+  return ({ kind, subject }) => {
+    if (!(kind in texts)) return null;
+    const { amountMinor, currency } = subject;
+    const sum =
+      // A currency that reaches a notification is one of ours: the contract's subject only types it wider.
+      amountMinor !== undefined && currency !== undefined ? (
+        <Money value={{ amountMinor, currency: currency as "USD" }} />
+      ) : (
+        ""
+      );
+    return t.rich(kind, {
+      who: subject.actorName ?? t("someone"),
+      title: subject.title ?? "",
+      version: subject.version ?? "",
+      sum,
+    });
+  };
+}

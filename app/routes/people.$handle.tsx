@@ -1,0 +1,158 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { Link, useLoaderData } from "@remix-run/react";
+import { ButtonLink } from "../components/button.tsx";
+import { When } from "../components/money.tsx";
+import { Empty } from "../components/notice.tsx";
+import { Monogram, PersonLine } from "../components/people.tsx";
+import { useReader, useTexts } from "../components/reader.tsx";
+import { useRootData } from "../components/root-data.ts";
+import { ChallengeRow } from "../components/row.tsx";
+import { Facts, Section } from "../components/slip.tsx";
+import { countryText } from "../lib/format.ts";
+import { pageMeta } from "../lib/meta.ts";
+import { load } from "../lib/session.server.ts";
+import type { ChallengeSummary, Page, Review, User } from "../lib/types.ts";
+import { people as texts } from "../messages/en/people.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  data
+    ? pageMeta({
+        title: data.user.name,
+        description: data.user.bio.slice(0, 160),
+        path: `/people/${data.user.handle}`,
+      })
+    : [];
+
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async (api) => {
+    const handle = encodeURIComponent(args.params.handle ?? "");
+    const cursor = new URL(args.request.url).searchParams.get("cursor") ?? undefined;
+    const [user, reviews, open] = await Promise.all([
+      api.get<User>(`/users/${handle}`),
+      api.get<Page<Review>>(`/users/${handle}/reviews`, { limit: 20, cursor }),
+      api.get<Page<ChallengeSummary>>("/challenges", { poster: args.params.handle, limit: 5 }),
+    ]);
+    return { user, reviews, open: open.items };
+  });
+}
+
+export default function Profile() {
+  const { user, reviews, open } = useLoaderData<typeof loader>();
+  const t = useTexts(texts);
+  const root = useRootData();
+  return (
+    <div className="wrap">
+      <Head user={user} own={root.user?.id === user.id} />
+      <Section title={t("record")}>
+        <Record user={user} />
+      </Section>
+      <Section title={t("about")}>
+        <p className="prose pre">{user.bio || t("noBio", { name: user.name })}</p>
+        {user.skills.length > 0 ? (
+          <>
+            <h3 className="mbs-5 mbe-2">{t("skills")}</h3>
+            <p className="bar chips-gap">
+              {user.skills.map((skill) => (
+                <Link className="chip" key={skill} to={`/challenges?skill=${encodeURIComponent(skill)}`}>
+                  {skill}
+                </Link>
+              ))}
+            </p>
+          </>
+        ) : null}
+      </Section>
+      {open.length > 0 ? (
+        <Section title={t("open")}>
+          <ul className="rows">
+            {open.map((challenge) => (
+              <ChallengeRow key={challenge.id} challenge={challenge} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      <Section id="reviews" title={t("reviews")} note={t("reviewsNote", { count: user.rating.count })}>
+        {reviews.items.length === 0 ? (
+          <Empty title={t("reviewsEmpty")}>{t("reviewsEmptyText")}</Empty>
+        ) : (
+          <ul className="reviews">
+            {reviews.items.map((review) => (
+              <ReviewItem key={review.id} review={review} />
+            ))}
+          </ul>
+        )}
+        {reviews.nextCursor ? (
+          <ButtonLink kind="two" to={`?cursor=${encodeURIComponent(reviews.nextCursor)}#reviews`}>
+            {t("more")}
+          </ButtonLink>
+        ) : null}
+      </Section>
+    </div>
+  );
+}
+
+function Head({ user, own }: { user: User; own: boolean }) {
+  const t = useTexts(texts);
+  const { locale } = useReader();
+  return (
+    <header className="pagehead">
+      <div className="who items-start">
+        <Monogram id={user.id} name={user.name} large />
+        <div>
+          <h1>{user.name}</h1>
+          <p className="small dim">
+            {user.country ? `${countryText(user.country, locale)} · ` : ""}
+            {t.rich("memberSince", { date: <When at={user.memberSince} /> })}
+          </p>
+        </div>
+      </div>
+      {own ? (
+        <ButtonLink kind="two" to="/settings">
+          {t("edit")}
+        </ButtonLink>
+      ) : null}
+    </header>
+  );
+}
+
+function Record({ user }: { user: User }) {
+  const t = useTexts(texts);
+  const { locale } = useReader();
+  const { average } = user.rating;
+  const oneDigit = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const number = (value: number) => <span className="num">{value}</span>;
+  return (
+    <Facts
+      tight
+      items={[
+        {
+          term: t("rating"),
+          answer: average === null ? t("noRating") : t("ratingValue", { average: oneDigit.format(average) }),
+        },
+        { term: t("completed"), answer: number(user.record.completedAsSolver) },
+        { term: t("posted"), answer: number(user.record.posted) },
+        { term: t("paid"), answer: number(user.record.paidAsPoster) },
+      ]}
+    />
+  );
+}
+
+function ReviewItem({ review }: { review: Review }) {
+  const t = useTexts(texts);
+  return (
+    <li>
+      <article>
+        <p>
+          <b>{t("of5", { rating: review.rating })}</b>{" "}
+          <span className="small dim">{review.publishedAt ? <When at={review.publishedAt} /> : null}</span>
+        </p>
+        <p className="prose pre">{review.text}</p>
+        <p className="small mbs-2">
+          <Link to={`/challenges/${review.challenge.slug}`}>{review.challenge.title}</Link>
+        </p>
+        <p className="mbs-2">
+          <PersonLine person={review.author} before={t("by")} />
+        </p>
+      </article>
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ActionFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { redirect } from "@remix-run/cloudflare";
+import { Form, Submit } from "../components/button.tsx";
+import { RadioGroup } from "../components/field.tsx";
+import { useTexts } from "../components/reader.tsx";
+import { useRootData } from "../components/root-data.ts";
+import { pageMeta } from "../lib/meta.ts";
+import { themeCookie, themes } from "../lib/theme.ts";
+import { settings as texts } from "../messages/en/settings.ts";
+
+export const meta: MetaFunction = () => pageMeta({ title: texts.appearance });
+
+export async function action({ request }: ActionFunctionArgs) {
+  const chosen = (await request.formData()).get("theme");
+  const theme = themes.find((name) => name === chosen) ?? "system";
+  const secure = new URL(request.url).protocol === "https:";
+  return redirect("/settings/appearance", { headers: { "Set-Cookie": themeCookie(theme, secure) } });
+}
+
+export default function Appearance() {
+  const t = useTexts(texts);
+  const { theme } = useRootData();
+  return (
+    <>
+      <h1 className="mbe-4">{t("appearance")}</h1>
+      <Form method="post" className="form">
+        <div>
+          <h2 className="mbe-2">{t("theme")}</h2>
+          <RadioGroup
+            name="theme"
+            legend={t("theme")}
+            defaultValue={theme}
+            options={themes.map((value) => ({ value, label: t(`theme_${value}`) }))}
+          />
+        </div>
+        <p>
+          <Submit intent="save">{t("save")}</Submit>
+        </p>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { NavLink, Outlet } from "@remix-run/react";
+import { useTexts } from "../components/reader.tsx";
+import { load, sendToSignIn } from "../lib/session.server.ts";
+import { findUser } from "../lib/viewer.server.ts";
+import { settings as texts } from "../messages/en/settings.ts";
+
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async (api) => {
+    if (!(await findUser(api))) sendToSignIn(args);
+    return null;
+  });
+}
+
+export default function Settings() {
+  const t = useTexts(texts);
+  return (
+    <div className="wrap">
+      <div className="st">
+        <nav className="menu" aria-label={t("nav")}>
+          <ul>
+            <li>
+              <NavLink to="/settings" end>
+                {t("profile")}
+              </NavLink>
+            </li>
+            <li>
+              <NavLink to="/settings/payouts">{t("payouts")}</NavLink>
+            </li>
+            <li>
+              <NavLink to="/settings/appearance">{t("appearance")}</NavLink>
+            </li>
+          </ul>
+        </nav>
+        <div>
+          <Outlet />
+        </div>
+      </div>
+    </div>
+  );
+}
