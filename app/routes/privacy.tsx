@@ -1,0 +1,22 @@
+import type { MetaFunction } from "@remix-run/cloudflare";
+import { PlainPage } from "../components/plain-page.tsx";
+import { pageMeta } from "../lib/meta.ts";
+import { pages as texts } from "../messages/en/pages.ts";
+
+export const meta: MetaFunction = () =>
+  pageMeta({ title: texts.privacyTitle, description: texts.privacyLead, path: "/privacy" });
+
+export default function Privacy() {
+  return (
+    <PlainPage
+      title="privacyTitle"
+      lead="privacyLead"
+      parts={[
+        { title: "privacy1", text: ["privacy1a"] },
+        { title: "privacy2", text: ["privacy2a"] },
+        { title: "privacy3", text: ["privacy3a"] },
+        { title: "privacy4", text: ["privacy4a"] },
+      ]}
+    />
+  );
+}

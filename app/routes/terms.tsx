@@ -1,0 +1,23 @@
+import type { MetaFunction } from "@remix-run/cloudflare";
+import { PlainPage } from "../components/plain-page.tsx";
+import { pageMeta } from "../lib/meta.ts";
+import { pages as texts } from "../messages/en/pages.ts";
+
+export const meta: MetaFunction = () =>
+  pageMeta({ title: texts.termsTitle, description: texts.termsLead, path: "/terms" });
+
+export default function Terms() {
+  return (
+    <PlainPage
+      title="termsTitle"
+      lead="termsLead"
+      parts={[
+        { title: "terms1", text: ["terms1a"] },
+        { title: "terms2", text: ["terms2a", "terms2b"] },
+        { title: "terms3", text: ["terms3a"] },
+        { title: "terms4", text: ["terms4a"] },
+        { title: "terms5", text: ["terms5a"] },
+      ]}
+    />
+  );
+}
