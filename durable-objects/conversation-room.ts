@@ -185,6 +185,7 @@ export class ConversationRoom extends DurableObject<Env> {
   #commit(): void {
     const batch = [...this.#queue.values()];
     this.#queue.clear();
+    for (const user of this.log.members.keys()) this.teller.assume(user, () => this.log.unread(user) > 0);
     const messages = this.#append(batch).map(toMessage);
     this.#deliver(batch, messages);
     this.#committing = true;
@@ -219,7 +220,7 @@ export class ConversationRoom extends DurableObject<Env> {
         acks.length === 0 ? plain : `{"type":"batch","acks":${JSON.stringify(acks)},"messages":${shared}}`,
       );
     }
-    this.#tellAbsent(messages);
+    this.#tellInboxes(messages);
     if (this.#alarmAt === null) this.#setAlarm();
   }
 
@@ -239,9 +240,12 @@ export class ConversationRoom extends DurableObject<Env> {
 
   // Inboxes -----------------------------------------------------------------------------------------------------------
 
-  #tellAbsent(messages: readonly Message[]): void {
+  #tellInboxes(messages: readonly Message[]): void {
     const named = new Set(messages.flatMap((message) => message.mentions ?? []));
+    const authors = new Set(messages.map((message) => message.author));
     for (const user of this.log.members.keys()) {
+      // Writing is reading up to there.
+      if (authors.has(user)) this.teller.read(user);
       if (!this.isPresent(user)) this.teller.missed(user, named.has(user));
     }
   }

@@ -50,6 +50,26 @@ describe("an absent member's inbox", () => {
     expect(later).toHaveLength(2);
   });
 
+  it("hears at once when something becomes unread, however little time has passed", () => {
+    const { told, state, teller, write } = room();
+    write();
+    state.read = 1;
+    teller.read("usr");
+    write();
+    expect(told).toEqual([1, 1, 2]);
+  });
+
+  it("does not hear of what its person read while they were here", () => {
+    const { told, state, teller } = room();
+    teller.assume("usr", () => false);
+    state.last = 1;
+    state.read = 1;
+    teller.read("usr");
+    expect(told).toEqual([]);
+    teller.left("usr");
+    expect(told).toEqual([1]);
+  });
+
   it("hears of a mention at once", () => {
     const { told, write } = room();
     write();

@@ -34,11 +34,24 @@ export class InboxTeller {
     this.#parts = parts;
   }
 
+  /**
+   * Before a write: what the inbox of somebody this object has not told since it woke believes. Every time there was nothing left
+   * to read it was told so, hence it believes what the log says now.
+   */
+  assume(user: string, hasUnread: () => boolean): void {
+    if (this.#told.has(user)) return;
+    const nothing = Number.NEGATIVE_INFINITY;
+    this.#told.set(user, { at: nothing, last: nothing, read: nothing, unread: hasUnread(), waiting: false });
+  }
+
   /** Something was written while this member was not here. `atOnce`: it names them, so it may not wait. */
   missed(user: string, atOnce: boolean): void {
+    const news = this.#parts.newsFor(user);
+    if (news === null || !this.#isBehind(user)) return;
     const told = this.#told.get(user);
     const now = this.#parts.now();
-    if (told === undefined || atOnce || now - told.at >= roomTimes.refreshMs) {
+    const isFirst = told === undefined || (!told.unread && news.lastN > news.readN);
+    if (isFirst || atOnce || now - told.at >= roomTimes.refreshMs) {
       this.#tell(user);
       return;
     }

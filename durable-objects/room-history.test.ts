@@ -72,6 +72,6 @@ it("keeps every message once, in one order, through resends, reconnects and evic
         expect([...client.held.values()].sort((a, b) => a.seq - b.seq)).toEqual(items);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });

@@ -33,7 +33,14 @@ export interface LiveSocketEvents<Frame> {
 }
 
 /** Milliseconds. */
-const times = { ping: 30_000, pong: 10_000, firstWait: 500, longestWait: 30_000, renewBefore: 60_000 } as const;
+const times = {
+  ping: 30_000,
+  pong: 10_000,
+  open: 15_000,
+  firstWait: 500,
+  longestWait: 30_000,
+  renewBefore: 60_000,
+} as const;
 /** The room or inbox ended this person's seat: coming back is not wanted. */
 const kicked = 4003;
 
@@ -62,9 +69,11 @@ export class LiveSocket<Frame extends { type: string }> {
     const socket = new Socket(this.#options.url);
     this.#socket = socket;
     this.#become("connecting");
+    this.#deadline = setTimeout(() => this.#giveUp(socket), times.open);
     const isCurrent = () => this.#socket === socket;
     socket.addEventListener("open", () => {
       if (!isCurrent()) return;
+      clearTimeout(this.#deadline);
       this.#become("open");
       this.#heartbeat = setInterval(() => this.#ping(), times.ping);
       this.#events.opened();
@@ -123,6 +132,12 @@ export class LiveSocket<Frame extends { type: string }> {
     const token = (await this.#options.getToken?.().catch(() => null)) ?? null;
     if (socket === null || socket !== this.#socket) return;
     if (token === null || !this.send({ type: "renew", token })) this.restart();
+  }
+
+  /** It neither opens nor fails: some networks swallow connections. */
+  #giveUp(socket: SocketLike): void {
+    this.#lost(1006);
+    socket.close();
   }
 
   #receive(data: unknown): void {

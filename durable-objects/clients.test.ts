@@ -1,0 +1,274 @@
+/** The clients of app/lib against real rooms and inboxes, over connections that break. */
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { describe, expect, it } from "vitest";
+import { InboxClient } from "../app/lib/inbox-client.ts";
+import type { SocketConstructor, SocketLike } from "../app/lib/live-socket.ts";
+import { RoomClient, type RoomClientOptions, type RoomSnapshot, type Unsent } from "../app/lib/room-client.ts";
+import { newId } from "../worker/platform/ids.ts";
+import type { RoomPlace } from "./seats.ts";
+import { seatRequest } from "./stubs.ts";
+import { inboxStub, newRoom, roomStub, sessionOf } from "./test-sockets.ts";
+
+/** A network that can be cut: sockets made through it connect to an object. */
+class Network {
+  up = true;
+  /** Connections that carry something; a cut one carries nothing any more, whatever its ends still do. */
+  readonly #open = new Set<WebSocket>();
+  readonly WebSocket: SocketConstructor;
+
+  constructor(connect: () => Promise<Response>) {
+    const network = this;
+    this.WebSocket = class implements SocketLike {
+      #socket: WebSocket | null = null;
+      readonly #target = new EventTarget();
+      constructor() {
+        void this.#connect();
+      }
+      async #connect() {
+        const socket = network.up
+          ? await connect().then(
+              ({ webSocket }) => webSocket,
+              () => null,
+            )
+          : null;
+        if (socket === null) return this.#emit("close", { code: 1006, reason: "" });
+        this.#socket = socket;
+        network.#open.add(socket);
+        socket.accept();
+        socket.addEventListener("message", ({ data }) => network.#open.has(socket) && this.#emit("message", { data }));
+        socket.addEventListener("close", ({ code, reason }) => this.#emit("close", { code, reason }));
+        this.#emit("open", {});
+      }
+      #emit(type: string, detail: object) {
+        this.#target.dispatchEvent(Object.assign(new Event(type), detail));
+      }
+      send(data: string) {
+        if (this.#socket !== null && network.#open.has(this.#socket)) this.#socket.send(data);
+      }
+      close(code?: number) {
+        this.#socket?.close(code);
+      }
+      addEventListener(type: string, listener: (event: never) => void) {
+        // Each event carries what its listener reads: `#emit` is given it above.
+        this.#target.addEventListener(type, listener as unknown as EventListener);
+      }
+    };
+  }
+
+  /** Everything breaks, and what is on its way is lost. */
+  cut(): void {
+    this.up = false;
+    const cut = [...this.#open];
+    this.#open.clear();
+    for (const socket of cut) socket.close(1000);
+  }
+}
+
+function client(room: RoomPlace, user: string, options: Partial<RoomClientOptions> = {}) {
+  const { id, jurisdiction, members } = room;
+  const network = new Network(() =>
+    roomStub(room).fetch(seatRequest(user, sessionOf(user), { id, jurisdiction, members })),
+  );
+  const made = new RoomClient({ url: "wss://test/socket", WebSocket: network.WebSocket, random: () => 0, ...options });
+  made.connect();
+  return { client: made, network };
+}
+
+async function until<Snapshot>(
+  source: { subscribe(run: () => void): () => void; snapshot(): Snapshot },
+  fits: (snapshot: Snapshot) => boolean,
+): Promise<Snapshot> {
+  for (;;) {
+    const snapshot = source.snapshot();
+    if (fits(snapshot)) return snapshot;
+    await new Promise<void>((resolve) => {
+      const stop = source.subscribe(() => {
+        stop();
+        resolve();
+      });
+    });
+  }
+}
+
+const bodies = (snapshot: RoomSnapshot) => snapshot.entries.map((entry) => entry.body);
+
+describe("the room's client", () => {
+  it("shows what it sends at once, then as everybody sees it", async () => {
+    const room = newRoom();
+    const [a, b] = room.users.map((user) => client(room, user).client);
+    if (!a || !b) throw new Error("two people");
+    a.send("Hello");
+    expect(a.snapshot().unsent).toMatchObject([{ body: "Hello", state: "waiting" }]);
+    await until(b, (snapshot) => bodies(snapshot).includes("Hello"));
+    const own = await until(a, (snapshot) => snapshot.unsent.length === 0 && snapshot.entries.length === 1);
+    expect(own.entries).toEqual(b.snapshot().entries);
+    b.markRead(1);
+    await until(a, (snapshot) => snapshot.read[b.snapshot().you ?? ""] === 1);
+    b.react(1, "👍");
+    a.edit(1, "Hello there");
+    const seen = await until(
+      b,
+      (snapshot) => snapshot.entries[0]?.editedAt !== undefined && snapshot.entries[0].reactions !== undefined,
+    );
+    expect(seen.entries[0]).toMatchObject({ body: "Hello there", reactions: { "👍": [b.snapshot().you] } });
+    b.type();
+    await until(a, (snapshot) => snapshot.typing.length === 1);
+    for (const one of [a, b]) one.close();
+  });
+
+  it("loses and doubles nothing when the network breaks and the object sleeps", async () => {
+    const room = newRoom();
+    const one = client(room, room.users[0] ?? "");
+    const two = client(room, room.users[1] ?? "");
+    await Promise.all([one, two].map((side) => until(side.client, (snapshot) => snapshot.you !== null)));
+    for (let i = 0; i < 6; i++) {
+      one.client.send(`one ${i}`);
+      two.client.send(`two ${i}`);
+      const side = i % 2 === 0 ? one : two;
+      side.network.cut();
+      side.network.up = true;
+      side.client.wake();
+      if (i !== 3) continue;
+      await Promise.all([one, two].map(({ client: each }) => until(each, ({ connection }) => connection === "open")));
+      await evictDurableObject(roomStub(room));
+    }
+    const isWhole = (snapshot: RoomSnapshot) => snapshot.unsent.length === 0 && snapshot.entries.length === 12;
+    const [first, second] = await Promise.all([until(one.client, isWhole), until(two.client, isWhole)]);
+    expect(first.entries).toEqual(second.entries);
+    for (const name of ["one", "two"]) {
+      const own = bodies(first).filter((body) => body.startsWith(name));
+      expect(own).toEqual([0, 1, 2, 3, 4, 5].map((i) => `${name} ${i}`));
+    }
+    for (const side of [one, two]) side.client.close();
+  });
+
+  it("keeps what was written offline across a reload", async () => {
+    const room = newRoom();
+    let stored: Unsent[] = [];
+    const unsent = {
+      load: () => stored,
+      save: (now: Unsent[]) => {
+        stored = now;
+      },
+    };
+    const before = client(room, room.users[0] ?? "", { unsent });
+    before.network.cut();
+    before.client.send("from the train");
+    before.client.close();
+    expect(stored).toHaveLength(1);
+    const after = client(room, room.users[0] ?? "", { unsent });
+    await until(after.client, (snapshot) => snapshot.entries.length === 1 && snapshot.unsent.length === 0);
+    expect(stored).toEqual([]);
+    after.client.close();
+  });
+
+  it("goes on from the page it was rendered with, and pages back", async () => {
+    const room = newRoom();
+    await runInDurableObject(roomStub(room), (object) => {
+      object.log.meet(room);
+      const entry = (i: number) => ({
+        author: room.users[0] ?? "",
+        clientId: `f${i}`,
+        at: i,
+        kind: "text" as const,
+        body: `${i}`,
+        ref: null,
+        extra: null,
+      });
+      object.log.append(Array.from({ length: 120 }, (_, i) => entry(i + 1)));
+    });
+    const initial = await roomStub(room).page(116, 50);
+    const { client: a } = client(room, room.users[1] ?? "", { initial });
+    await until(a, (snapshot) => snapshot.entries.at(-1)?.seq === 120);
+    for (;;) {
+      a.loadOlder();
+      const { more } = await until(a, (snapshot) => !snapshot.loadingOlder);
+      if (!more) break;
+    }
+    expect(bodies(a.snapshot())).toEqual(Array.from({ length: 120 }, (_, i) => `${i + 1}`));
+    a.close();
+  });
+
+  it("begins again after a gap that is too wide", async () => {
+    const room = newRoom();
+    const { client: a, network } = client(room, room.users[1] ?? "");
+    await roomStub(room).post(room, {
+      author: null,
+      clientId: "evt_1",
+      after: null,
+      kind: "system",
+      body: "hold.held",
+      ref: null,
+    });
+    await until(a, (snapshot) => snapshot.entries.length === 1);
+    network.cut();
+    await runInDurableObject(roomStub(room), (object) => {
+      const entry = (i: number) => ({
+        author: room.users[0] ?? "",
+        clientId: `f${i}`,
+        at: i,
+        kind: "text" as const,
+        body: `${i}`,
+        ref: null,
+        extra: null,
+      });
+      object.log.append(Array.from({ length: 600 }, (_, i) => entry(i + 1)));
+    });
+    network.up = true;
+    a.wake();
+    const { entries, more } = await until(a, (snapshot) => snapshot.entries.at(-1)?.seq === 601);
+    expect([entries[0]?.seq, entries.length, more]).toEqual([552, 50, true]);
+    a.close();
+  });
+
+  it("waits when it is too fast, and still sends everything in order", async () => {
+    const room = newRoom();
+    await runInDurableObject(roomStub(room), (object) => object.log.meet(room));
+    const { client: a } = client(room, room.users[0] ?? "");
+    await until(a, (snapshot) => snapshot.you !== null);
+    for (let i = 0; i < 24; i++) a.send(`${i}`);
+    const { entries } = await until(a, (snapshot) => snapshot.unsent.length === 0);
+    expect(entries.map((entry) => entry.body)).toEqual(Array.from({ length: 24 }, (_, i) => `${i}`));
+    a.close();
+  });
+
+  it("stays away when its seat was taken", async () => {
+    const room = newRoom();
+    const { client: a } = client(room, room.users[0] ?? "");
+    await until(a, (snapshot) => snapshot.you !== null);
+    await roomStub(room).kick(room.users[0] ?? "", "suspended");
+    expect((await until(a, (snapshot) => snapshot.connection === "ended")).connection).toBe("ended");
+  });
+});
+
+describe("the inbox's client", () => {
+  it("shows notes once and counts as told, through a break", async () => {
+    const user = newId("user");
+    const network = new Network(() => inboxStub(user).fetch(seatRequest(user, sessionOf(user), null)));
+    const seen: string[] = [];
+    const inbox = new InboxClient({
+      url: "wss://test",
+      WebSocket: network.WebSocket,
+      random: () => 0,
+      onNote: (note) => seen.push(note.id),
+    });
+    inbox.connect();
+    const note = (id: string) => ({ id, kind: "hold.held" as const, subject: {}, at: Date.now() });
+    await inboxStub(user).add([note("evt_0")]);
+    await until(inbox, (snapshot) => snapshot.unread.notifications === 1);
+    await inboxStub(user).add([note("evt_1")]);
+    await until(inbox, (snapshot) => snapshot.unread.notifications === 2);
+    network.cut();
+    await inboxStub(user).add([note("evt_2"), note("evt_3")]);
+    network.up = true;
+    inbox.wake();
+    const { notes } = await until(inbox, (snapshot) => snapshot.unread.notifications === 4);
+    await until(inbox, (snapshot) => snapshot.notes[0]?.id === "evt_3");
+    expect(seen.slice(-3)).toEqual(["evt_1", "evt_2", "evt_3"]);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(inbox.markReadThrough(notes[0]?.ord ?? 4)).toBe(true);
+    inbox.markReadThrough(4);
+    await until(inbox, (snapshot) => snapshot.unread.notifications === 0 && snapshot.notes.every(({ read }) => read));
+    inbox.close();
+  });
+});
