@@ -109,7 +109,12 @@ export default {
       { path: "^app/", pathNot: TESTS },
       { path: "^worker/app\\.ts$", dependencyTypesNot: ["type-only"] },
     ),
-    forbid("worker-knows-no-pages", "The API stands alone.", { path: "^(worker|durable-objects)/" }, { path: "^app/" }),
+    forbid(
+      "worker-knows-no-pages",
+      "The API stands alone. Tests of the objects drive them with the real clients.",
+      { path: "^(worker|durable-objects)/", pathNot: TESTS },
+      { path: "^app/" },
+    ),
     forbid(
       "sandboxes-stay-apart",
       "The product meets its sandboxes by base URL alone, so that none of their code is ever deployed.",
