@@ -2,13 +2,23 @@ import { useSearchParams, useSubmit } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { BrowseQuery } from "../lib/browse-query.ts";
 import { countText } from "../lib/format.ts";
-import type { ChallengeSearch } from "../lib/types.ts";
+import type { Category, ChallengeSearch } from "../lib/types.ts";
 import { browse as texts } from "../messages/en/browse.ts";
 import { challenge as challengeTexts } from "../messages/en/challenge.ts";
 import { Form } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 
+const categories = [
+  "software",
+  "design",
+  "writing",
+  "data",
+  "operations",
+  "marketing",
+  "audio_video",
+  "research",
+] as const satisfies readonly Category[];
 const closing = [3, 7, 30] as const;
 const currencies = ["USD", "EUR", "GBP"] as const;
 const agents = ["humans", "declared", "allowed"] as const;
@@ -48,7 +58,11 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
         </a>
       </div>
       <Facet name="category" legend={t("category")} any={t("anyCategory")} chosen={query.category}>
-        {facets.category.map(({ value, count }) => ({ value, count, label: c(`category_${value}`) }))}
+        {categories.map((value) => ({
+          value,
+          label: c(`category_${value}`),
+          count: facets.category.find((facet) => facet.value === value)?.count ?? 0,
+        }))}
       </Facet>
       <fieldset className="facet">
         <legend>{t("reward")}</legend>

@@ -23,7 +23,9 @@ export interface SubmittedForm {
 }
 
 /** Where to go after it worked; `external` leaves the site (a payment page). */
-export type Outcome = { to: string; external?: boolean } | { stay: Readonly<Record<string, unknown>> };
+export type Outcome =
+  | { to: string; external?: boolean; setCookie?: string }
+  | { stay: Readonly<Record<string, unknown>> };
 
 /** An answer of an action that stays on its page. */
 export type FormSuccess = { ok: true; intent: string } & Readonly<Record<string, unknown>>;
@@ -53,7 +55,9 @@ export async function act(args: ActionFunctionArgs, handle: (form: SubmittedForm
     });
     if ("stay" in outcome) return data({ ok: true as const, intent, ...outcome.stay }, { headers: api.cookies() });
     const go = outcome.external ? redirectDocument : redirect;
-    return go(outcome.to, { status: 303, headers: api.cookies() });
+    const headers = api.cookies();
+    if (outcome.setCookie) headers.append("Set-Cookie", outcome.setCookie);
+    return go(outcome.to, { status: 303, headers });
   } catch (problem) {
     if (!(problem instanceof ApiProblem)) throw problem;
     if (problem.status === 401) return redirectDocument(signInPath(pageOf(args.request)));

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { useActionData, useLoaderData, useRevalidator, useSearchParams } from "@remix-run/react";
-import { useEffect } from "react";
+import { useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
 import { ErrorSummary, FormKey, SelectField } from "../components/field.tsx";
 import { Icon } from "../components/icon.tsx";
@@ -10,6 +10,7 @@ import { Section, Slip } from "../components/slip.tsx";
 import { act } from "../lib/form.server.ts";
 import { countryText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
+import { localPath, nextStepCookie, readNextStep } from "../lib/next-step.ts";
 import { payoutCountries } from "../lib/policy.server.ts";
 import { type FormFailure, failureOf } from "../lib/problem.ts";
 import { load } from "../lib/session.server.ts";
@@ -19,13 +20,16 @@ import { settings as texts } from "../messages/en/settings.ts";
 
 /** Milliseconds between two looks while Stripe checks. */
 const lookMs = 2_000;
+const mostLooks = 10;
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.payoutsTitle });
 
 const none: PayoutAccount = { state: "none", country: null, requirements: [], url: null, updatedAt: null };
 
 export function loader(args: LoaderFunctionArgs) {
+  const url = new URL(args.request.url);
   return load(args, async (api) => ({
+    next: localPath(url.searchParams.get("next")) ?? readNextStep(args.request.headers.get("cookie")),
     account: (await orNull(api.get<PayoutAccount>("/users/me/payout-account"))) ?? none,
     countries: [...payoutCountries],
   }));
@@ -37,24 +41,26 @@ export function action(args: ActionFunctionArgs) {
       key,
       body: { country: text("country") },
     });
-    return account.url ? { to: account.url, external: true } : { to: "/settings/payouts" };
+    const next = localPath(text("next"));
+    const secure = new URL(args.request.url).protocol === "https:";
+    return account.url
+      ? { to: account.url, external: true, ...(next ? { setCookie: nextStepCookie(next, secure) } : {}) }
+      : { to: "/settings/payouts" };
   });
 }
 
 export default function Payouts() {
-  const { account, countries } = useLoaderData<typeof loader>();
+  const { account, countries, next } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
-  const [params] = useSearchParams();
   const failure = failureOf(useActionData<typeof action>());
-  const next = params.get("next");
-  const cameBack = params.has("returned") || params.has("return");
-  useLookAgain(cameBack && account.state === "onboarding");
+  const checking = account.state === "onboarding";
+  useLookAgain(checking);
   return (
     <>
       <h1 className="mbe-4">{t("payoutsTitle")}</h1>
       <ErrorSummary failure={failure} />
-      <AccountSlip account={account} countries={countries} failure={failure} next={localPath(next)} />
-      {cameBack && account.state === "onboarding" ? (
+      <AccountSlip account={account} countries={countries} failure={failure} next={next} />
+      {checking ? (
         <p className="mbe-5" role="status">
           {t("waiting")}
         </p>
@@ -65,11 +71,6 @@ export default function Payouts() {
       </Section>
     </>
   );
-}
-
-/** Only paths of our own lead on from here. */
-function localPath(path: string | null): string | null {
-  return path?.startsWith("/") && !path.startsWith("//") ? path : null;
 }
 
 function AccountSlip({
@@ -115,6 +116,7 @@ function AccountSlip({
       ) : (
         <Form method="post" className="flow setup">
           <FormKey />
+          <input type="hidden" name="next" value={next ?? ""} />
           <SelectField
             name="country"
             label={t("chooseCountry")}
@@ -187,11 +189,16 @@ function Needs({ account }: { account: PayoutAccount }) {
   );
 }
 
+/** Asks again a few times: Stripe tells us of a finished set-up within seconds. */
 function useLookAgain(wanted: boolean) {
   const { revalidate, state } = useRevalidator();
+  const looks = useRef(0);
   useEffect(() => {
-    if (!wanted || state !== "idle") return;
-    const timer = setTimeout(revalidate, lookMs);
+    if (!wanted || state !== "idle" || looks.current >= mostLooks) return;
+    const timer = setTimeout(() => {
+      looks.current += 1;
+      revalidate();
+    }, lookMs);
     return () => clearTimeout(timer);
   }, [wanted, revalidate, state]);
 }

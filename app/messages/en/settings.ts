@@ -59,5 +59,5 @@ export const settings = {
   howAndWhen: "How and when",
   howText: "After each approval, at once. How long your bank takes is up to it, two to five working days as a rule.",
   backTo: "Go on to your application",
-  waiting: "Stripe is checking what you sent. This page looks again by itself.",
+  waiting: "If you have just come from Stripe: it is checking what you sent, and this page looks again by itself.",
 } as const;
