@@ -95,6 +95,7 @@ const bodies: Record<string, unknown> = {
   "POST /users/me/payout-account": { country: "NL" },
   "POST /conversations": { challengeId: unknownIds.challenges },
   "POST /conversations/{id}/messages": { id: "m1", body: "Hello" },
+  "POST /conversations/{id}/read": { seq: 1 },
   "POST /notifications/read": { all: true },
 };
 

@@ -1,12 +1,12 @@
 /** Marking notes as read: on every device of the person at once. */
 import { seatRequest } from "../../../durable-objects/stubs.ts";
-import { type Context, requireMember, requireReader } from "../../platform/context.ts";
+import { type Context, requireMember } from "../../platform/context.ts";
 import type { ReadNotificationsInput, Unread } from "./contract.ts";
 import { inboxFor } from "./queries.ts";
 
-/** Some, everything up to one, or all. Notes that are not there are passed over. Also for a suspended person: it is only theirs. */
+/** Some, everything up to one, or all. Notes that are not there are passed over. */
 export async function readNotifications(ctx: Context, input: ReadNotificationsInput): Promise<Unread> {
-  return (await inboxFor(ctx, requireReader(ctx))).markRead(input);
+  return (await inboxFor(ctx, requireMember(ctx))).markRead(input);
 }
 
 /** Lets a person into their inbox by socket; `connect` answers the upgrade. @throws AppError `account_suspended` */
