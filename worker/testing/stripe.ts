@@ -46,13 +46,15 @@ export async function requestsTo(path: string): Promise<{ params: Record<string,
   return data;
 }
 
-/** Every event so far that is about one of these objects, oldest first. */
+/** Every event so far that is about one of these objects (`acct_…`: also those on that account), oldest first. */
 export async function eventsAbout(...objectIds: (string | null)[]): Promise<StripeEvent[]> {
-  const kinds = ["event", "v2.core.event"].map((kind) =>
-    script<{ data: StripeEvent[] }>(`/objects?kind=${kind}&account=*&limit=1000`),
-  );
-  const all = (await Promise.all(kinds)).flatMap(({ data }) => data);
-  return all.filter((event) => {
+  const accounts = objectIds.filter((id) => id?.startsWith("acct_"));
+  const lists = await Promise.all([
+    ...["", ...accounts].map((account) => script<{ data: StripeEvent[] }>(`/objects?kind=event&account=${account}`)),
+    script<{ data: StripeEvent[] }>("/objects?kind=v2.core.event"),
+  ]);
+  const oldestFirst = lists.flatMap(({ data }) => data.reverse());
+  return oldestFirst.filter((event) => {
     const about = event.related_object?.id ?? event.data?.object.id;
     return about !== undefined && objectIds.includes(about);
   });

@@ -201,6 +201,11 @@ function readAccount(
   return { state: over ? "restricted" : "onboarding", requirements };
 }
 
+/** Stripe refused to pay to the account: whatever we heard last, it is not ready, and its being ready again will be news. */
+export function planAccountRefused(ctx: Context, row: PayoutAccountRow): Plan {
+  return row.state === "ready" ? planAccountChange(ctx, row, { state: "restricted" }) : [];
+}
+
 /** Marks that the account was looked at, so that the sweep goes on to others. */
 export async function refreshPayoutAccount(ctx: Context, row: PayoutAccountRow): Promise<void> {
   const plan = await planAccountFact(ctx, row);

@@ -4,7 +4,7 @@
  */
 import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
-import { type HoldRow, holds, type PayoutRow, payoutAccounts } from "../../database/schema.ts";
+import { type HoldRow, holds, type PayoutRow } from "../../database/schema.ts";
 import { StaleWriteError } from "../../database/store.ts";
 import { minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
@@ -15,6 +15,7 @@ import { type StripeFailure, stripeFailure, stripeOf } from "../../platform/stri
 import { log } from "../../platform/telemetry.ts";
 import type { PayoutReason } from "./contract.ts";
 import { payoutLifecycle } from "./lifecycle.ts";
+import { findPayoutAccount, planAccountRefused } from "./payout-account.ts";
 import { findPayout, payoutFacts, planPaid, planPayoutChange } from "./payouts.ts";
 
 /** Ms. `certain`: after this long a request without an answer can no longer come through, so a look-up is the last word. */
@@ -48,9 +49,7 @@ async function send(ctx: Context, job: Job, found: PayoutRow, hold: HoldRow): Pr
     const certain = ctx.now - payout.updatedAt >= payoutWaits.certain;
     if (certain) payout = await change(ctx, payout, { attempt: payout.attempt + 1 });
   }
-  const account = await ctx.store.db.query.payoutAccounts.findFirst({
-    where: eq(payoutAccounts.userId, payout.solverId),
-  });
+  const account = await findPayoutAccount(ctx, payout.solverId);
   const ready = account?.state === "ready" ? account.stripeAccountId : null;
   if (payout.state === "queued" && ready === null) {
     const reason = account?.state === "restricted" ? "account_restricted" : "payout_setup_required";
@@ -160,7 +159,9 @@ async function block(
   reason: PayoutReason,
   failureCode: string | null = null,
 ): Promise<ConsumerOutcome> {
+  const account = failureCode === null ? null : await findPayoutAccount(ctx, payout.solverId);
   await commit(ctx, [
+    ...(account === null ? [] : planAccountRefused(ctx, account)),
     ...planPayoutChange(ctx, payout, {
       state: move(payoutLifecycle.block, payout.state, "job"),
       reason,

@@ -17,6 +17,7 @@ export const paymentSweep = {
   answerMs: 2 * minuteMs,
   newAccountMs: 3 * dayMs,
   newAccountEveryMs: 10 * minuteMs,
+  restrictedEveryMs: hourMs,
   accountEveryMs: dayMs,
   forgottenMs: hourMs,
 } as const;
@@ -62,16 +63,26 @@ function accountsWithoutAnswer(ctx: Context) {
   });
 }
 
-/** Accounts that are not ready may have become so without our hearing of it; the rest is asked about once a day. */
+/**
+ * Accounts that are not ready may have become so without our hearing of it, and money may wait for those that were ready once; the
+ * rest is asked about once a day.
+ */
 function accountsToAskAbout(ctx: Context) {
-  const { newAccountMs, newAccountEveryMs, accountEveryMs, rows } = paymentSweep;
+  const { newAccountMs, newAccountEveryMs, restrictedEveryMs, accountEveryMs, rows } = paymentSweep;
   const young = and(
     ne(payoutAccounts.state, "ready"),
     gt(payoutAccounts.createdAt, ctx.now - newAccountMs),
     lt(payoutAccounts.updatedAt, ctx.now - newAccountEveryMs),
   );
+  const restricted = and(
+    eq(payoutAccounts.state, "restricted"),
+    lt(payoutAccounts.updatedAt, ctx.now - restrictedEveryMs),
+  );
   return ctx.store.db.query.payoutAccounts.findMany({
-    where: and(ne(payoutAccounts.state, "creating"), or(young, lt(payoutAccounts.updatedAt, ctx.now - accountEveryMs))),
+    where: and(
+      ne(payoutAccounts.state, "creating"),
+      or(young, restricted, lt(payoutAccounts.updatedAt, ctx.now - accountEveryMs)),
+    ),
     orderBy: asc(payoutAccounts.updatedAt),
     limit: rows,
   });

@@ -1,0 +1,248 @@
+import { env } from "cloudflare:workers";
+import { and, eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { outbox, type PayoutRow, payouts } from "../../database/schema.ts";
+import { openStore } from "../../database/store.ts";
+import { hourMs, minuteMs } from "../../platform/clock.ts";
+import { planEvent } from "../../platform/outbox.ts";
+import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { systemContext } from "../../testing/situations.ts";
+import {
+  accountOf,
+  deliverAbout,
+  holdOf,
+  onboard,
+  paidChallenge,
+  requestsTo,
+  runJobs,
+  script,
+} from "../../testing/stripe.ts";
+import { planRelease } from "./commands.ts";
+import { balanceOf, chart } from "./ledger.ts";
+import { planPayoutChange } from "./payouts.ts";
+import { sweepPayments } from "./sweep.ts";
+
+const { db } = openStore(env.DB);
+let poster: TestPerson;
+let solver: TestPerson;
+
+beforeAll(async () => {
+  poster = await newPerson("payout poster");
+  solver = await newPerson("payout solver");
+  await onboard(solver);
+});
+beforeEach(async () => {
+  await script("/faults", undefined, "DELETE");
+});
+
+/** A released reward whose payout waits for its job; 220,800 net. */
+async function queued(by: TestPerson = solver): Promise<PayoutRow> {
+  const on = await paidChallenge(poster, by);
+  const ctx = systemContext();
+  await ctx.store.atomic(await planRelease(ctx, await holdOf(on), 240_000, `approval:${on.deliveryId}`));
+  return payoutOfHold(on.holdId);
+}
+
+async function payoutOfHold(holdId: string): Promise<PayoutRow> {
+  const row = await db.query.payouts.findFirst({ where: eq(payouts.holdId, holdId) });
+  if (row === undefined) throw new Error("there is no payout");
+  return row;
+}
+
+const now = (payout: PayoutRow) => payoutOfHold(payout.holdId);
+const jobs = (at = Date.now()) => runJobs(["payout"], at);
+
+async function transfersOf(payout: PayoutRow): Promise<{ id: string; amount: number }[]> {
+  const { data } = await script<{ data: { id: string; amount: number; metadata: { payoutId?: string } }[] }>(
+    "/objects?kind=transfer",
+  );
+  return data.filter((transfer) => transfer.metadata.payoutId === payout.id);
+}
+
+/** One transfer of the net amount, posted once, and the job is done. */
+async function expectPaidOnce(payout: PayoutRow): Promise<void> {
+  const row = await now(payout);
+  expect(row).toMatchObject({ state: "paid", reason: null });
+  const transfers = await transfersOf(payout);
+  expect(transfers).toMatchObject([{ id: row.transferId, amount: 220_800 }]);
+  const rows = await db.query.outbox.findMany({ where: eq(outbox.topic, "payout.queued") });
+  expect(rows.filter(({ facts, state }) => facts.payoutId === payout.id && state !== "done")).toEqual([]);
+  expect(await balanceOf(systemContext(), chart.payable(payout.solverId, "USD"))).toBe(0);
+}
+
+describe("the payout job", () => {
+  it("makes one transfer from the charge, in the hold's group, and says so", async () => {
+    const payout = await queued();
+    await jobs();
+    await expectPaidOnce(payout);
+    const [request] = (await requestsTo("/v1/transfers")).slice(-1);
+    expect(request?.params).toMatchObject({
+      transfer_group: payout.holdId,
+      destination: await accountOf(solver),
+      source_transaction: expect.stringMatching(/^ch_|^py_/),
+      metadata: { payoutId: payout.id, outboxId: expect.stringMatching(/^out_/) },
+    });
+    const told = await db.query.outbox.findMany({
+      where: and(eq(outbox.topic, "payout.paid"), eq(outbox.consumer, "inbox")),
+    });
+    expect(told.filter(({ facts }) => facts.payoutId === payout.id)).toHaveLength(1);
+  });
+
+  it("killed before the call: the transfer is made when the job comes back", async () => {
+    const payout = await queued();
+    const ctx = systemContext();
+    await ctx.store.atomic(planPayoutChange(ctx, payout, { state: "transferring" }));
+    await jobs();
+    await expectPaidOnce(payout);
+  });
+
+  it.each([
+    ["the connection broke", { disconnect: true }],
+    ["Stripe answered 500 and keeps saying so", { status: 500 }],
+  ])("killed after the call (%s): the transfer is found, not made again", async (_, how) => {
+    const payout = await queued();
+    await script("/faults", { method: "POST", path: "/v1/transfers", when: "after", times: 1, ...how });
+    await jobs();
+    expect(await now(payout)).toMatchObject({
+      state: "transferring",
+      reason: "provider_unavailable",
+      transferId: null,
+    });
+    await jobs(Date.now() + 2 * minuteMs);
+    await expectPaidOnce(payout);
+  });
+
+  it("killed after the save: nothing is left to do", async () => {
+    const payout = await queued();
+    await jobs();
+    const ctx = systemContext();
+    await ctx.store.atomic(planEvent(ctx, "payout.queued", { payoutId: payout.id }));
+    await jobs();
+    await expectPaidOnce(payout);
+  });
+
+  it("two jobs for one payout at once meet under one key", async () => {
+    const payout = await queued();
+    const ctx = systemContext();
+    await ctx.store.atomic(planEvent(ctx, "payout.queued", { payoutId: payout.id }));
+    await Promise.all([jobs(), jobs()]);
+    await jobs(Date.now() + 2 * minuteMs);
+    await jobs(Date.now() + 4 * minuteMs);
+    await expectPaidOnce(payout);
+  });
+
+  it("a key that is older than a day: no second transfer", async () => {
+    const payout = await queued();
+    await script("/faults", { method: "POST", path: "/v1/transfers", when: "after", times: 1, disconnect: true });
+    await jobs();
+    await script("/clock/advance", { seconds: 25 * 3600 });
+    await jobs(Date.now() + 25 * hourMs);
+    await expectPaidOnce(payout);
+    await script("/clock", { reset: true });
+  });
+
+  it("an error that Stripe replays for ever is left behind by a new key, once a late answer is impossible", async () => {
+    const payout = await queued();
+    await script("/faults", {
+      method: "POST",
+      path: "/v1/transfers",
+      when: "before",
+      times: 1,
+      status: 500,
+      save: true,
+    });
+    await jobs();
+    await jobs(Date.now() + 2 * minuteMs);
+    expect(await now(payout)).toMatchObject({ state: "transferring", attempt: 1 });
+    await jobs(Date.now() + 12 * minuteMs);
+    await expectPaidOnce(payout);
+    expect(await now(payout)).toMatchObject({ attempt: 2 });
+  });
+
+  it.each([429, 503])("an answer of %i is waited for, however long, and is no failed try", async (status) => {
+    const payout = await queued();
+    await script("/faults", { path: "/v1/transfers", status });
+    for (let minute = 0; minute < 15; minute++) await jobs(Date.now() + minute * 2 * minuteMs);
+    const row = (await db.query.outbox.findMany()).find(
+      ({ topic, facts }) => topic === "payout.queued" && facts.payoutId === payout.id,
+    );
+    expect(row).toMatchObject({ state: "pending", attempts: 0 });
+    await script("/faults", undefined, "DELETE");
+    await jobs(Date.now() + hourMs);
+    await expectPaidOnce(payout);
+  });
+
+  it("a definite refusal is failed, with the code and news for the solver, and is not tried again by itself", async () => {
+    const refused = await newPerson("payout refused");
+    await onboard(refused);
+    const payout = await queued(refused);
+    const ctx = systemContext();
+    const charge = (await db.query.holds.findFirst({ where: (t) => eq(t.id, payout.holdId) }))?.chargeId;
+    await script("/objects", {
+      object: {
+        id: charge ?? "",
+        object: "charge",
+        amount: 1,
+        status: "failed",
+        currency: "usd",
+        transfer_group: payout.holdId,
+      },
+    });
+    await jobs();
+    expect(await now(payout)).toMatchObject({
+      state: "failed",
+      reason: "transfer_refused",
+      attempt: 2,
+      transferId: null,
+    });
+    expect(await transfersOf(payout)).toEqual([]);
+    const told = await ctx.store.db.query.outbox.findMany({ where: eq(outbox.topic, "payout.failed") });
+    expect(told.some(({ facts }) => facts.payoutId === payout.id)).toBe(true);
+  });
+});
+
+describe("a payout whose solver cannot be paid", () => {
+  it("is blocked, and goes on by itself when the account is ready again", async () => {
+    const restricted = await newPerson("payout restricted");
+    const accountId = await onboard(restricted);
+    const payout = await queued(restricted);
+    await script(`/accounts/${accountId}/complete`, { outcome: "restricted" });
+    await deliverAbout(accountId);
+    await jobs();
+    expect(await now(payout)).toMatchObject({ state: "blocked", reason: "account_restricted" });
+    expect(await transfersOf(payout)).toEqual([]);
+    await script(`/accounts/${accountId}/complete`, { outcome: "ready" });
+    await deliverAbout(accountId);
+    expect(await now(payout)).toMatchObject({ state: "queued", reason: null });
+    await jobs();
+    await expectPaidOnce(payout);
+  });
+
+  it("is blocked too when we learn of it only by Stripe's refusal, and the sweep finds that it is over", async () => {
+    const unheard = await newPerson("payout unheard");
+    const accountId = await onboard(unheard);
+    const payout = await queued(unheard);
+    await script(`/accounts/${accountId}/complete`, { outcome: "restricted" });
+    await jobs();
+    expect(await now(payout)).toMatchObject({
+      state: "blocked",
+      reason: "account_restricted",
+      failureCode: "insufficient_capabilities_for_transfer",
+    });
+    await script(`/accounts/${accountId}/complete`, { outcome: "ready" });
+    await sweepPayments(systemContext(Date.now() + 2 * hourMs));
+    await jobs(Date.now() + 2 * hourMs);
+    await expectPaidOnce(payout);
+  });
+});
+
+it("a payout that lost its job is announced again by the sweep, once", async () => {
+  const payout = await queued();
+  const lost = (await db.query.outbox.findMany()).find(({ facts }) => facts.payoutId === payout.id);
+  await db.delete(outbox).where(eq(outbox.id, lost?.id ?? ""));
+  const later = Date.now() + 3 * hourMs;
+  await sweepPayments(systemContext(later));
+  await sweepPayments(systemContext(later));
+  expect(await jobs(later)).toBe(1);
+  await expectPaidOnce(payout);
+});
