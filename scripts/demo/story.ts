@@ -101,14 +101,26 @@ export const markdownFile = (name: string, text: string): DemoFile => ({ name, t
 export const csvFile = (name: string, text: string): DemoFile => ({ name, type: "text/csv", text });
 export const svgFile = (name: string, text: string): DemoFile => ({ name, type: "image/svg+xml", text });
 
-/** A template literal without the indentation it has in the source, and without blank lines around it. */
+/** Lines that stand for themselves: list items, headings, tables, quotations, code. */
+const STANDS_ALONE = /^([-#|>`]|\d+\. |\s|$)/;
+
+/**
+ * Text as it is read, from a template literal that is indented and wrapped as source: without the indentation, and with the lines of
+ * a paragraph joined.
+ */
 export function md(parts: TemplateStringsArray): string {
-  const text = parts.join("");
-  const indents = text.split("\n").flatMap((line, at) => (at === 0 || line.trim() === "" ? [] : [line.search(/\S/)]));
+  const lines = parts.join("").split("\n");
+  const indents = lines.slice(1).flatMap((line) => (line.trim() === "" ? [] : [line.search(/\S/)]));
   const indent = Math.min(...indents);
-  return text
-    .split("\n")
-    .map((line) => line.slice(line.startsWith(" ") ? indent : 0))
-    .join("\n")
-    .trim();
+  let joined = "";
+  let open = false; // the paragraph of the line before
+  let fenced = false;
+  for (const raw of lines) {
+    const line = raw.startsWith(" ") ? raw.slice(indent).trimEnd() : raw;
+    if (line.startsWith("```")) fenced = !fenced;
+    const plain = !fenced && !STANDS_ALONE.test(line);
+    joined += (open && plain ? " " : "\n") + line;
+    open = plain;
+  }
+  return joined.trim();
 }
