@@ -15,6 +15,7 @@ export const requestIdentity = createMiddleware<AppEnv>(async (c, next) => {
   const given = c.req.header("x-request-id");
   c.set("requestId", given !== undefined && /^req_[0-9a-z]{26}$/.test(given) ? given : newId("request"));
   await next();
+  c.executionCtx.waitUntil(readToTheEnd(c.req.raw));
   if (c.res.status !== 101) c.res.headers.set("x-request-id", c.var.requestId);
   log("info", "request", {
     requestId: c.var.requestId,
@@ -24,6 +25,13 @@ export const requestIdentity = createMiddleware<AppEnv>(async (c, next) => {
     ms: Date.now() - started,
   });
 });
+
+/** A body that nobody read would keep the answer from reaching a caller that came through a service binding (locally, for ever). */
+async function readToTheEnd({ body, bodyUsed }: Request): Promise<void> {
+  if (body === null || bodyUsed) return;
+  // The caller may be gone before its body has arrived: then there is nothing left to read.
+  await body.pipeTo(new WritableStream()).catch(() => undefined);
+}
 
 /** The API answers data, never pages: nothing may be sniffed, framed or run. `/api/docs` sets its own policy. */
 export const apiSecurityHeaders = createMiddleware<AppEnv>(async (c, next) => {
