@@ -34,7 +34,8 @@ export async function startPayoutAccount(ctx: Context, country: string): Promise
   if (!isPayoutCountry(country)) {
     throw new AppError("payout_country_unsupported", { detail: `We cannot pay out to ${country} yet.` });
   }
-  await commitOnce(ctx, async () => ({ result: null, plan: await planIntent(ctx, actor.id, country) }));
+  // What is kept under the key only says that the intent was committed: each call answers with a link of its own.
+  await commitOnce(ctx, async () => ({ result: { country }, plan: await planIntent(ctx, actor.id, country) }));
   const row = await findPayoutAccount(ctx, actor.id);
   if (row === null) throw new AppError("stale_write");
   const ready = row.stripeAccountId === null ? await createAccount(ctx, row) : row;
