@@ -18,6 +18,7 @@ export interface Place {
   readonly jurisdiction: string | null;
 }
 
+// wrangler.toml says which class is behind which binding; the generated types of the bindings do not.
 export function roomOf(env: Env, place: Place): DurableObjectStub<ConversationRoom> {
   return stubOf(env.ROOMS, place) as DurableObjectStub<ConversationRoom>;
 }
