@@ -37,10 +37,24 @@ export function ChallengeSlip({ challenge, viewer }: { challenge: Challenge; vie
         {challenge.reward && viewer.side === "guest" && challenge.state === "open" ? (
           <Receive challenge={challenge} />
         ) : null}
-        <div className="mbs-4">{action}</div>
+        <div className={applyingTo(challenge, viewer) ? "mbs-4 stick-twin" : "mbs-4"}>{action}</div>
       </Slip>
     </>
   );
+}
+
+/** The same action at the thumb, on the phone, for somebody who may apply. */
+export function StickyApply({ challenge, viewer }: { challenge: Challenge; viewer: Viewer }) {
+  if (!applyingTo(challenge, viewer)) return null;
+  return (
+    <div className="stick">
+      <SlipAction challenge={challenge} viewer={viewer} />
+    </div>
+  );
+}
+
+function applyingTo(challenge: Challenge, viewer: Viewer): boolean {
+  return challenge.state === "open" && viewer.side === "guest" && viewer.application === null;
 }
 
 function useFacts(challenge: Challenge, viewer: Viewer): (Fact | null)[] {
@@ -168,7 +182,7 @@ function SlipAction({ challenge, viewer }: { challenge: Challenge; viewer: Viewe
   );
   return (
     <>
-      {viewer.user && viewer.payout?.state !== "ready" ? <p className="small mbe-3">{t("setUpPayoutsWhy")}</p> : null}
+      {viewer.user && viewer.payout?.state !== "ready" ? <p className="small mbe-2">{t("setUpPayoutsWhy")}</p> : null}
       {button}
     </>
   );

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
-import { ChallengeSlip } from "../components/challenge-slip.tsx";
+import { ChallengeSlip, StickyApply } from "../components/challenge-slip.tsx";
 import { challengeTimeline, MoneyAndDates } from "../components/challenge-story.tsx";
 import { DecisionDialog } from "../components/dialog.tsx";
 import { ErrorSummary, FormKey, TextArea } from "../components/field.tsx";
@@ -71,60 +71,63 @@ export default function ChallengePage() {
   const { policy } = useRootData();
   const mayCancel = viewer.side === "poster" && (challenge.state === "draft" || challenge.state === "open");
   return (
-    <div className="wrap">
-      {params.has("published") ? (
-        <div className="pbs-5">
-          <Notice tone="act" icon="check">
-            <p>
-              <b>{t("publishedNotice")}</b>
-            </p>
-          </Notice>
-        </div>
-      ) : null}
-      <div className="chl">
-        <Head challenge={challenge} />
-        <div className="main">
-          <MoneyAndDates challenge={challenge} />
-          <Section
-            title={t("brief")}
-            note={challenge.briefVersion > 1 ? t("briefVersion", { version: challenge.briefVersion }) : undefined}
-          >
-            <Prose html={briefHtml} />
-            {challenge.skills.length > 0 ? (
-              <p className="bar chips-gap mbs-5">
-                {challenge.skills.map((skill) => (
-                  <Link key={skill} className="chip" to={`/challenges?skill=${encodeURIComponent(skill)}`}>
-                    {skill}
-                  </Link>
-                ))}
+    <>
+      <div className="wrap">
+        {params.has("published") ? (
+          <div className="pbs-5">
+            <Notice tone="act" icon="check">
+              <p>
+                <b>{t("publishedNotice")}</b>
               </p>
-            ) : null}
-          </Section>
-          <Section title={t("timeline")}>
-            <Timeline steps={challengeTimeline(challenge, viewer.payment, t, reader, policy)} />
-            {mayCancel ? (
-              <ButtonLink kind="quiet" to="?cancel" preventScrollReset className="mbs-4">
-                {t("cancel")}
-              </ButtonLink>
-            ) : null}
-          </Section>
+            </Notice>
+          </div>
+        ) : null}
+        <div className="chl">
+          <Head challenge={challenge} />
+          <div className="main">
+            <MoneyAndDates challenge={challenge} />
+            <Section
+              title={t("brief")}
+              note={challenge.briefVersion > 1 ? t("briefVersion", { version: challenge.briefVersion }) : undefined}
+            >
+              <Prose html={briefHtml} />
+              {challenge.skills.length > 0 ? (
+                <p className="bar chips-gap mbs-5">
+                  {challenge.skills.map((skill) => (
+                    <Link key={skill} className="chip" to={`/challenges?skill=${encodeURIComponent(skill)}`}>
+                      {skill}
+                    </Link>
+                  ))}
+                </p>
+              ) : null}
+            </Section>
+            <Section title={t("timeline")}>
+              <Timeline steps={challengeTimeline(challenge, viewer.payment, t, reader, policy)} />
+              {mayCancel ? (
+                <ButtonLink kind="quiet" to="?cancel" preventScrollReset className="mbs-4">
+                  {t("cancel")}
+                </ButtonLink>
+              ) : null}
+            </Section>
+          </div>
+          <aside className="side">
+            <ChallengeSlip challenge={challenge} viewer={viewer} />
+            <p className="small dim pbs-3">{t(`agents_${challenge.agents}`)}</p>
+          </aside>
         </div>
-        <aside className="side">
-          <ChallengeSlip challenge={challenge} viewer={viewer} />
-          <p className="small dim pbs-3">{t(`agents_${challenge.agents}`)}</p>
-        </aside>
+        {similar.length > 0 ? (
+          <Section title={t("similar")}>
+            <ul className="rows">
+              {similar.map((other) => (
+                <ChallengeRow key={other.id} challenge={other} />
+              ))}
+            </ul>
+          </Section>
+        ) : null}
+        {mayCancel && params.has("cancel") ? <CancelDialog slug={challenge.slug} /> : null}
       </div>
-      {similar.length > 0 ? (
-        <Section title={t("similar")}>
-          <ul className="rows">
-            {similar.map((other) => (
-              <ChallengeRow key={other.id} challenge={other} />
-            ))}
-          </ul>
-        </Section>
-      ) : null}
-      {mayCancel && params.has("cancel") ? <CancelDialog slug={challenge.slug} /> : null}
-    </div>
+      <StickyApply challenge={challenge} viewer={viewer} />
+    </>
   );
 }
 
