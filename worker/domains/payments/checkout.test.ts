@@ -1,0 +1,205 @@
+import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { challenges, holds, timers } from "../../database/schema.ts";
+import { openStore } from "../../database/store.ts";
+import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
+import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { type Situation, situate, systemContext } from "../../testing/situations.ts";
+import { deliverAbout, holdOf, payerActs, requestsTo, script } from "../../testing/stripe.ts";
+import type { Checkout } from "./checkout.ts";
+import { sweepPayments } from "./sweep.ts";
+
+const { db } = openStore(env.DB);
+let poster: TestPerson;
+let solver: TestPerson;
+
+beforeAll(async () => {
+  poster = await newPerson("checkout poster");
+  solver = await newPerson("checkout solver");
+});
+beforeEach(async () => {
+  await script("/faults", undefined, "DELETE");
+});
+
+const open = (on: Situation, by = poster) =>
+  by.post<Checkout & { code?: string; detail?: string }>(`/challenges/${on.challengeId}/checkout`);
+
+interface Session {
+  id: string;
+  status: string;
+  client_reference_id: string;
+  amount_total: number;
+  currency: string;
+  expires_at: number;
+  success_url: string;
+}
+async function sessionsOf(on: Situation): Promise<Session[]> {
+  const { data } = await script<{ data: Session[] }>("/objects?kind=checkout.session");
+  return data.filter((session) => session.client_reference_id === on.holdId);
+}
+
+describe("opening Checkout", () => {
+  it("asks for what the record says and nothing else, in the hold's group", async () => {
+    const on = await situate("awarded", poster, solver);
+    const answer = await poster.post<Checkout>(`/challenges/${on.challengeId}/checkout`, { amountMinor: 1 });
+    expect(answer.status).toBe(200);
+    expect(await sessionsOf(on)).toMatchObject([{ status: "open", amount_total: 240_000, currency: "usd" }]);
+    const [request] = (await requestsTo("/v1/checkout/sessions")).slice(-1);
+    expect(request?.params).toMatchObject({ payment_intent_data: { transfer_group: on.holdId } });
+    expect(await holdOf(on)).toMatchObject({ state: "checkout_open", checkoutAttempt: 1 });
+    const [session] = await sessionsOf(on);
+    expect(session?.success_url).toContain(`/challenges/${on.challengeId}/paid?session_id={CHECKOUT_SESSION_ID}`);
+    expect(Date.parse(answer.body.expiresAt)).toBe((session?.expires_at ?? 0) * 1000);
+  });
+
+  it("ten times at once gives one session, and the same page to all", async () => {
+    const on = await situate("awarded", poster, solver);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => open(on)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    expect(new Set(answers.map(({ body }) => body.url)).size).toBe(1);
+    expect(await sessionsOf(on)).toHaveLength(1);
+    expect((await open(on)).body.url).toBe(answers[0]?.body.url);
+  });
+
+  it("whose answer was lost finds the session that was made", async () => {
+    const on = await situate("awarded", poster, solver);
+    await script("/faults", { path: "/v1/checkout/sessions", when: "after", times: 1, status: 500, save: false });
+    expect(await open(on)).toMatchObject({ status: 503, body: { code: "payment_provider_unavailable" } });
+    expect(await open(on)).toMatchObject({ status: 200 });
+    expect(await sessionsOf(on)).toHaveLength(1);
+  });
+
+  it("that stopped between intent and answer is resumed by the sweep", async () => {
+    const on = await situate("awarded", poster, solver);
+    await script("/faults", { path: "/v1/checkout/sessions", when: "after", times: 1, status: 500, save: false });
+    await open(on);
+    await sweepPayments(systemContext(Date.now() + 3 * minuteMs));
+    const [session] = await sessionsOf(on);
+    expect(await holdOf(on)).toMatchObject({ state: "checkout_open", checkoutSessionId: session?.id });
+  });
+
+  it("again after a session ran out opens another, under the next attempt", async () => {
+    const on = await situate("awarded", poster, solver);
+    await open(on);
+    const [first] = await sessionsOf(on);
+    await payerActs(first?.id ?? "", "expired");
+    await deliverAbout(first?.id ?? "");
+    expect(await holdOf(on)).toMatchObject({ state: "created", checkoutUrl: null });
+    expect((await open(on)).status).toBe(200);
+    expect(await holdOf(on)).toMatchObject({ state: "checkout_open", checkoutAttempt: 2 });
+    expect((await sessionsOf(on)).filter(({ status }) => status === "open")).toHaveLength(1);
+  });
+
+  it("closes the session before when that is about to run out: one live session a hold", async () => {
+    const on = await situate("awarded", poster, solver);
+    await open(on);
+    await db
+      .update(holds)
+      .set({ checkoutExpiresAt: Date.now() + 10_000 })
+      .where(eq(holds.id, on.holdId));
+    expect((await open(on)).status).toBe(200);
+    expect((await sessionsOf(on)).map(({ status }) => status).sort()).toEqual(["expired", "open"]);
+  });
+
+  it("does not open another when that one was paid meanwhile", async () => {
+    const on = await situate("awarded", poster, solver);
+    await open(on);
+    const [first] = await sessionsOf(on);
+    await payerActs(first?.id ?? "", "paid");
+    await db
+      .update(holds)
+      .set({ checkoutExpiresAt: Date.now() + 10_000 })
+      .where(eq(holds.id, on.holdId));
+    expect(await open(on)).toMatchObject({ status: 409, body: { code: "hold_not_payable" } });
+    expect(await sessionsOf(on)).toHaveLength(1);
+  });
+
+  it("ends with the window, which is extended when too little of it is left for Stripe", async () => {
+    const windowEndsAt = Date.now() + 10 * minuteMs;
+    const on = await situate("awarded", poster, solver);
+    await db.update(holds).set({ windowEndsAt }).where(eq(holds.id, on.holdId));
+    expect((await open(on)).status).toBe(200);
+    const hold = await holdOf(on);
+    expect(hold.windowEndsAt).toBeGreaterThan(Date.now() + 34 * minuteMs);
+    expect(hold.checkoutExpiresAt).toBeGreaterThanOrEqual(hold.windowEndsAt);
+    expect(await db.query.timers.findFirst({ where: eq(timers.subject, on.holdId) })).toMatchObject({
+      kind: "payment_window",
+      dueAt: hold.windowEndsAt,
+    });
+    const short = await situate("awarded", poster, solver);
+    await db
+      .update(holds)
+      .set({ windowEndsAt: Date.now() + 5 * hourMs })
+      .where(eq(holds.id, short.holdId));
+    await open(short);
+    expect((await holdOf(short)).checkoutExpiresAt).toBeLessThanOrEqual(Date.now() + 5 * hourMs + 1_000);
+  });
+
+  it("is refused after the window", async () => {
+    const on = await situate("awarded", poster, solver);
+    await db
+      .update(holds)
+      .set({ windowEndsAt: Date.now() - 1 })
+      .where(eq(holds.id, on.holdId));
+    expect(await open(on)).toMatchObject({ status: 409, body: { code: "payment_window_over" } });
+  });
+
+  it("is the poster's alone, and only for what waits to be paid", async () => {
+    const on = await situate("awarded", poster, solver);
+    expect(await open(on, solver)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+    const held = await situate("in_progress", poster, solver);
+    expect(await open(held)).toMatchObject({ status: 409, body: { code: "hold_not_payable" } });
+    const nobody = await situate("open", poster, solver);
+    expect(await open(nobody)).toMatchObject({ status: 409, body: { code: "hold_not_payable" } });
+    const draft = await situate("draft", poster, solver);
+    expect((await open(draft, solver)).status).toBe(404);
+  });
+
+  it("says so when Stripe does not answer, and nothing is lost", async () => {
+    const on = await situate("awarded", poster, solver);
+    await script("/faults", { path: "/v1/checkout/sessions", status: 503 });
+    expect(await open(on)).toMatchObject({ status: 503, body: { code: "payment_provider_unavailable" } });
+    await script("/faults", undefined, "DELETE");
+    expect((await open(on)).status).toBe(200);
+  });
+});
+
+describe("a bank debit", () => {
+  it("pauses the window while it is on its way, and gives back what was left of it when it fails", async () => {
+    const on = await situate("awarded", poster, solver);
+    await open(on);
+    const { checkoutSessionId } = await holdOf(on);
+    await payerActs(checkoutSessionId ?? "", "async_pending");
+    await deliverAbout(checkoutSessionId);
+    expect(await holdOf(on)).toMatchObject({ state: "async_pending", checkoutUrl: null });
+    expect(await open(on)).toMatchObject({ status: 409, body: { code: "hold_not_payable" } });
+    // As if five days had passed since the debit began, with three days left then.
+    const began = Date.now() - 5 * dayMs;
+    await db
+      .update(holds)
+      .set({ updatedAt: began, windowEndsAt: began + 3 * dayMs })
+      .where(eq(holds.id, on.holdId));
+    await payerActs(checkoutSessionId ?? "", "async_failed");
+    await deliverAbout(checkoutSessionId);
+    const failed = await holdOf(on);
+    expect(failed.state).toBe("failed");
+    expect(failed.windowEndsAt).toBeGreaterThan(Date.now() + 2.9 * dayMs);
+    expect((await open(on)).status).toBe(200);
+    expect(await holdOf(on)).toMatchObject({ state: "checkout_open", checkoutAttempt: 2 });
+  });
+
+  it("starts the work when the money is there", async () => {
+    const on = await situate("awarded", poster, solver);
+    await open(on);
+    const { checkoutSessionId } = await holdOf(on);
+    await payerActs(checkoutSessionId ?? "", "async_pending");
+    await deliverAbout(checkoutSessionId);
+    await payerActs(checkoutSessionId ?? "", "async_paid");
+    await deliverAbout(checkoutSessionId);
+    expect(await holdOf(on)).toMatchObject({ state: "held" });
+    expect(await db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) })).toMatchObject({
+      state: "in_progress",
+    });
+  });
+});
