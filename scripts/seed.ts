@@ -4,6 +4,7 @@
  *
  * It can be run again over a copy where it was interrupted: each write carries an Idempotency-Key made from the content's own key.
  */
+import { join } from "node:path";
 import { assemble, type Cast, readOldNotes, WIDTH } from "./demo/cast.ts";
 import { finished, openNow, underWay } from "./demo/challenges.ts";
 import { inParallel } from "./demo/client.ts";
@@ -11,7 +12,7 @@ import { demoAdminEmails, people, personKeys } from "./demo/people.ts";
 import type { DemoChallenge } from "./demo/story.ts";
 import { tell } from "./demo/telling.ts";
 import type { SeedContext, SeedModule } from "./demo.ts";
-import { openDatabase } from "./product.ts";
+import { mustRun } from "./tools.ts";
 
 /** Who can sign in, and what to try with each account. The start script prints them. */
 export const demoAccounts = personKeys.map((key) => {
@@ -44,15 +45,11 @@ function tellAll(cast: Cast, challenges: readonly DemoChallenge[]): Promise<void
 }
 
 /** Roles are given by the database alone: no request can make an admin. */
-async function makeAdmins(context: SeedContext): Promise<void> {
-  const { db, close } = await openDatabase(context);
-  try {
-    for (const email of demoAdminEmails) {
-      await db.prepare("update users set role = 'admin' where email = ?").bind(email).run();
-    }
-  } finally {
-    await close();
-  }
+async function makeAdmins({ stateDir }: SeedContext): Promise<void> {
+  const emails = demoAdminEmails.map((email) => `'${email.replaceAll("'", "''")}'`).join(", ");
+  const command = `update users set role = 'admin' where email in (${emails})`;
+  const args = ["d1", "execute", "DB", "--local", "--persist-to", join(stateDir, "data"), "--command", command];
+  await mustRun("Making the demo's admin", "wrangler", args, { cwd: join(stateDir, "site", "api") });
 }
 
 ({ seed }) satisfies SeedModule;

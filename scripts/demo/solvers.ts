@@ -51,11 +51,11 @@ export const solvers = {
     email: "tess@demo.example",
     name: "Tess Testcase",
     about: "Solver: translation and testing, in three currencies.",
-    country: "BR",
+    country: "PT",
     locale: "pt",
-    timeZone: "America/Sao_Paulo",
+    timeZone: "Europe/Lisbon",
     bio: md`
-      Conta de demonstração. Translator (English and German into Brazilian Portuguese) who drifted into software testing and now does
+      Conta de demonstração. Brazilian in Porto. Translator (from English and German) who drifted into software testing and now does
       both, sometimes on the same text.
     `,
     skills: ["translation", "portuguese", "german", "testing", "editing"],
