@@ -12,7 +12,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { ErrorPage } from "./components/error-page.tsx";
 import { Frame } from "./components/frame.tsx";
 import { useUnread } from "./components/live-inbox.tsx";
@@ -100,8 +100,23 @@ export default function App() {
     <ReaderProvider reader={root.reader}>
       <Frame user={root.user} unread={unread} signInHref={root.signInHref}>
         <Outlet />
+        {root.user ? <News /> : null}
       </Frame>
     </ReaderProvider>
+  );
+}
+
+const NewsToast = lazy(() => import("./components/toast.tsx").then((module) => ({ default: module.NewsToast })));
+
+/** Only in the browser, only for members: the server has no news, and guests get none of its code. */
+function News() {
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  if (!live) return null;
+  return (
+    <Suspense fallback={null}>
+      <NewsToast />
+    </Suspense>
   );
 }
 

@@ -22,7 +22,8 @@ export function ComparisonTable({
   challenge: Challenge;
 }) {
   const t = useTexts(texts);
-  const width = `${9 + applications.length * 13.25}rem`;
+  const least = `${9 + applications.length * 13.25}rem`;
+  const most = `${9 + applications.length * 22}rem`;
   const rows: readonly { label: string; cell: (application: Application) => ReactNode }[] = [
     { label: t("price"), cell: (application) => <PriceCell application={application} challenge={challenge} /> },
     { label: t("deliversIn"), cell: ({ days }) => <b>{t("days", { count: days })}</b> },
@@ -35,7 +36,7 @@ export function ComparisonTable({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className="cmp" tabIndex={0} aria-label={t("region", { count: applications.length })}>
-      <table style={{ minInlineSize: width }}>
+      <table style={{ minInlineSize: least, maxInlineSize: most }}>
         <colgroup>
           <col />
           {applications.map(({ id }) => (

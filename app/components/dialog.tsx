@@ -1,12 +1,11 @@
 /** A decision in writing. Without JavaScript it stands in the page; with it, it floats over the page and holds focus. */
 import { useNavigate } from "@remix-run/react";
-import { Dialog } from "radix-ui";
-import { type ReactNode, useEffect, useState } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
 /**
- * Shown when its address says so (`?choose=…`), so that the way there is a plain link and Back closes it.
+ * Shown when its address says so (`?choose=…`), so that the way there is a plain link and Back closes it. The browser's
+ * own modal dialog: it makes the page behind inert, takes Escape and gives focus back.
  * @param closeTo the address without it
- * @param safe focused first when money moves: the button that does nothing
  */
 export function DecisionDialog({
   title,
@@ -17,37 +16,41 @@ export function DecisionDialog({
   closeTo: string;
   children: ReactNode;
 }) {
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  const heading = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
   const navigate = useNavigate();
-  if (!live) {
-    return (
-      <section className="dialog mbe-6">
-        <h2>{title}</h2>
-        {children}
-      </section>
-    );
-  }
+  const close = () => navigate(closeTo, { preventScrollReset: true, replace: true });
+  useEffect(() => {
+    const shown = dialog.current;
+    if (!shown) return;
+    // It comes from the server open in the page; only a closed dialog can be shown as a modal one.
+    shown.close();
+    shown.showModal();
+    // Where money moves, focus begins on the button that does nothing; elsewhere on what is to be written.
+    const first = shown.querySelector<HTMLElement>("textarea, input:not([type=hidden])");
+    (first ?? shown.querySelector<HTMLElement>("[data-safe]"))?.focus();
+    return () => shown.close();
+  }, []);
+  const onClick = (event: MouseEvent) => {
+    if (event.target === dialog.current) close();
+  };
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && navigate(closeTo, { preventScrollReset: true, replace: true })}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="scrim" />
-        <Dialog.Content
-          className="dialog float"
-          aria-describedby={undefined}
-          onOpenAutoFocus={(event) => {
-            const safe = (event.currentTarget as HTMLElement).querySelector<HTMLElement>("[data-safe]");
-            if (!safe) return;
-            event.preventDefault();
-            safe.focus();
-          }}
-        >
-          <Dialog.Title asChild>
-            <h2>{title}</h2>
-          </Dialog.Title>
-          {children}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog by itself; this is the click beside it
+    <dialog
+      className="dialog"
+      open
+      ref={dialog}
+      aria-labelledby={heading}
+      onClick={onClick}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+    >
+      <div className="in-dialog">
+        <h2 id={heading}>{title}</h2>
+        {children}
+      </div>
+    </dialog>
   );
 }

@@ -1,5 +1,5 @@
 /** One's own inbox, live: unread counts in the masthead of every page, and what is new as it happens. */
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { InboxClient, InboxSnapshot } from "../lib/inbox-client.ts";
 import type { Notification } from "../lib/types.ts";
 import type { UnreadCounts } from "./frame.tsx";
@@ -67,11 +67,12 @@ export function useFreshNotes(loaded: Notification[]): Notification[] {
   }, [live, loaded]);
 }
 
-/** The newest note that came while the page was open, for 8 seconds or until it is put away. */
+/** The newest note that came while the page was open, until it is put away. */
 export function useNewestNote(): { note: Notification | null; dismiss: () => void } {
   const live = useSyncExternalStore(subscribe, look, nothing);
   const newest = live?.notes[0] ?? null;
   const [seen, setSeen] = useState<string | null>(null);
-  const note = newest && !newest.read && newest.id !== seen ? newest : null;
-  return { note, dismiss: () => setSeen(newest?.id ?? null) };
+  const id = newest?.id ?? null;
+  const dismiss = useCallback(() => setSeen(id), [id]);
+  return { note: newest && !newest.read && newest.id !== seen ? newest : null, dismiss };
 }

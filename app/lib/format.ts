@@ -121,7 +121,8 @@ export function bytesText(bytes: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: "unit",
     unit: units[power],
-    unitDisplay: "short",
+    // "8 bytes" rather than "8 byte": only the short forms of the larger units are words people read.
+    unitDisplay: power === 0 ? "long" : "short",
     maximumFractionDigits: power > 1 ? 1 : 0,
   }).format(bytes / 1_000 ** power);
 }

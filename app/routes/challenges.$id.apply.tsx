@@ -68,7 +68,7 @@ export default function Apply() {
           <p className="small">
             <Link to={`/challenges/${challenge.slug}`}>{challenge.title}</Link>
           </p>
-          <h1 className="mbe-5">{answering ? t("yourApplication") : t("apply")}</h1>
+          <h1 className="mbe-5">{answering ? t("myApplication") : t("apply")}</h1>
           {answering ? <Mine application={mine} /> : <ApplyForm challenge={challenge} />}
         </div>
         <aside>

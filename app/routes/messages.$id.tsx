@@ -88,9 +88,17 @@ export function action(args: ActionFunctionArgs) {
     }
     const { challengeId } = await api.get<Conversation>(`/conversations/${id}`);
     await decide(form, challengeId ?? "");
-    return { to: form.intent === "review" ? `${here}#review` : here };
+    return { to: `${here}${after[form.intent] ?? ""}` };
   });
 }
+
+/** Where the phone shows what has changed. */
+const after: Readonly<Record<string, string>> = {
+  deliver: "?tab=deliveries",
+  changes: "?tab=deliveries",
+  approve: "?tab=deliveries",
+  review: "?tab=timeline#review",
+};
 
 async function decide(form: SubmittedForm, challengeId: string): Promise<void> {
   const { api, key } = form;

@@ -50,6 +50,7 @@ export const challenge = {
   apply: "Apply to this challenge",
   applied: "You applied on {day}.",
   yourApplication: "See your application",
+  myApplication: "Your application",
   signInToApply: "Sign in to apply",
   reviewApplications: "Compare applications",
   openRoom: "Open the work room",

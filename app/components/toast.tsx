@@ -1,0 +1,53 @@
+/** What has just happened, at the edge of the page: one sentence and one link. Never for money, never for errors. */
+import { Link, useLocation } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import { inbox as texts } from "../messages/en/inbox.ts";
+import { useNewestNote } from "./live-inbox.tsx";
+import { pathOf, useSentence } from "./notification-line.tsx";
+import { useTexts } from "./reader.tsx";
+
+/** Milliseconds; it stays while hovered or focused. */
+const shownMs = 8_000;
+
+export function NewsToast() {
+  const { note, dismiss } = useNewestNote();
+  const { pathname } = useLocation();
+  const t = useTexts(texts);
+  const sentence = useSentence();
+  const [held, setHeld] = useState(false);
+  const link = useRef<HTMLAnchorElement>(null);
+  const told =
+    note && note.category !== "money" && pathname !== "/notifications" && pathname !== pathOf(note) ? note : null;
+  const id = told?.id;
+  useEffect(() => {
+    if (id === undefined || held) return;
+    const timer = setTimeout(dismiss, shownMs);
+    return () => clearTimeout(timer);
+  }, [id, held, dismiss]);
+  useEffect(() => {
+    const reach = (event: KeyboardEvent) => {
+      if (event.key === "F8") link.current?.focus();
+    };
+    window.addEventListener("keydown", reach);
+    return () => window.removeEventListener("keydown", reach);
+  }, []);
+  return (
+    <div className="toasts" role="status">
+      {told ? (
+        // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the toast from going
+        <div
+          className="toast"
+          onMouseEnter={() => setHeld(true)}
+          onMouseLeave={() => setHeld(false)}
+          onFocus={() => setHeld(true)}
+          onBlur={() => setHeld(false)}
+        >
+          <span>{sentence(told)}</span>
+          <Link ref={link} to={pathOf(told)} onClick={dismiss}>
+            {t("look")}
+          </Link>
+        </div>
+      ) : null}
+    </div>
+  );
+}
