@@ -152,6 +152,7 @@ export const film: DemoChallenge = {
       "mihon",
       { poster: "All the material is in the folder. Day three is out of focus, it was the excitement." },
       { solver: "Out of focus is fine for the first minute: as if somebody wakes up." },
+      { poster: "That is kinder than anything the meeting has said about day three." },
     ),
     deliver(
       "Version 1, 12:40. The list says who is seen where. I could find only eight of you.",

@@ -3,6 +3,7 @@ import * as audioVideo from "./audio-video.ts";
 import { calendar } from "./booking-calendar.ts";
 import * as data from "./data.ts";
 import * as design from "./design.ts";
+import * as earlier from "./earlier-work.ts";
 import * as marketing from "./marketing.ts";
 import * as operations from "./operations.ts";
 import * as research from "./research.ts";
@@ -12,6 +13,11 @@ import * as writing from "./writing.ts";
 
 /** Completed and canceled: they give the people their records and reviews. */
 export const finished: readonly DemoChallenge[] = [
+  earlier.warningColours,
+  earlier.stormTimes,
+  earlier.courseFlyer,
+  earlier.springPoster,
+  earlier.welcome,
   software.typos,
   operations.scheduler,
   writing.parking,

@@ -63,6 +63,7 @@ export const icons: DemoChallenge = {
       "asa",
       { poster: "The Thursday meeting liked your idea with the water line. All nine of us, which is rare." },
       { solver: "Then I am careful with the other eleven." },
+      { poster: "Be bold. We can still be careful on the Thursday after." },
     ),
     award("asa"),
     pay,
@@ -174,6 +175,7 @@ export const hutLogo: DemoChallenge = {
       "asa",
       { poster: "Photograph from the door, taken by the guard, with dog." },
       { solver: "The dog is not in the mark, but it was close." },
+      { poster: "He will bear it. His name is Cornisa." },
     ),
     deliver(
       "The mark, the sign, and a scan of the hundred worst stamps. You can read 97 of them.",
@@ -244,6 +246,7 @@ export const librarySigns: DemoChallenge = {
       "lucja",
       { poster: "Would you send a sample of a bilingual sign you have written?" },
       { solver: "Of course, tomorrow morning. The longest one I have is about fire extinguishers." },
+      { poster: "We have eleven of those, so it is the right one to send." },
     ),
   ],
 };

@@ -64,6 +64,8 @@ export const beginnerKite: DemoChallenge = {
       "jean",
       { poster: "We tried shouting our own names across the beach. Two of nine failed." },
       { solver: "Then you know more about naming than most agencies do." },
+      { poster: "Which two would you have dropped? We have our own suspicion." },
+      { solver: "Without having heard them: the two that end in a vowel nobody can hold." },
     ),
   ],
 };

@@ -5,7 +5,7 @@ export const posters = {
   bakery: {
     email: "bakery@demo.example",
     name: "Sample Street Bakery",
-    about: "Poster: choose among applications, answer a delivery, talk with Pim about work under way.",
+    about: "Poster: answer Pim’s delivery, choose among applications, finish a draft.",
     country: "US",
     locale: "en",
     timeZone: "America/New_York",
@@ -105,7 +105,7 @@ export const posters = {
   club: {
     email: "club@demo.example",
     name: "Club Ejemplo de Montaña",
-    about: "Poster run by volunteers: small rewards, a canceled challenge, a draft to finish.",
+    about: "Poster run by volunteers: small rewards, a canceled challenge, a choice taken back and made anew.",
     country: "ES",
     locale: "es",
     timeZone: "Europe/Madrid",
@@ -119,7 +119,7 @@ export const posters = {
   library: {
     email: "library@demo.example",
     name: "Vzorová knihovna",
-    about: "Poster: a city library with audio and archive work, in talk with applicants.",
+    about: "Poster: signs in talk with two applicants, a draft to finish.",
     country: "CZ",
     locale: "cs",
     timeZone: "Europe/Prague",

@@ -232,6 +232,7 @@ export const hikes: DemoChallenge = {
         solver:
           "One button for the guide, one e-mail to all, and the list stays readable for a week so that people can share cars to somewhere else.",
       },
+      { poster: "One button. Our guides would frame it." },
     ),
   ],
 };

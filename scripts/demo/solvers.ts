@@ -5,7 +5,7 @@ export const solvers = {
   pim: {
     email: "pim@demo.example",
     name: "Pim Placeholder",
-    about: "Solver: work in every state, rooms with talk, a payout record, reviews to write.",
+    about: "Solver: a delivery that waits for its answer, payouts received, reviews on the profile.",
     country: "NL",
     locale: "nl",
     timeZone: "Europe/Amsterdam",
@@ -21,7 +21,7 @@ export const solvers = {
   yara: {
     email: "yara@demo.example",
     name: "Yara Example",
-    about: "Solver of data and research work: a delivery that the council has not answered yet.",
+    about: "Solver of data work: a delivery that waits for the council, and a second choice not yet paid.",
     country: "KE",
     locale: "en",
     timeZone: "Africa/Nairobi",
@@ -77,7 +77,7 @@ export const solvers = {
   mihon: {
     email: "mihon@demo.example",
     name: "見本 花子 (Hanako Mihon)",
-    about: "Solver: sound and video, with five-star reviews.",
+    about: "Solver of sound and video: a five-star review, and changes asked for on a film.",
     country: "JP",
     locale: "ja",
     timeZone: "Asia/Tokyo",
@@ -91,7 +91,7 @@ export const solvers = {
   lucja: {
     email: "lucja@demo.example",
     name: "Łucja Przykładowa",
-    about: "Solver: writing and editing; one review written, one still to come.",
+    about: "Solver of writing: a cookbook and a container’s life under way, each with talk.",
     country: "PL",
     locale: "pl",
     timeZone: "Europe/Warsaw",
@@ -104,7 +104,7 @@ export const solvers = {
   ravi: {
     email: "ravi@demo.example",
     name: "Ravi Namoona",
-    about: "Solver: marketing and operations, open applications to withdraw or follow.",
+    about: "Solver: applications everywhere, a campaign under way, one review still to write.",
     country: "IN",
     locale: "en",
     timeZone: "Asia/Kolkata",
@@ -118,7 +118,7 @@ export const solvers = {
   giulia: {
     email: "giulia@demo.example",
     name: "Giulia Esempio",
-    about: "Solver: software, one challenge under way and one left before its end.",
+    about: "Solver of software: a challenge under way in euros, with talk and a file in the room.",
     country: "IT",
     locale: "it",
     timeZone: "Europe/Rome",
@@ -131,12 +131,12 @@ export const solvers = {
   jean: {
     email: "jean@demo.example",
     name: "Jean Dupond-Fictif",
-    about: "Solver new to the place: first applications, no reviews yet.",
+    about: "Solver: left one challenge, chosen for another that is not paid yet.",
     country: "CA",
     locale: "fr",
     timeZone: "America/Montreal",
     bio: md`
-      Compte de démonstration. Former radio producer who would now edit podcasts, if either of us were real. French and English.
+      Compte de démonstration. Radio producer who would now edit podcasts, if either of us were real. French and English.
     `,
     skills: ["podcast editing", "french", "writing", "voice"],
     payable: true,
