@@ -6,12 +6,18 @@ const MOST_CHARACTERS = 30;
 const RESERVED = new Set(["me", "admin", "moderator", "openchance", "support", "system", "settings", "new", "deleted"]);
 const SUFFIX_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
 
-/** `Åsa Öberg` → `asa-oberg`. A name without Latin letters or digits gives `member`, which always takes a suffix. */
+/** Latin letters that are no letter with a mark, so that taking marks off leaves them as they are. */
+const PLAIN_LETTERS = new Map(
+  Object.entries({ ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" }),
+);
+
+/** `Åsa Öberg` → `asa-oberg`, `Łucja` → `lucja`. A name without Latin letters or digits gives `member`, which always takes a suffix. */
 export function handleFrom(name: string): string {
   const plain = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
+    .replace(/[^a-z0-9]/g, (letter) => PLAIN_LETTERS.get(letter) ?? letter)
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, MOST_CHARACTERS)
     .replace(/^-+|-+$/g, "");
