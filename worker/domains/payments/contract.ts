@@ -60,7 +60,6 @@ export const payoutCountries = [
   "AU",
   "BE",
   "BG",
-  "BR",
   "CA",
   "CH",
   "CY",
