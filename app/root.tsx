@@ -15,9 +15,9 @@ import {
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { ErrorPage } from "./components/error-page.tsx";
 import { Frame } from "./components/frame.tsx";
-import { useUnread } from "./components/live-inbox.tsx";
 import { useNonce } from "./components/nonce.ts";
 import { ReaderProvider } from "./components/reader.tsx";
+import { useUnread } from "./components/unread.ts";
 import { openApi } from "./lib/api.server.ts";
 import { policy } from "./lib/policy.server.ts";
 import { readSession, signInPath } from "./lib/session.server.ts";

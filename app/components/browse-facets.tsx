@@ -4,7 +4,7 @@ import type { BrowseQuery } from "../lib/browse-query.ts";
 import { countText } from "../lib/format.ts";
 import type { Category, ChallengeSearch } from "../lib/types.ts";
 import { browse as texts } from "../messages/en/browse.ts";
-import { challenge as challengeTexts } from "../messages/en/challenge.ts";
+import { row as rowTexts } from "../messages/en/row.ts";
 import { Form } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { useReader, useTexts } from "./reader.tsx";
@@ -27,7 +27,7 @@ const skillsShown = 8;
 /** The filters: a GET form that sends itself on change, and has a button for when nothing can. */
 export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: ChallengeSearch["facets"] }) {
   const t = useTexts(texts);
-  const c = useTexts(challengeTexts);
+  const c = useTexts(rowTexts);
   const submit = useSubmit();
   const [params] = useSearchParams();
   const skills = facets.skill.slice(0, skillsShown);

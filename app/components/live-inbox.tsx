@@ -1,9 +1,9 @@
-/** One's own inbox, live: unread counts in the masthead of every page, and what is new as it happens. */
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { InboxClient, InboxSnapshot } from "../lib/inbox-client.ts";
+/** One's own inbox, live: unread counts, and what is new as it happens. Loaded for members only (unread.ts). */
+import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { InboxClient, type InboxSnapshot } from "../lib/inbox-client.ts";
+import { socketUrl } from "../lib/socket-url.ts";
 import type { Notification } from "../lib/types.ts";
 import type { UnreadCounts } from "./frame.tsx";
-import { socketUrl } from "./use-room.ts";
 
 let shared: InboxClient | null = null;
 const listeners = new Set<() => void>();
@@ -21,39 +21,29 @@ const nothing = () => null;
 const look = (): InboxSnapshot | null => shared?.snapshot() ?? null;
 
 /**
- * The unread counts: as loaded, then as the inbox tells them. Connects once for a signed-in person and stays through
- * navigations; the page's own data, when read again, counts from then on.
+ * Connects this tab to the inbox of the person signed in.
+ * @param loaded the counts the page came with; they hold until the inbox speaks
+ * @param onUnread called with the counts whenever they change
+ * @returns ends the connection
  */
-export function useUnread(user: { id: string } | null, loaded: UnreadCounts): UnreadCounts {
-  const id = user?.id;
-  const counts = useRef(loaded);
-  counts.current = loaded;
-  useEffect(() => {
-    if (id === undefined) return;
-    let ended = false;
-    const wake = () => shared?.wake();
-    void import("../lib/inbox-client.ts").then(({ InboxClient }) => {
-      if (ended) return;
-      shared = new InboxClient({
-        url: socketUrl("/api/v1/notifications/socket"),
-        // Until the inbox has spoken, what the page was loaded with counts.
-        initial: { unread: counts.current },
-      });
-      shared.subscribe(tell);
-      shared.connect();
-    });
-    window.addEventListener("online", wake);
-    document.addEventListener("visibilitychange", wake);
-    return () => {
-      ended = true;
-      window.removeEventListener("online", wake);
-      document.removeEventListener("visibilitychange", wake);
-      shared?.close();
-      shared = null;
-    };
-  }, [id]);
-  const live = useSyncExternalStore(subscribe, look, nothing);
-  return live?.connection === "open" ? live.unread : loaded;
+export function openInbox(loaded: UnreadCounts, onUnread: (unread: UnreadCounts) => void): () => void {
+  const client = new InboxClient({ url: socketUrl("/api/v1/notifications/socket"), initial: { unread: loaded } });
+  const wake = () => client.wake();
+  shared = client;
+  client.subscribe(() => {
+    const { connection, unread } = client.snapshot();
+    if (connection === "open") onUnread(unread);
+    tell();
+  });
+  client.connect();
+  window.addEventListener("online", wake);
+  document.addEventListener("visibilitychange", wake);
+  return () => {
+    window.removeEventListener("online", wake);
+    document.removeEventListener("visibilitychange", wake);
+    client.close();
+    shared = null;
+  };
 }
 
 /** The page's notes with the new ones on top, and read state as other tabs changed it. */

@@ -2,8 +2,8 @@
 
 import type { FormFailure } from "../lib/problem.ts";
 import type { Category, Challenge, Currency } from "../lib/types.ts";
-import { challenge as challengeTexts } from "../messages/en/challenge.ts";
 import { post as texts } from "../messages/en/post.ts";
+import { row as rowTexts } from "../messages/en/row.ts";
 import { MoneyField, RadioGroup, SelectField, TextArea, TextField } from "./field.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { useRootData } from "./root-data.ts";
@@ -27,7 +27,7 @@ const currencies = ["USD", "EUR", "GBP"] as const satisfies readonly Currency[];
 
 export function ProblemFields({ challenge, failure }: FieldsProps) {
   const t = useTexts(texts);
-  const c = useTexts(challengeTexts);
+  const c = useTexts(rowTexts);
   return (
     <>
       <section className="ask">

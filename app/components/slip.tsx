@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { money as moneyTexts } from "../messages/en/money.ts";
+import { rail as railTexts } from "../messages/en/rail.ts";
 import { Rosette } from "./icon.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { Seal, type SealState } from "./seal.tsx";
@@ -54,7 +54,7 @@ export function Rail({
   seal: SealState;
   stations: readonly [RailStation, RailStation, RailStation];
 }) {
-  const t = useTexts(moneyTexts);
+  const t = useTexts(railTexts);
   return (
     <ol className="rail" aria-label={t("railLabel")}>
       {stations.map((station, index) => (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { RoomClient, RoomSnapshot } from "../lib/room-client.ts";
+import { socketUrl } from "../lib/socket-url.ts";
 import type { MessagesPage } from "../lib/types.ts";
 
 /** The live room, once its code and its socket are there; before that (and without JavaScript) the page as loaded. */
@@ -107,9 +108,4 @@ function unsentStore(conversationId: string) {
       }
     },
   };
-}
-
-/** An address of this origin as a socket's. */
-export function socketUrl(path: string): string {
-  return new URL(path, window.location.href.replace(/^http/, "ws")).toString();
 }

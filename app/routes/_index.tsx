@@ -12,7 +12,7 @@ import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
 import { home } from "../messages/en/home.ts";
-import { money as moneyTexts } from "../messages/en/money.ts";
+import { rail as railTexts } from "../messages/en/rail.ts";
 
 const rowsShown = 4;
 
@@ -65,7 +65,7 @@ export default function Home() {
 
 function Hero() {
   const t = useTexts(home);
-  const m = useTexts(moneyTexts);
+  const m = useTexts(railTexts);
   const { policy } = useRootData();
   return (
     <section className="hero">

@@ -1,11 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { redirect } from "@remix-run/cloudflare";
-import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { ButtonLink, Form, Submit } from "../components/button.tsx";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { ButtonLink } from "../components/button.tsx";
 import { ChallengeSlip, StickyApply } from "../components/challenge-slip.tsx";
 import { challengeTimeline, MoneyAndDates } from "../components/challenge-story.tsx";
-import { DecisionDialog } from "../components/dialog.tsx";
-import { ErrorSummary, FormKey, TextArea } from "../components/field.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PersonLine } from "../components/people.tsx";
 import { Prose } from "../components/prose.tsx";
@@ -13,10 +11,8 @@ import { useReader, useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
 import { ChallengeRow } from "../components/row.tsx";
 import { Section, Timeline } from "../components/slip.tsx";
-import { act } from "../lib/form.server.ts";
 import { renderMarkdown } from "../lib/markdown.server.ts";
 import { pageMeta } from "../lib/meta.ts";
-import type { FormFailure } from "../lib/problem.ts";
 import { load } from "../lib/session.server.ts";
 import type { Challenge, ChallengeSearch } from "../lib/types.ts";
 import { readViewer } from "../lib/viewer.server.ts";
@@ -52,14 +48,6 @@ export function loader(args: LoaderFunctionArgs) {
       briefHtml: renderMarkdown(challenge.brief),
       similar: similar.items.filter(({ id }) => id !== challenge.id).slice(0, 3),
     };
-  });
-}
-
-export function action(args: ActionFunctionArgs) {
-  return act(args, async ({ api, key, optional }) => {
-    const challenge = await api.get<Challenge>(`/challenges/${encodeURIComponent(args.params.id ?? "")}`);
-    await api.post(`/challenges/${challenge.id}/cancel`, { key, body: { note: optional("note") } });
-    return { to: "/my/challenges" };
   });
 }
 
@@ -104,7 +92,7 @@ export default function ChallengePage() {
             <Section title={t("timeline")}>
               <Timeline steps={challengeTimeline(challenge, viewer.payment, t, reader, policy)} />
               {mayCancel ? (
-                <ButtonLink kind="quiet" to="?cancel" preventScrollReset className="mbs-4">
+                <ButtonLink kind="quiet" to={`/challenges/${challenge.slug}/withdraw`} className="mbs-4">
                   {t("cancel")}
                 </ButtonLink>
               ) : null}
@@ -124,7 +112,6 @@ export default function ChallengePage() {
             </ul>
           </Section>
         ) : null}
-        {mayCancel && params.has("cancel") ? <CancelDialog slug={challenge.slug} /> : null}
       </div>
       <StickyApply challenge={challenge} viewer={viewer} />
     </>
@@ -153,29 +140,5 @@ function Head({ challenge }: { challenge: Challenge }) {
         </PersonLine>
       </div>
     </header>
-  );
-}
-
-function CancelDialog({ slug }: { slug: string }) {
-  const t = useTexts(texts);
-  const answer = useActionData<typeof action>();
-  const failure = answer && !answer.ok ? (answer as FormFailure) : undefined;
-  return (
-    <DecisionDialog title={t("cancelTitle")} closeTo={`/challenges/${slug}`}>
-      <Form method="post" className="flow">
-        <FormKey />
-        <ErrorSummary failure={failure} />
-        <p>{t("cancelText")}</p>
-        <TextArea name="note" label={t("cancelNote")} failure={failure} maxLength={1000} />
-        <p className="bar">
-          <Submit kind="bad" intent="cancel">
-            {t("cancelButton")}
-          </Submit>
-          <ButtonLink kind="quiet" to={`/challenges/${slug}`} data-safe>
-            {t("notYet")}
-          </ButtonLink>
-        </p>
-      </Form>
-    </DecisionDialog>
   );
 }

@@ -15,10 +15,11 @@ import { failureOf } from "../lib/problem.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Challenge, OwnApplication, Money as Sum } from "../lib/types.ts";
 import { readViewer } from "../lib/viewer.server.ts";
+import { apply as applyTexts } from "../messages/en/apply.ts";
 import { challenge as texts } from "../messages/en/challenge.ts";
 import { money as moneyTexts } from "../messages/en/money.ts";
 
-export const meta: MetaFunction = () => pageMeta({ title: texts.applyTitle });
+export const meta: MetaFunction = () => pageMeta({ title: applyTexts.applyTitle });
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => {
@@ -60,6 +61,7 @@ export function action(args: ActionFunctionArgs) {
 export default function Apply() {
   const { challenge, mine } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
+  const a = useTexts(applyTexts);
   const answering = mine && mine.state !== "withdrawn";
   return (
     <div className="wrap">
@@ -68,7 +70,7 @@ export default function Apply() {
           <p className="small">
             <Link to={`/challenges/${challenge.slug}`}>{challenge.title}</Link>
           </p>
-          <h1 className="mbe-5">{answering ? t("myApplication") : t("apply")}</h1>
+          <h1 className="mbe-5">{answering ? a("myApplication") : t("apply")}</h1>
           {answering ? <Mine application={mine} /> : <ApplyForm challenge={challenge} />}
         </div>
         <aside>
@@ -81,6 +83,7 @@ export default function Apply() {
 
 function ApplyForm({ challenge }: { challenge: Challenge }) {
   const t = useTexts(texts);
+  const a = useTexts(applyTexts);
   const failure = failureOf(useActionData<typeof action>());
   const reward = challenge.reward;
   return (
@@ -90,8 +93,8 @@ function ApplyForm({ challenge }: { challenge: Challenge }) {
       <section className="ask">
         <TextArea
           name="coverLetter"
-          label={t("coverLetter")}
-          hint={t("coverLetterHint")}
+          label={a("coverLetter")}
+          hint={a("coverLetterHint")}
           rows={10}
           maxLength={5000}
           required
@@ -103,8 +106,8 @@ function ApplyForm({ challenge }: { challenge: Challenge }) {
           {reward ? (
             <MoneyField
               name="price"
-              label={t("price")}
-              hint={t.rich("priceHint", { sum: <Money value={reward} /> })}
+              label={a("price")}
+              hint={a.rich("priceHint", { sum: <Money value={reward} /> })}
               defaultValue={reward}
               currencies={[reward.currency]}
               failure={failure}
@@ -113,8 +116,8 @@ function ApplyForm({ challenge }: { challenge: Challenge }) {
           <TextField
             name="days"
             inputMode="numeric"
-            label={t("daysLabel")}
-            hint={t("daysHint", { days: challenge.deliveryDays ?? 0 })}
+            label={a("daysLabel")}
+            hint={a("daysHint", { days: challenge.deliveryDays ?? 0 })}
             defaultValue={challenge.deliveryDays ?? ""}
             failure={failure}
           />
@@ -122,8 +125,8 @@ function ApplyForm({ challenge }: { challenge: Challenge }) {
         {challenge.agents === "humans" ? null : (
           <TextField
             name="agentUse"
-            label={t("agentUse")}
-            hint={t("agentUseHint")}
+            label={a("agentUse")}
+            hint={a("agentUseHint")}
             maxLength={500}
             autoComplete="off"
             failure={failure}
@@ -131,11 +134,11 @@ function ApplyForm({ challenge }: { challenge: Challenge }) {
         )}
       </section>
       <p className="bar">
-        <Submit intent="apply" busyText={t("sending")}>
-          {t("sendApplication")}
+        <Submit intent="apply" busyText={a("sending")}>
+          {a("sendApplication")}
         </Submit>
         <ButtonLink kind="quiet" to={`/challenges/${challenge.slug}`}>
-          {t("notYet")}
+          {a("notYet")}
         </ButtonLink>
       </p>
     </Form>
@@ -144,6 +147,7 @@ function ApplyForm({ challenge }: { challenge: Challenge }) {
 
 function Mine({ application }: { application: OwnApplication }) {
   const t = useTexts(texts);
+  const a = useTexts(applyTexts);
   const m = useTexts(moneyTexts);
   const reader = useReader();
   const failure = failureOf(useActionData<typeof action>());
@@ -158,9 +162,9 @@ function Mine({ application }: { application: OwnApplication }) {
       <Facts
         items={[
           { term: m("price"), answer: <Money value={application.price} /> },
-          { term: t("daysLabel"), answer: t("days", { count: application.days }) },
-          application.agentUse ? { term: t("agentUse"), answer: application.agentUse } : null,
-          { term: t("coverLetter"), answer: <p className="prose pre">{application.coverLetter}</p> },
+          { term: a("daysLabel"), answer: t("days", { count: application.days }) },
+          application.agentUse ? { term: a("agentUse"), answer: application.agentUse } : null,
+          { term: a("coverLetter"), answer: <p className="prose pre">{application.coverLetter}</p> },
         ]}
       />
       <div className="bar mbs-5">
@@ -172,7 +176,7 @@ function Mine({ application }: { application: OwnApplication }) {
             <FormKey />
             <input type="hidden" name="application" value={application.id} />
             <Submit kind="bad" intent="withdraw">
-              {t("withdraw")}
+              {a("withdraw")}
             </Submit>
           </Form>
         ) : null}
@@ -182,14 +186,14 @@ function Mine({ application }: { application: OwnApplication }) {
 }
 
 function ReceiveSlip({ sum }: { sum: Sum | null }) {
-  const t = useTexts(texts);
+  const a = useTexts(applyTexts);
   const m = useTexts(moneyTexts);
   const { policy } = useRootData();
   const percent = useFeePercent(policy.feeBasisPoints);
   if (!sum) return null;
   const fee = feeOf(sum.amountMinor, policy.feeBasisPoints);
   return (
-    <Slip tone="none" label={t("applySlip")}>
+    <Slip tone="none" label={a("applySlip")}>
       <Facts
         tight
         sum
@@ -199,7 +203,7 @@ function ReceiveSlip({ sum }: { sum: Sum | null }) {
           { term: m("youWouldReceive"), answer: <Money value={{ ...sum, amountMinor: sum.amountMinor - fee }} /> },
         ]}
       />
-      <p className="small dim mbs-4">{t("feeNote")}</p>
+      <p className="small dim mbs-4">{a("feeNote")}</p>
     </Slip>
   );
 }

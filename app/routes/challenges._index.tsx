@@ -13,7 +13,7 @@ import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
 import { browse as texts } from "../messages/en/browse.ts";
-import { challenge as challengeTexts } from "../messages/en/challenge.ts";
+import { row as rowTexts } from "../messages/en/row.ts";
 
 export const meta: MetaFunction = () =>
   pageMeta({ title: texts.title, description: texts.description, path: "/challenges" });
@@ -133,7 +133,7 @@ function SortForm() {
 
 function ActiveFilters() {
   const t = useTexts(texts);
-  const c = useTexts(challengeTexts);
+  const c = useTexts(rowTexts);
   const { query } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const filters = chosenFilters(query);

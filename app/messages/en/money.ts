@@ -1,10 +1,8 @@
 /** Where money is, who can move it, and what happens if nobody does: the exact sentences. */
+import { rail } from "./rail.ts";
+
 export const money = {
-  railLabel: "Where the money is",
-  poster: "Poster",
-  held: "Held",
-  solver: "Solver",
-  you: "You",
+  ...rail,
 
   state_none: "Not held yet",
   state_wait: "On its way",
