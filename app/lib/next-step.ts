@@ -8,7 +8,8 @@ export function localPath(path: string | null): string | null {
 
 export function nextStepCookie(path: string, secure: boolean): string {
   const value = encodeURIComponent(path);
-  return `${name}=${value}; Path=/settings/payouts; Max-Age=3600; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  // Not /settings/payouts: the page reads its data anew from /settings/payouts.data, which is no path under it.
+  return `${name}=${value}; Path=/settings; Max-Age=3600; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
 
 export function readNextStep(cookieHeader: string | null): string | null {
