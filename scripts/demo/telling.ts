@@ -42,8 +42,8 @@ export async function tell(cast: Cast, demo: DemoChallenge): Promise<void> {
 
 function draftOf(cast: Cast, demo: DemoChallenge): object {
   const { title, summary, brief, category, skills, deliveryDays, agents, closesIn } = demo;
-  // Whole hours look as if a person had chosen them.
-  const deadline = Math.ceil((cast.beganAt + closesIn * DAY_MS) / 3_600_000) * 3_600_000;
+  // Whole hours look as if a person had chosen them; down, so that one day from now is tomorrow.
+  const deadline = Math.floor((cast.beganAt + closesIn * DAY_MS) / 3_600_000) * 3_600_000;
   return {
     ...{ title, category, skills, deliveryDays, reward: moneyOf(demo.reward.amount, demo.reward) },
     ...(summary === "" ? {} : { summary }),
