@@ -34,13 +34,21 @@ export function facetToken(facet: Facet, value: string): string {
 
 /** Lower case, without marks; the same for documents and queries, so that both engines split words alike. */
 export function foldWords(text: string): string[] {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** Puts a challenge into the index, or replaces it there. The challenge's row must come earlier in the same commit. */
 export function planIndexChallenge(db: Database, challengeId: string, challenge: IndexedChallenge): Plan {
   const titleWords = foldWords(challenge.title);
-  const otherWords = foldWords([challenge.summary, ...challenge.skills, challenge.brief.slice(0, indexedBriefLength)].join(" "));
+  const otherWords = foldWords(
+    [challenge.summary, ...challenge.skills, challenge.brief.slice(0, indexedBriefLength)].join(" "),
+  );
   const facets = [
     facetToken("category", challenge.category),
     facetToken("agents", challenge.agents),
@@ -60,7 +68,9 @@ export function planIndexChallenge(db: Database, challengeId: string, challenge:
   return [
     ...planUnindexChallenge(db, challengeId),
     db.run(sql`insert into search_title (rowid, doc) select ${seq}, ${`${titleWords.join(" ")} ${facets}`}`),
-    db.run(sql`insert into search_all (rowid, doc) select ${seq}, ${`${titleWords.join(" ")} ${otherWords.join(" ")} ${facets}`}`),
+    db.run(
+      sql`insert into search_all (rowid, doc) select ${seq}, ${`${titleWords.join(" ")} ${otherWords.join(" ")} ${facets}`}`,
+    ),
     db.insert(searchAttributes).values({ seq: sql`${seq}`, ...attributes }),
   ];
 }

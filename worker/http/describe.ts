@@ -3,12 +3,14 @@
  * A route without one fails the route suite (http/routes.test.ts).
  */
 
-import type { ValidationTargets } from "hono";
+import type { MiddlewareHandler, ValidationTargets } from "hono";
 import { describeRoute, validator as openApiValidator, resolver } from "hono-openapi";
 import type { OpenAPIV3_1 } from "openapi-types";
 import type * as z from "zod";
+import { requireMember, requireReader } from "../platform/context.ts";
 import { AppError, type ErrorCode, errorCodes } from "../platform/errors.ts";
 import { toFieldErrors } from "../platform/field-errors.ts";
+import type { AppEnv } from "./app-env.ts";
 
 /**
  * Who may call. `public`: guests too. `member`: anybody signed in. The others name a relation to the resource in the path;
@@ -54,7 +56,12 @@ const idempotencyHeader = {
 
 const security: OpenAPIV3_1.SecurityRequirementObject[] = [{ session: [] }, { bearer: [] }];
 
-/** Declares a route. Stands first among its handlers. */
+function problemAnswer(description: string) {
+  return { description, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
+}
+const anyProblem = problemAnswer("Any other failure, as a problem document with its `code`");
+
+/** Declares a route, and turns away who may not even try. Stands first among a route's handlers. */
 export function describe(route: RouteDeclaration) {
   const answers = Object.entries(route.answers).map(([status, schema]) => [
     status,
@@ -66,22 +73,27 @@ export function describe(route: RouteDeclaration) {
   const problems = Map.groupBy(route.errors ?? [], (code) => errorCodes[code][0]);
   const failures = [...problems].map(([status, codes]) => [
     String(status),
-    {
-      description: `Problem: ${codes.join(", ")}`,
-      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-    },
+    problemAnswer(`Problem: ${codes.join(", ")}`),
   ]);
   const signedIn = route.policy !== "public" && route.policy !== "signature";
   const operation = {
     summary: route.summary,
     parameters: route.idempotent ? [idempotencyHeader] : [],
     ...(route.requestBody ? { requestBody: route.requestBody } : {}),
-    responses: Object.fromEntries([...failures, ...answers]),
+    responses: Object.fromEntries([...failures, ...answers, ["default", anyProblem]]),
     ...(signedIn ? { security } : {}),
     "x-policy": route.policy,
     "x-stranger": route.stranger ?? 403,
   };
-  return describeRoute(operation);
+  if (!signedIn) return describeRoute(operation);
+  // Who is signed out or suspended is told so before anything else of the request is looked at. hono-openapi finds a route's
+  // description on its handler, so the guard carries it.
+  const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
+    if (c.req.method === "GET") requireReader(c.var.ctx);
+    else requireMember(c.var.ctx);
+    await next();
+  };
+  return Object.assign(guard, describeRoute(operation));
 }
 
 /**

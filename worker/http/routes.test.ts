@@ -92,6 +92,7 @@ const bodies: Record<string, unknown> = {
   "POST /challenges/{id}/deliveries": { note: "Version 1", fileIds: [] },
   "POST /deliveries/{id}/request-changes": { feedback: "The focus is lost after a month change.", days: 5 },
   "POST /challenges/{id}/reviews": { rating: 5, text: "Clear words and on time." },
+  "POST /challenges/{id}/release": { amount: { amountMinor: 1_000, currency: "USD" } },
   "POST /users/me/payout-account": { country: "NL" },
   "POST /conversations": { challengeId: unknownIds.challenges },
   "POST /conversations/{id}/messages": { id: "m1", body: "Hello" },
@@ -115,7 +116,7 @@ describe("declarations", () => {
   it("every route of the app is described and declares who may call it", () => {
     const declared = new Set(operations.map(({ name }) => name));
     const routes = app.routes
-      .filter(({ method, path }) => method !== "ALL" && path.startsWith(base))
+      .filter(({ method, path }) => method !== "ALL" && path.startsWith(base) && !path.endsWith("/openapi.json"))
       .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`);
     expect(new Set(routes).difference(declared)).toEqual(new Set());
     expect(

@@ -96,17 +96,15 @@ export async function situate(state: ChallengeState, poster: TestPerson, solver:
   await situateMoney(ctx, state, situation, poster, solver);
   if (withDelivery.includes(state)) {
     const delivered = state === "completed" ? "approved" : "submitted";
-    await db
-      .insert(deliveries)
-      .values({
-        id: situation.deliveryId,
-        challengeId: situation.challengeId,
-        solverId: solver.id,
-        version: 1,
-        note: "Version 1",
-        state: delivered,
-        createdAt: ctx.now,
-      });
+    await db.insert(deliveries).values({
+      id: situation.deliveryId,
+      challengeId: situation.challengeId,
+      solverId: solver.id,
+      version: 1,
+      note: "Version 1",
+      state: delivered,
+      createdAt: ctx.now,
+    });
   }
   return situation;
 }

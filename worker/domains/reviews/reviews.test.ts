@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { dayMs } from "../../platform/clock.ts";
+import { call, newPerson, type TestPerson } from "../../testing/people.ts";
+import { situate, systemContext } from "../../testing/situations.ts";
+import { sweepTimers } from "../engagements/timers.ts";
+import type { Review } from "./contract.ts";
+
+let poster: TestPerson;
+let solver: TestPerson;
+const praise = { rating: 5, text: "Clear words, careful work, on time." };
+
+beforeAll(async () => {
+  poster = await newPerson("rita reviewer");
+  solver = await newPerson("sam solver");
+});
+
+const reviewsOf = async (person: TestPerson) =>
+  (await call("GET", `/users/${person.row.handle}/reviews`, { token: poster.token })).body as { items: Review[] }; // reason: the route's contract
+const ratingOf = async (person: TestPerson) =>
+  (await poster.get<{ rating: { average: number | null; count: number } }>(`/users/${person.row.handle}`)).body.rating;
+
+describe("reviews", () => {
+  it("are invisible until both are in, then both are public and count", async () => {
+    const { challengeId } = await situate("completed", poster, solver);
+    expect((await poster.post(`/challenges/${challengeId}/reviews`, praise)).status).toBe(201);
+    expect((await reviewsOf(solver)).items).toEqual([]);
+    expect((await solver.get<{ items: Review[] }>(`/challenges/${challengeId}/reviews`)).body.items).toEqual([]);
+    expect((await poster.get<{ items: Review[] }>(`/challenges/${challengeId}/reviews`)).body.items).toHaveLength(1);
+    const second = await solver.post<Review>(`/challenges/${challengeId}/reviews`, {
+      rating: 4,
+      text: "Knows what is wanted, answers fast.",
+    });
+    expect(second.body.publishedAt).not.toBeNull();
+    expect((await reviewsOf(solver)).items).toMatchObject([{ rating: 5, author: { id: poster.id } }]);
+    expect((await reviewsOf(poster)).items).toMatchObject([{ rating: 4, author: { id: solver.id } }]);
+    expect(await ratingOf(solver)).toEqual({ average: 5, count: 1 });
+    expect((await solver.post(`/challenges/${challengeId}/reviews`, praise)).body).toMatchObject({
+      code: "already_reviewed",
+    });
+  });
+
+  it("become public after 14 days when the other side stays silent", async () => {
+    const { challengeId } = await situate("completed", poster, solver);
+    await solver.post(`/challenges/${challengeId}/reviews`, { rating: 3, text: "Good brief, slow answers." });
+    const before = (await reviewsOf(poster)).items.length;
+    await sweepTimers(systemContext(Date.now() + 14 * dayMs - 60_000));
+    expect((await reviewsOf(poster)).items).toHaveLength(before);
+    await sweepTimers(systemContext(Date.now() + 14 * dayMs + 60_000));
+    expect((await reviewsOf(poster)).items).toHaveLength(before + 1);
+    await sweepTimers(systemContext(Date.now() + 15 * dayMs));
+    expect((await reviewsOf(poster)).items).toHaveLength(before + 1);
+  });
+
+  it("are for both sides of a completed challenge alone", async () => {
+    const running = await situate("delivered", poster, solver);
+    expect((await poster.post(`/challenges/${running.challengeId}/reviews`, praise)).body).toMatchObject({
+      code: "review_not_open",
+    });
+    const done = await situate("completed", poster, solver);
+    const stranger = await newPerson("stranger reviewer");
+    expect((await stranger.post(`/challenges/${done.challengeId}/reviews`, praise)).status).toBe(403);
+    for (const bad of [
+      { rating: 6, text: praise.text },
+      { rating: 0, text: praise.text },
+      { rating: 4.5, text: praise.text },
+      { rating: 4, text: "short" },
+    ]) {
+      expect((await poster.post(`/challenges/${done.challengeId}/reviews`, bad)).status).toBe(422);
+    }
+  });
+});

@@ -1,0 +1,151 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { call, newPerson, type TestPerson } from "../../testing/people.ts";
+import type { ChallengeSearch } from "./contract.ts";
+
+let poster: TestPerson;
+
+interface Draft {
+  title: string;
+  summary: string;
+  category: string;
+  skills: string[];
+  amountMinor: number;
+  currency?: string;
+  days?: number;
+}
+
+async function publish({
+  title,
+  summary,
+  category,
+  skills,
+  amountMinor,
+  currency = "USD",
+  days = 10,
+}: Draft): Promise<string> {
+  const draft = await poster.post<{ id: string }>("/challenges", {
+    title,
+    summary,
+    brief: "What is wanted, and what counts as done, in enough words to be published.",
+    category,
+    skills,
+    reward: { amountMinor, currency },
+    applicationDeadline: new Date(Date.now() + days * 86_400_000).toISOString(),
+    deliveryDays: 14,
+  });
+  const published = await poster.post(`/challenges/${draft.body.id}/publish`);
+  expect(published.status, JSON.stringify(published.body)).toBe(200);
+  return draft.body.id;
+}
+
+async function search(query: string): Promise<ChallengeSearch> {
+  const answer = await poster.call<ChallengeSearch>("GET", `/search/challenges?${query}`);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body;
+}
+const titles = async (query: string) => (await search(query)).items.map((item) => item.title);
+
+beforeAll(async () => {
+  poster = await newPerson("Paula Poster");
+  await publish({
+    title: "Make the booking calendar usable with a keyboard",
+    summary: "The month grid traps focus.",
+    category: "software",
+    skills: ["react", "accessibility"],
+    amountMinor: 240_000,
+  });
+  await publish({
+    title: "Translate an onboarding course into Português",
+    summary: "Fourteen thousand words.",
+    category: "writing",
+    skills: ["translation"],
+    amountMinor: 85_000,
+    currency: "EUR",
+    days: 2,
+  });
+  await publish({
+    title: "Find why our Postgres restore takes six hours",
+    summary: "A keyboard is all you need.",
+    category: "operations",
+    skills: ["postgres", "c++"],
+    amountMinor: 520_000,
+  });
+});
+
+describe("search", () => {
+  it("finds by words in any order, by beginnings, without marks, title hits first", async () => {
+    expect(await titles("q=calendar+booking")).toEqual(["Make the booking calendar usable with a keyboard"]);
+    expect(await titles("q=portugues")).toEqual(["Translate an onboarding course into Português"]);
+    expect(await titles("q=acces")).toEqual(["Make the booking calendar usable with a keyboard"]);
+    expect((await titles("q=keyboard"))[0]).toBe("Make the booking calendar usable with a keyboard");
+    expect(await titles("q=keyboard")).toHaveLength(2);
+    expect(await titles("q=calendar+zebra")).toEqual([]);
+  });
+
+  it("filters by tokens and ranges, and counts facets", async () => {
+    expect(await titles("category=writing")).toHaveLength(1);
+    expect(await titles("skill=c%2B%2B")).toEqual(["Find why our Postgres restore takes six hours"]);
+    expect(await titles("currency=USD&minReward=300000")).toEqual(["Find why our Postgres restore takes six hours"]);
+    expect(await titles("closesWithinDays=3")).toEqual(["Translate an onboarding course into Português"]);
+    expect(await titles("sort=reward&currency=USD")).toHaveLength(2);
+    const all = await search("");
+    expect(all.total).toBe(3);
+    expect(all.facets.category).toContainEqual({ value: "software", count: 1 });
+    expect(all.facets.skill).toContainEqual({ value: "c++", count: 1 });
+  });
+
+  it("pages without repeating", async () => {
+    const first = await search("limit=2");
+    const second = await search(`limit=2&cursor=${first.nextCursor}`);
+    expect([...first.items, ...second.items].map((item) => item.id)).toHaveLength(
+      new Set([...first.items, ...second.items].map((item) => item.id)).size,
+    );
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it("takes any text as words, never as syntax", async () => {
+    for (const q of ['"', "a AND OR NOT", "(", "*", "-", "'; drop table users; --", "title:x", "\ue001", "NEAR(a b)"]) {
+      const answer = await call("GET", `/search/challenges?q=${encodeURIComponent(q)}`);
+      expect(answer.status, q).toBe(200);
+    }
+  });
+
+  it("names the currency that a reward filter needs", async () => {
+    expect((await call("GET", "/search/challenges?minReward=5")).body).toMatchObject({
+      code: "invalid_input",
+      errors: [{ path: "currency" }],
+    });
+  });
+
+  it("forgets what is no longer open and finds what changed", async () => {
+    const id = await publish({
+      title: "Draw twelve icons for a tide-table app",
+      summary: "One stroke weight.",
+      category: "design",
+      skills: ["icons"],
+      amountMinor: 32_000,
+    });
+    expect(await titles("q=tide")).toHaveLength(1);
+    await poster.call("PATCH", `/challenges/${id}`, { title: "Draw twelve icons for a harbour app" });
+    expect(await titles("q=tide")).toHaveLength(0);
+    expect(await titles("q=harbour")).toHaveLength(1);
+    await poster.post(`/challenges/${id}/cancel`);
+    expect(await titles("q=harbour")).toHaveLength(0);
+  });
+
+  it("suggests titles and skills while somebody types", async () => {
+    expect((await call("GET", "/search/suggest?q=boo")).body).toMatchObject({
+      titles: [{ title: "Make the booking calendar usable with a keyboard" }],
+    });
+    expect((await call("GET", "/search/suggest?q=pos")).body).toMatchObject({ skills: ["postgres"] });
+  });
+
+  it("finds people by name and skill", async () => {
+    await poster.call("PATCH", "/users/me", { skills: ["bread"] });
+    expect((await call("GET", "/search/users?q=Paula")).body).toMatchObject({
+      items: [{ handle: poster.row.handle, skills: ["bread"] }],
+    });
+    expect((await call("GET", "/search/users?q=bread")).body).toMatchObject({ items: [{ handle: poster.row.handle }] });
+    expect((await call("GET", "/search/users?q=%25")).body).toMatchObject({ items: [] });
+  });
+});

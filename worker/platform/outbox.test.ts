@@ -1,0 +1,132 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { outbox } from "../database/schema.ts";
+import { systemContext } from "../testing/situations.ts";
+import { minuteMs } from "./clock.ts";
+import type { Consumer } from "./events.ts";
+import { acted, backOffMs, type Consume, deliver, outboxLimits, planEvent } from "./outbox.ts";
+
+const start = Date.now();
+
+/** Plans an event for one consumer only and gives its row's id. */
+async function announce(): Promise<string> {
+  const ctx = systemContext(start);
+  const plan = planEvent(ctx, "payout.queued", { payoutId: "pay_x" });
+  await ctx.store.atomic(plan);
+  const row = plan.flatMap((step) => ("announce" in step ? step.announce : []))[0];
+  if (row === undefined) throw new Error("the event has no consumer");
+  return row.id;
+}
+
+function consumers(payout: Consume): Record<Consumer, Consume> {
+  const never: Consume = () => Promise.reject(new Error("this consumer does not follow the event"));
+  return { inbox: never, room: never, cache: never, refund: never, checkout: never, payout };
+}
+
+const rowOf = (id: string) => systemContext().store.db.query.outbox.findFirst({ where: eq(outbox.id, id) });
+
+describe("the outbox", () => {
+  it("runs a consumer once and ends the row", async () => {
+    const id = await announce();
+    let runs = 0;
+    const consume = consumers(async (_, job) => {
+      runs += 1;
+      expect(job).toMatchObject({
+        outboxId: id,
+        topic: "payout.queued",
+        facts: { payoutId: "pay_x", actorId: "system" },
+      });
+      return acted;
+    });
+    expect(await deliver(systemContext(start), id, consume)).toBe("ack");
+    expect(await deliver(systemContext(start), id, consume)).toBe("ack");
+    expect(runs).toBe(1);
+    expect(await rowOf(id)).toMatchObject({ state: "done", attempts: 0 });
+  });
+
+  it("never acks a row that is not there yet", async () => {
+    expect(
+      await deliver(
+        systemContext(start),
+        "out_unknown",
+        consumers(async () => acted),
+      ),
+    ).toBe("retry");
+  });
+
+  it("lets only one of two at once act", async () => {
+    const id = await announce();
+    let runs = 0;
+    const consume = consumers(async () => {
+      runs += 1;
+      return acted;
+    });
+    await Promise.all([deliver(systemContext(start), id, consume), deliver(systemContext(start), id, consume)]);
+    expect(runs).toBe(1);
+  });
+
+  it("backs off after a failure, and is dead after ten", async () => {
+    const id = await announce();
+    const consume = consumers(() => Promise.reject(new Error("the bank is closed")));
+    let now = start;
+    for (let attempt = 1; attempt <= outboxLimits.tries; attempt++) {
+      await deliver(systemContext(now), id, consume);
+      const row = await rowOf(id);
+      expect(row).toMatchObject({ attempts: attempt, lastError: "Error: the bank is closed" });
+      if (attempt < outboxLimits.tries)
+        expect(row?.nextAt).toBeGreaterThanOrEqual(now + 30_000 * 2 ** Math.min(attempt - 1, 6));
+      now = (row?.nextAt ?? now) + 1;
+    }
+    expect(await rowOf(id)).toMatchObject({ state: "dead" });
+  });
+
+  it("waits without counting a try when the world is not ready", async () => {
+    const id = await announce();
+    await deliver(
+      systemContext(start),
+      id,
+      consumers(async () => ({ kind: "wait", afterMs: 5 * minuteMs, why: "balance" })),
+    );
+    expect(await rowOf(id)).toMatchObject({
+      state: "pending",
+      attempts: 0,
+      nextAt: start + 5 * minuteMs,
+      leaseUntil: null,
+      lastError: "balance",
+    });
+  });
+
+  it("takes over from a consumer that died under its lease, not before the lease ends", async () => {
+    const id = await announce();
+    const { store } = systemContext();
+    await store.db
+      .update(outbox)
+      .set({ leaseUntil: start + outboxLimits.leaseMs })
+      .where(eq(outbox.id, id));
+    let runs = 0;
+    const consume = consumers(async () => {
+      runs += 1;
+      return acted;
+    });
+    await deliver(systemContext(start + 1), id, consume);
+    expect(runs).toBe(0);
+    await deliver(systemContext(start + outboxLimits.leaseMs + 1), id, consume);
+    expect(runs).toBe(1);
+  });
+});
+
+describe("backOffMs", () => {
+  it("doubles from half a minute to an hour, with up to a fifth of jitter", () => {
+    for (const [attempts, seconds] of [
+      [1, 30],
+      [2, 60],
+      [5, 480],
+      [9, 3600],
+      [40, 3600],
+    ] as const) {
+      const ms = backOffMs(attempts);
+      expect(ms).toBeGreaterThanOrEqual(seconds * 1000);
+      expect(ms).toBeLessThanOrEqual(seconds * 1200);
+    }
+  });
+});
