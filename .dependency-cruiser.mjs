@@ -73,7 +73,7 @@ export default {
     forbid(
       "commands-know-no-http",
       "A verb can be called by a route, a queue or the clock.",
-      { path: "^worker/domains/[^/]+/(?!routes\\.ts$)", pathNot: TESTS },
+      { path: "^worker/domains/[^/]+/(?!(webhook-)?routes\\.ts$)", pathNot: TESTS },
       { path: ["^worker/http/", "^worker/domains/[^/]+/routes\\.ts$", "node_modules/hono"] },
     ),
     forbid(

@@ -2,6 +2,7 @@
 import { app } from "./app.ts";
 import { consumerFunctions } from "./consumers.ts";
 import { openStore } from "./database/store.ts";
+import { sweepCheckouts } from "./domains/engagements/checkout-sweep.ts";
 import { sweepTimers } from "./domains/engagements/timers.ts";
 import { sweepPayments } from "./domains/payments/sweep.ts";
 import { readConfig } from "./env.ts";
@@ -39,6 +40,7 @@ export default {
     const sweeps = {
       timers: sweepTimers,
       outbox: sweepOutbox,
+      checkouts: sweepCheckouts,
       payments: sweepPayments,
       idempotencyKeys: sweepIdempotencyKeys,
     };

@@ -112,6 +112,9 @@ export const payoutAccountView = z.object({
 });
 export type PayoutAccount = z.infer<typeof payoutAccountView>;
 
+/** A part of what is held, in the hold's currency: less than all of it, which an approval releases. */
+export const releaseInput = z.object({ amount: moneyView.extend({ amountMinor: z.int().positive() }) }).strict();
+
 /** A challenge by id; pages also know it by slug. */
 export const paymentParam = z.object({ id: z.string().min(1).max(200) });
 

@@ -2,7 +2,7 @@
  * The ledger: the chart of accounts, and the only way to write a journal. Every posting moves an amount from the debited account
  * to the credited one, so an unbalanced entry cannot be written; a balance is credits less debits and is only ever a query.
  */
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { accounts, journals, postings } from "../../database/schema.ts";
 import type { Plan, Statement } from "../../database/store.ts";
 import type { Context } from "../../platform/context.ts";
@@ -116,11 +116,11 @@ export async function balanceOf(ctx: Context, account: Account): Promise<number>
   return row?.minor ?? 0;
 }
 
-/** Balances of accounts that keep one (those with a floor), by account id; absent when never used. */
-export async function keptBalances(ctx: Context, ids: readonly string[]): Promise<Map<string, number>> {
-  const rows = await ctx.store.db
-    .select({ id: accounts.id, minor: accounts.balanceMinor })
-    .from(accounts)
-    .where(inArray(accounts.id, [...ids]));
-  return new Map(rows.map(({ id, minor }) => [id, minor]));
+/** The running balance of an account with a floor, minor units; 0 for one that was never used. */
+export async function keptBalance(ctx: Context, accountId: string): Promise<number> {
+  const row = await ctx.store.db.query.accounts.findFirst({
+    columns: { balanceMinor: true },
+    where: eq(accounts.id, accountId),
+  });
+  return row?.balanceMinor ?? 0;
 }

@@ -82,7 +82,7 @@ async function transfer(
         transfer_group: hold.id,
         metadata: { payoutId: payout.id, holdId: hold.id, outboxId: job.outboxId },
       },
-      // Of the payout, not of the job: two jobs for one payout must meet under one key (docs/decisions/0006).
+      // Of the payout, not of the job: two jobs for one payout must meet under one key (docs/decisions/0008).
       { idempotencyKey: `${payout.id}:${payout.attempt}` },
     );
   } catch (error) {

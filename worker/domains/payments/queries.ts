@@ -4,7 +4,7 @@ import { type HoldRow, holds, journals, payoutAccounts, postings } from "../../d
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { liveHoldStates, payoutCountries } from "./contract.ts";
-import { chart, keptBalances } from "./ledger.ts";
+import { chart, keptBalance } from "./ledger.ts";
 import type { HoldMoney } from "./lifecycle.ts";
 
 /** States of a hold whose award still stands: live, or waiting for another try to pay. */
@@ -35,8 +35,7 @@ export async function findHold(ctx: Context, holdId: string): Promise<HoldRow | 
 /** What is still held, from the ledger; minor units of the hold's currency. */
 export async function heldMinor(ctx: Context, holdId: string): Promise<number> {
   // The id of a hold's account does not depend on the currency.
-  const { id } = chart.hold(holdId, "USD");
-  return (await keptBalances(ctx, [id])).get(id) ?? 0;
+  return keptBalance(ctx, chart.hold(holdId, "USD").id);
 }
 
 /** Where a hold's money went, from the ledger. */
@@ -61,14 +60,21 @@ export async function readHoldMoney(ctx: Context, hold: HoldRow): Promise<HoldMo
   return { ...sums, leftMinor: fundedMinor - outMinor };
 }
 
+/** Ids of one query: D1 binds about a hundred parameters. */
+const idsPerQuery = 50;
+
 /** Which of these people could be paid now. */
 export async function findPayableUsers(ctx: Context, userIds: readonly string[]): Promise<Set<string>> {
-  if (userIds.length === 0) return new Set();
-  const rows = await ctx.store.db
-    .select({ userId: payoutAccounts.userId })
-    .from(payoutAccounts)
-    .where(and(inArray(payoutAccounts.userId, [...userIds]), eq(payoutAccounts.state, "ready")));
-  return new Set(rows.map(({ userId }) => userId));
+  const payable = new Set<string>();
+  for (let start = 0; start < userIds.length; start += idsPerQuery) {
+    const some = userIds.slice(start, start + idsPerQuery);
+    const rows = await ctx.store.db
+      .select({ userId: payoutAccounts.userId })
+      .from(payoutAccounts)
+      .where(and(inArray(payoutAccounts.userId, some), eq(payoutAccounts.state, "ready")));
+    for (const { userId } of rows) payable.add(userId);
+  }
+  return payable;
 }
 
 /**

@@ -9,10 +9,12 @@ import {
   paymentView,
   payoutAccountInput,
   payoutAccountView,
+  releaseInput,
   statementQuery,
   statementView,
 } from "./contract.ts";
 import { getPayoutAccount, startPayoutAccount } from "./payout-account.ts";
+import { releasePart } from "./releasing.ts";
 import { getPayment, getStatement } from "./statement.ts";
 
 export const paymentRoutes = new Hono<AppEnv>()
@@ -39,6 +41,19 @@ export const paymentRoutes = new Hono<AppEnv>()
     }),
     validator("param", paymentParam),
     async (c) => c.json(await getPayment(c.var.ctx, c.req.valid("param").id)),
+  )
+  .post(
+    "/challenges/:id/release",
+    describe({
+      summary: "Release a part of what is held to the solver while work goes on",
+      policy: "poster",
+      answers: { 200: paymentView },
+      errors: ["hold_not_held", "wrong_state", "invalid_input"],
+      idempotent: true,
+    }),
+    validator("param", paymentParam),
+    validator("json", releaseInput),
+    async (c) => c.json(await releasePart(c.var.ctx, c.req.valid("param").id, c.req.valid("json").amount)),
   )
   .get(
     "/payments",
