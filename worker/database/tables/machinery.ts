@@ -1,0 +1,75 @@
+/** What every domain leans on: clocks, the outbox, names of writes, the audit log. */
+import { timerKinds } from "../../platform/clock.ts";
+import { consumers, type EventFacts, topics } from "../../platform/events.ts";
+import type { Kit } from "../kit.ts";
+
+export const outboxStates = ["pending", "done", "dead"] as const;
+
+export function defineMachinery(kit: Kit) {
+  const { table, id, sequence, text, integer, instant, choice, index, primaryKey, json } = kit;
+
+  /** What happens by itself: written in the commit that starts the clock, swept by cron. Late is fine, twice is harmless. */
+  const timers = table(
+    "timers",
+    {
+      kind: choice("kind", timerKinds).notNull(),
+      subject: text("subject").notNull(),
+      dueAt: instant("due_at").notNull(),
+      attempts: integer("attempts").notNull().default(0),
+      lastError: text("last_error"),
+    },
+    (t) => [primaryKey({ columns: [t.kind, t.subject] }), index("timers_due").on(t.dueAt)],
+  );
+
+  /** One row per event and consumer (platform/outbox.ts). */
+  const outbox = table(
+    "outbox",
+    {
+      id: id("id"),
+      /** The same for all consumers of one event: what they dedupe by. */
+      eventId: text("event_id").notNull(),
+      consumer: choice("consumer", consumers).notNull(),
+      topic: choice("topic", topics).notNull(),
+      facts: json<EventFacts>("facts").notNull(),
+      state: choice("state", outboxStates).notNull().default("pending"),
+      attempts: integer("attempts").notNull().default(0),
+      nextAt: instant("next_at").notNull(),
+      leaseUntil: instant("lease_until"),
+      lastError: text("last_error"),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [index("outbox_due").on(t.state, t.nextAt)],
+  );
+
+  const idempotencyKeys = table(
+    "idempotency_keys",
+    {
+      actorId: text("actor_id").notNull(),
+      route: text("route").notNull(),
+      key: text("key").notNull(),
+      bodyHash: text("body_hash").notNull(),
+      result: json<unknown>("result").notNull(),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.actorId, t.route, t.key] }), index("idempotency_keys_age").on(t.createdAt)],
+  );
+
+  /** Who did what: written in the commit that did it; appended only (trigger). */
+  const auditLog = table(
+    "audit_log",
+    {
+      seq: sequence("seq"),
+      actorId: text("actor_id").notNull(),
+      verb: text("verb").notNull(),
+      subject: text("subject").notNull(),
+      detail: json<Record<string, unknown>>("detail").notNull(),
+      requestId: text("request_id").notNull(),
+      at: instant("at").notNull(),
+    },
+    (t) => [index("audit_log_subject").on(t.subject, t.seq)],
+  );
+
+  return { timers, outbox, idempotencyKeys, auditLog };
+}
+
+export type MachineryTables = ReturnType<typeof defineMachinery>;

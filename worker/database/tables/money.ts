@@ -1,0 +1,198 @@
+/** Money: holds, the ledger, payouts, refunds, and Stripe's events. */
+
+import { sql } from "drizzle-orm";
+import { holdStates, liveHoldStates, payoutReasons, payoutStates } from "../../domains/payments/contract.ts";
+import { currencies } from "../../platform/money.ts";
+import type { Kit } from "../kit.ts";
+import type { PeopleTables } from "./people.ts";
+import type { WorkTables } from "./work.ts";
+
+export const refundStates = ["decided", "requested", "paid", "failed"] as const;
+export const stripeEventStates = ["received", "processed", "quarantined"] as const;
+
+export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, applications }: WorkTables) {
+  const { table, id, sequence, text, integer, instant, money, choice, index, uniqueIndex, check } = kit;
+  const quoted = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(", "));
+
+  const holds = table(
+    "holds",
+    {
+      id: id("id"),
+      challengeId: text("challenge_id")
+        .notNull()
+        .references(() => challenges.id),
+      applicationId: text("application_id")
+        .notNull()
+        .references(() => applications.id),
+      posterId: text("poster_id")
+        .notNull()
+        .references(() => users.id),
+      solverId: text("solver_id")
+        .notNull()
+        .references(() => users.id),
+      state: choice("state", holdStates).notNull(),
+      amountMinor: money("amount_minor").notNull(),
+      currency: choice("currency", currencies).notNull(),
+      /** The fee of the policy in force at funding; before that, of the policy in force at the award. */
+      feeMinor: money("fee_minor").notNull(),
+      windowEndsAt: instant("window_ends_at").notNull(),
+      checkoutSessionId: text("checkout_session_id"),
+      checkoutUrl: text("checkout_url"),
+      checkoutExpiresAt: instant("checkout_expires_at"),
+      /** Counts checkout attempts: the idempotency key of each session is `{hold}:{attempt}`. */
+      checkoutAttempt: integer("checkout_attempt").notNull().default(0),
+      paymentIntentId: text("payment_intent_id"),
+      chargeId: text("charge_id"),
+      heldAt: instant("held_at"),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+      version: integer("version").notNull().default(1),
+    },
+    (t) => [
+      uniqueIndex("holds_one_live")
+        .on(t.challengeId)
+        .where(sql`${t.state} in (${quoted(liveHoldStates)})`),
+      uniqueIndex("holds_session").on(t.checkoutSessionId),
+      uniqueIndex("holds_payment_intent").on(t.paymentIntentId),
+      index("holds_challenge").on(t.challengeId, t.createdAt),
+      index("holds_poster").on(t.posterId),
+      index("holds_solver").on(t.solverId),
+      check("holds_amount", sql`${t.amountMinor} > 0`),
+      check("holds_fee", sql`${t.feeMinor} between 0 and ${t.amountMinor}`),
+    ],
+  );
+
+  /**
+   * Accounts of the ledger, such as `hold:hld_…`. One with a floor keeps its balance (credits less debits) by trigger, and the
+   * CHECK refuses what would break it; hot accounts without a floor keep none and are summed.
+   */
+  const accounts = table(
+    "accounts",
+    {
+      id: id("id"),
+      currency: choice("currency", currencies).notNull(),
+      floorMinor: money("floor_minor"),
+      balanceMinor: money("balance_minor").notNull().default(0),
+    },
+    (t) => [check("accounts_floor", sql`${t.floorMinor} is null or ${t.balanceMinor} >= ${t.floorMinor}`)],
+  );
+
+  /** A journal is one fact or decision, keyed by what caused it; appended only (trigger). */
+  const journals = table(
+    "journals",
+    {
+      id: id("id"),
+      kind: text("kind").notNull(),
+      source: text("source").notNull(),
+      holdId: text("hold_id").references(() => holds.id),
+      at: instant("at").notNull(),
+    },
+    (t) => [uniqueIndex("journals_once").on(t.kind, t.source), index("journals_hold").on(t.holdId)],
+  );
+
+  const postings = table(
+    "postings",
+    {
+      seq: sequence("seq"),
+      journalId: text("journal_id")
+        .notNull()
+        .references(() => journals.id),
+      debit: text("debit")
+        .notNull()
+        .references(() => accounts.id),
+      credit: text("credit")
+        .notNull()
+        .references(() => accounts.id),
+      amountMinor: money("amount_minor").notNull(),
+      currency: choice("currency", currencies).notNull(),
+    },
+    (t) => [
+      index("postings_journal").on(t.journalId),
+      index("postings_debit").on(t.debit),
+      index("postings_credit").on(t.credit),
+      check("postings_amount", sql`${t.amountMinor} > 0`),
+      check("postings_sides", sql`${t.debit} <> ${t.credit}`),
+    ],
+  );
+
+  const payouts = table(
+    "payouts",
+    {
+      id: id("id"),
+      holdId: text("hold_id")
+        .notNull()
+        .references(() => holds.id),
+      journalId: text("journal_id")
+        .notNull()
+        .references(() => journals.id),
+      solverId: text("solver_id")
+        .notNull()
+        .references(() => users.id),
+      amountMinor: money("amount_minor").notNull(),
+      currency: choice("currency", currencies).notNull(),
+      state: choice("state", payoutStates).notNull(),
+      reason: choice("reason", payoutReasons),
+      failureCode: text("failure_code"),
+      /** Rises only after a definite refusal or a look-up that found nothing: part of the idempotency key. */
+      attempt: integer("attempt").notNull().default(1),
+      transferId: text("transfer_id"),
+      paidAt: instant("paid_at"),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+      version: integer("version").notNull().default(1),
+    },
+    (t) => [
+      uniqueIndex("payouts_journal").on(t.journalId),
+      uniqueIndex("payouts_transfer").on(t.transferId),
+      index("payouts_hold").on(t.holdId),
+      index("payouts_solver").on(t.solverId, t.createdAt),
+      check("payouts_amount", sql`${t.amountMinor} > 0`),
+    ],
+  );
+
+  const refunds = table(
+    "refunds",
+    {
+      id: id("id"),
+      holdId: text("hold_id")
+        .notNull()
+        .references(() => holds.id),
+      amountMinor: money("amount_minor").notNull(),
+      currency: choice("currency", currencies).notNull(),
+      state: choice("state", refundStates).notNull(),
+      /** The charge or payment intent the money goes back to. */
+      paymentIntentId: text("payment_intent_id").notNull(),
+      stripeRefundId: text("stripe_refund_id"),
+      failureCode: text("failure_code"),
+      attempt: integer("attempt").notNull().default(1),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+      version: integer("version").notNull().default(1),
+    },
+    (t) => [
+      uniqueIndex("refunds_stripe").on(t.stripeRefundId),
+      index("refunds_hold").on(t.holdId),
+      check("refunds_amount", sql`${t.amountMinor} > 0`),
+    ],
+  );
+
+  /** Stripe's webhooks, received once; only `processed` ends one. What does not fit our record is quarantined, never acted on. */
+  const stripeEvents = table(
+    "stripe_events",
+    {
+      id: id("id"),
+      type: text("type").notNull(),
+      objectId: text("object_id"),
+      account: text("account"),
+      state: choice("state", stripeEventStates).notNull(),
+      reason: text("reason"),
+      receivedAt: instant("received_at").notNull(),
+      processedAt: instant("processed_at"),
+    },
+    (t) => [index("stripe_events_state").on(t.state, t.receivedAt)],
+  );
+
+  return { holds, accounts, journals, postings, payouts, refunds, stripeEvents };
+}
+
+export type MoneyTables = ReturnType<typeof defineMoney>;

@@ -1,0 +1,93 @@
+/** People: accounts, who they are at the identity provider, and where they are paid. */
+import { roles, userStates } from "../../domains/users/contract.ts";
+import type { Kit } from "../kit.ts";
+
+export const storedPayoutAccountStates = ["creating", "onboarding", "ready", "restricted"] as const;
+
+export function definePeople(kit: Kit) {
+  const { table, id, text, integer, instant, choice, index, uniqueIndex, primaryKey, json } = kit;
+
+  const users = table(
+    "users",
+    {
+      id: id("id"),
+      handle: text("handle").notNull(),
+      name: text("name").notNull(),
+      email: text("email"),
+      bio: text("bio").notNull().default(""),
+      country: text("country"),
+      role: choice("role", roles).notNull().default("member"),
+      state: choice("state", userStates).notNull().default("active"),
+      locale: text("locale").notNull().default("en"),
+      timeZone: text("time_zone").notNull().default("UTC"),
+      /** Where this person's objects live (a Durable Object jurisdiction), fixed at creation. */
+      jurisdiction: text("jurisdiction"),
+      /** Published reviews only; moved in the commit that publishes them. */
+      ratingSum: integer("rating_sum").notNull().default(0),
+      ratingCount: integer("rating_count").notNull().default(0),
+      paidAsPoster: integer("paid_as_poster").notNull().default(0),
+      completedAsSolver: integer("completed_as_solver").notNull().default(0),
+      /** `updated_at` of the identity provider's newest word about this person, so that late webhooks change nothing. */
+      identityUpdatedAt: instant("identity_updated_at").notNull().default(0),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+      version: integer("version").notNull().default(1),
+    },
+    (t) => [uniqueIndex("users_handle").on(t.handle)],
+  );
+
+  /** A person is found by (issuer, subject), so that a Clerk instance can be moved; e-mail is never an identity. */
+  const identities = table(
+    "identities",
+    {
+      issuer: text("issuer").notNull(),
+      subject: text("subject").notNull(),
+      userId: text("user_id")
+        .notNull()
+        .references(() => users.id),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.issuer, t.subject] }), index("identities_user").on(t.userId)],
+  );
+
+  const userSkills = table(
+    "user_skills",
+    {
+      userId: text("user_id")
+        .notNull()
+        .references(() => users.id),
+      skill: text("skill").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.userId, t.skill] }), index("user_skills_skill").on(t.skill, t.userId)],
+  );
+
+  const revokedSessions = table("revoked_sessions", {
+    sessionId: id("session_id"),
+    revokedAt: instant("revoked_at").notNull(),
+  });
+
+  /** Clerk's webhooks that were acted on, by `svix-id`. */
+  const clerkEvents = table("clerk_events", {
+    id: id("id"),
+    type: text("type").notNull(),
+    processedAt: instant("processed_at").notNull(),
+  });
+
+  const payoutAccounts = table(
+    "payout_accounts",
+    {
+      userId: id("user_id").references(() => users.id),
+      stripeAccountId: text("stripe_account_id"),
+      country: text("country").notNull(),
+      state: choice("state", storedPayoutAccountStates).notNull(),
+      requirements: json<string[]>("requirements").notNull(),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+    },
+    (t) => [uniqueIndex("payout_accounts_stripe").on(t.stripeAccountId)],
+  );
+
+  return { users, identities, userSkills, revokedSessions, clerkEvents, payoutAccounts };
+}
+
+export type PeopleTables = ReturnType<typeof definePeople>;

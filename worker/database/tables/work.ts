@@ -1,0 +1,206 @@
+/** The work: challenges, applications, deliveries, files and reviews. */
+
+import { sql } from "drizzle-orm";
+import { applicationStates } from "../../domains/applications/contract.ts";
+import {
+  agentPolicies,
+  cancelReasons,
+  categories,
+  challengeKinds,
+  challengeStates,
+} from "../../domains/challenges/contract.ts";
+import { deliveryStates } from "../../domains/deliveries/contract.ts";
+import { fileStates } from "../../domains/files/contract.ts";
+import { currencies } from "../../platform/money.ts";
+import type { Kit } from "../kit.ts";
+import type { PeopleTables } from "./people.ts";
+
+export function defineWork(kit: Kit, { users }: PeopleTables) {
+  const { table, id, sequence, text, integer, instant, money, choice, index, uniqueIndex, primaryKey, check, json } =
+    kit;
+
+  const challenges = table(
+    "challenges",
+    {
+      seq: sequence("seq"),
+      id: text("id").notNull(),
+      slug: text("slug").notNull(),
+      kind: choice("kind", challengeKinds).notNull().default("hire"),
+      state: choice("state", challengeStates).notNull(),
+      posterId: text("poster_id")
+        .notNull()
+        .references(() => users.id),
+      solverId: text("solver_id").references(() => users.id),
+      title: text("title").notNull(),
+      summary: text("summary").notNull().default(""),
+      brief: text("brief").notNull().default(""),
+      briefVersion: integer("brief_version").notNull().default(1),
+      category: choice("category", categories),
+      skills: json<string[]>("skills").notNull(),
+      rewardMinor: money("reward_minor"),
+      currency: choice("currency", currencies),
+      agents: choice("agents", agentPolicies).notNull().default("declared"),
+      applicationDeadline: instant("application_deadline"),
+      deliveryDays: integer("delivery_days"),
+      applicationCount: integer("application_count").notNull().default(0),
+      awardedApplicationId: text("awarded_application_id"),
+      dueAt: instant("due_at"),
+      approvesAt: instant("approves_at"),
+      paymentDueAt: instant("payment_due_at"),
+      /** Rounds of changes asked for so far. */
+      changeRounds: integer("change_rounds").notNull().default(0),
+      cancelReason: choice("cancel_reason", cancelReasons),
+      cancelNote: text("cancel_note"),
+      publishedAt: instant("published_at"),
+      completedAt: instant("completed_at"),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+      version: integer("version").notNull().default(1),
+    },
+    (t) => [
+      uniqueIndex("challenges_id").on(t.id),
+      uniqueIndex("challenges_slug").on(t.slug),
+      index("challenges_state").on(t.state, t.seq),
+      index("challenges_category").on(t.category, t.state, t.seq),
+      index("challenges_poster").on(t.posterId, t.seq),
+      index("challenges_solver").on(t.solverId, t.seq),
+      check("challenges_reward", sql`${t.rewardMinor} is null or ${t.rewardMinor} > 0`),
+      check("challenges_solver_is_not_poster", sql`${t.solverId} is null or ${t.solverId} <> ${t.posterId}`),
+      check(
+        "challenges_published_whole",
+        sql`${t.state} in ('draft', 'canceled') or (${t.rewardMinor} is not null and ${t.currency} is not null and ${t.deliveryDays} is not null)`,
+      ),
+    ],
+  );
+
+  const challengeSkills = table(
+    "challenge_skills",
+    {
+      challengeSeq: integer("challenge_seq")
+        .notNull()
+        .references(() => challenges.seq),
+      skill: text("skill").notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.challengeSeq, t.skill] }),
+      index("challenge_skills_skill").on(t.skill, t.challengeSeq),
+    ],
+  );
+
+  /** Narrow rows for ranking and filtering search hits without touching the wide ones (database/search-index.ts). */
+  const searchAttributes = table("search_attributes", {
+    seq: integer("seq").primaryKey(),
+    category: text("category").notNull(),
+    agents: text("agents").notNull(),
+    currency: text("currency").notNull(),
+    rewardMinor: money("reward_minor").notNull(),
+    applicationDeadline: instant("application_deadline").notNull(),
+    titleLength: integer("title_length").notNull(),
+    textLength: integer("text_length").notNull(),
+  });
+
+  const applications = table(
+    "applications",
+    {
+      seq: sequence("seq"),
+      id: text("id").notNull(),
+      challengeId: text("challenge_id")
+        .notNull()
+        .references(() => challenges.id),
+      posterId: text("poster_id")
+        .notNull()
+        .references(() => users.id),
+      applicantId: text("applicant_id")
+        .notNull()
+        .references(() => users.id),
+      state: choice("state", applicationStates).notNull(),
+      coverLetter: text("cover_letter").notNull(),
+      priceMinor: money("price_minor").notNull(),
+      currency: choice("currency", currencies).notNull(),
+      days: integer("days").notNull(),
+      agentUse: text("agent_use"),
+      posterNote: text("poster_note"),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+      version: integer("version").notNull().default(1),
+    },
+    (t) => [
+      uniqueIndex("applications_id").on(t.id),
+      uniqueIndex("applications_once").on(t.challengeId, t.applicantId),
+      index("applications_applicant").on(t.applicantId, t.seq),
+      check("applications_price", sql`${t.priceMinor} > 0`),
+      check("applications_not_own", sql`${t.applicantId} <> ${t.posterId}`),
+    ],
+  );
+
+  const deliveries = table(
+    "deliveries",
+    {
+      id: id("id"),
+      challengeId: text("challenge_id")
+        .notNull()
+        .references(() => challenges.id),
+      solverId: text("solver_id")
+        .notNull()
+        .references(() => users.id),
+      version: integer("version").notNull(),
+      note: text("note").notNull(),
+      state: choice("state", deliveryStates).notNull(),
+      feedback: text("feedback"),
+      createdAt: instant("created_at").notNull(),
+      decidedAt: instant("decided_at"),
+    },
+    (t) => [uniqueIndex("deliveries_version").on(t.challengeId, t.version)],
+  );
+
+  /** A file belongs to one delivery or one conversation, or to nothing yet. */
+  const files = table(
+    "files",
+    {
+      id: id("id"),
+      ownerId: text("owner_id")
+        .notNull()
+        .references(() => users.id),
+      name: text("name").notNull(),
+      type: text("type").notNull(),
+      size: integer("size").notNull(),
+      state: choice("state", fileStates).notNull(),
+      deliveryId: text("delivery_id").references(() => deliveries.id),
+      conversationId: text("conversation_id"),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [index("files_owner").on(t.ownerId, t.createdAt), index("files_delivery").on(t.deliveryId)],
+  );
+
+  const reviews = table(
+    "reviews",
+    {
+      seq: sequence("seq"),
+      id: text("id").notNull(),
+      challengeId: text("challenge_id")
+        .notNull()
+        .references(() => challenges.id),
+      authorId: text("author_id")
+        .notNull()
+        .references(() => users.id),
+      subjectId: text("subject_id")
+        .notNull()
+        .references(() => users.id),
+      rating: integer("rating").notNull(),
+      text: text("text").notNull(),
+      createdAt: instant("created_at").notNull(),
+      publishedAt: instant("published_at"),
+    },
+    (t) => [
+      uniqueIndex("reviews_id").on(t.id),
+      uniqueIndex("reviews_once").on(t.challengeId, t.authorId),
+      index("reviews_subject").on(t.subjectId, t.seq),
+      check("reviews_rating", sql`${t.rating} between 1 and 5`),
+      check("reviews_not_self", sql`${t.authorId} <> ${t.subjectId}`),
+    ],
+  );
+
+  return { challenges, challengeSkills, searchAttributes, applications, deliveries, files, reviews };
+}
+
+export type WorkTables = ReturnType<typeof defineWork>;
