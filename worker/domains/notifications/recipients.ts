@@ -1,4 +1,4 @@
-/** Who hears of what: one line per event. Whoever did it is not told of it. Pure. */
+/** Who hears of what: one line per event. Pure. */
 import type { Topic } from "../../platform/events.ts";
 import type { NotificationKind } from "./contract.ts";
 
@@ -60,8 +60,8 @@ export function kindOf(topic: Topic): NotificationKind | null {
   return topic in chosen ? (topic as NotificationKind) : null;
 }
 
-/** Each person once, but for whoever did it. */
+/** Each person once, but for whoever did it; somebody whom the event itself names is always told (both reviews, once both are in). */
 export function recipientsOf(kind: NotificationKind, around: Around, actorId: string): string[] {
-  const ids = chosen[kind](around).filter((id): id is string => id !== null && id !== actorId);
-  return [...new Set(ids)];
+  const told = (id: string | null): id is string => id !== null && (id !== actorId || around.recipientIds.includes(id));
+  return [...new Set(chosen[kind](around).filter(told))];
 }
