@@ -1,6 +1,7 @@
-import { useSearchParams } from "@remix-run/react";
-import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { useActionData, useNavigation, useSearchParams } from "@remix-run/react";
+import { Fragment, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { clockOrDayText, clockText, daysBetween, weekdayText } from "../lib/format.ts";
+import { failureOf } from "../lib/problem.ts";
 import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
 import type { RoomMessage } from "../lib/types.ts";
 import { money as moneyTexts } from "../messages/en/money.ts";
@@ -218,6 +219,7 @@ function SystemLine({ entry, view }: { entry: RoomMessage; view: RoomView }) {
 function Composer({ client }: { client: LiveRoom["client"] }) {
   const t = useTexts(texts);
   const form = useRef<HTMLFormElement>(null);
+  useClearedWhenPosted(form);
   const send = () => {
     const field = form.current?.elements.namedItem("body");
     if (!(field instanceof HTMLTextAreaElement) || !client) return;
@@ -269,6 +271,19 @@ function Composer({ client }: { client: LiveRoom["client"] }) {
   );
 }
 
+/** What went out with the form, before the live line was there, is not in the field any more; what was refused stays. */
+function useClearedWhenPosted(form: RefObject<HTMLFormElement>) {
+  const { state, formData } = useNavigation();
+  const refused = failureOf(useActionData())?.intent === "send";
+  const posted = useRef(false);
+  useEffect(() => {
+    if (formData?.get("intent") === "send") posted.current = true;
+    if (state !== "idle" || !posted.current) return;
+    posted.current = false;
+    if (!refused) form.current?.reset();
+  }, [state, formData, refused, form]);
+}
+
 /** Keeps the newest line in view, unless the person has scrolled up to read. */
 function useStickToEnd(count: number) {
   const end = useRef<HTMLDivElement>(null);
@@ -286,7 +301,8 @@ function useStickToEnd(count: number) {
 /** Says how far one has read, while the page is looked at. */
 function useMarkRead({ client, snapshot }: LiveRoom) {
   const last = snapshot.entries.at(-1)?.seq ?? 0;
-  const open = snapshot.connection === "open";
+  // A room takes no read before it has said who one is there.
+  const open = snapshot.connection === "open" && snapshot.you !== null;
   useEffect(() => {
     if (!client || !open) return;
     const mark = () => {
