@@ -82,7 +82,6 @@ export default function Apply() {
 }
 
 function ApplyForm({ challenge }: { challenge: Challenge }) {
-  const t = useTexts(texts);
   const a = useTexts(applyTexts);
   const failure = failureOf(useActionData<typeof action>());
   const reward = challenge.reward;

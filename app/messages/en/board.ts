@@ -35,7 +35,6 @@ export const board = {
   keepNote: "Keep the note",
   decide: "Decide",
   choose: "Choose {name}",
-  chosen: "Chosen",
   shortlist: "Shortlist",
   onShortlist: "On the shortlist",
   decline: "Decline",

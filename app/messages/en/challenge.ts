@@ -21,7 +21,6 @@ export const challenge = {
   applicationsTerm: "Applications",
   payoutCountry: "Your payout country",
   canBePaid: "{country}: can be paid",
-  cannotBePaid: "{country}: cannot be paid yet",
   dueTerm: "Due",
   answerByTerm: "Answer due",
   payByTerm: "Payment due",

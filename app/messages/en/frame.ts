@@ -23,7 +23,6 @@ export const frame = {
   terms: "Terms",
   privacy: "Privacy",
   api: "API",
-  titleSuffix: "{title} · OpenChance",
   notFoundTitle: "This page has gone astray",
   notFoundText: "It may have been withdrawn, or you may need to sign in to see it.",
   errorTitle: "This page could not be shown",
@@ -32,7 +31,5 @@ export const frame = {
   browseChallenges: "Browse challenges",
   requestId: "Request {id}",
   offline: "You are offline. You can read what is open; nothing is sent until you are back.",
-  newNotice: "{text}",
   look: "Look",
-  loading: "Loading",
 } as const;

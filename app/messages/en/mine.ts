@@ -17,7 +17,6 @@ export const mine = {
   noneText: "Describe a problem, name a reward, and choose who solves it. Posting costs nothing.",
   noWork: "Nothing here yet",
   noWorkText: "Find a challenge that fits you. Applying costs nothing.",
-  noApplications: "No applications yet",
   applications: "Applications",
   applicationsNote: "What you proposed, newest first",
   runningWork: "Work",
@@ -29,6 +28,4 @@ export const mine = {
   untitledReward: "No reward yet",
   more: "Show more",
   applied: "Applied {when}",
-  deadline: "Apply by {day}",
-  due: "Due {day}",
 } as const;

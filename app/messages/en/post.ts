@@ -75,5 +75,4 @@ export const post = {
   saveChanges: "Save the changes",
   saving: "Saving",
   changedNotice: "Everybody who applied is told of the new version.",
-  deleteHint: "You find this draft under My challenges.",
 } as const;

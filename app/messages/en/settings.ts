@@ -29,7 +29,6 @@ export const settings = {
   payoutsTitle: "Payouts",
   ready: "You can be paid",
   readyText: "Rewards go to your account at Stripe in {country}, after each approval.",
-  goOn: "Go on",
   blockedState: "Not set up yet",
   blockedTitle: "Nothing could be paid out to you yet",
   blockedText:
