@@ -427,6 +427,11 @@ describe("a solver's account", () => {
     await script(`/accounts/${accountId}/complete`, { outcome: "deauthorized" });
     await deliverAbout(accountId);
     expect(await view(leaving)).toMatchObject({ state: "restricted" });
+    await script(`/accounts/${accountId}/complete`, { outcome: "closed" });
+    expect(await leaving.post("/users/me/payout-account", { country: "NL" })).toMatchObject({
+      status: 409,
+      body: { code: "wrong_state" },
+    });
   });
 
   it("is made once, however often and at once the set-up begins", async () => {

@@ -5,7 +5,7 @@
  */
 import { and, eq, ne } from "drizzle-orm";
 import { stripeEvents } from "../../database/schema.ts";
-import { ConstraintError, exactlyOne, type Plan, StaleWriteError } from "../../database/store.ts";
+import { ConstraintError, exactlyOne, isRefusedBy, type Plan, StaleWriteError } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
@@ -73,21 +73,28 @@ export type Taken = "processed" | "duplicate" | "quarantined";
  */
 export async function takeStripeEvent(ctx: Context, hint: StripeHint): Promise<Taken> {
   if (await isProcessed(ctx, hint)) return "duplicate";
+  let fact = await readFact(ctx, hint);
   for (let race = 1; ; race++) {
-    const fact = await readFact(ctx, hint);
     try {
-      await commit(
-        ctx,
-        "quarantine" in fact ? planQuarantine(ctx, hint, fact.quarantine) : [...fact.plan, ...planProcessed(ctx, hint)],
-      );
-      return "quarantine" in fact ? "quarantined" : "processed";
+      return await commitFact(ctx, hint, fact);
     } catch (error) {
       // The same event twice at once, or another event about the same money: what stands now decides.
       const lostRace = error instanceof StaleWriteError || error instanceof ConstraintError;
       if (!lostRace || race === races) throw error;
       if (await isProcessed(ctx, hint)) return "duplicate";
+      // More left an account than was in it: true at Stripe and impossible in our books, so a person has to look.
+      fact = isRefusedBy(error, "accounts_floor") ? quarantined("floor") : await readFact(ctx, hint);
     }
   }
+}
+
+async function commitFact(ctx: Context, hint: StripeHint, fact: Fact): Promise<Taken> {
+  if ("quarantine" in fact) {
+    await commit(ctx, planQuarantine(ctx, hint, fact.quarantine));
+    return "quarantined";
+  }
+  await commit(ctx, [...fact.plan, ...planProcessed(ctx, hint)]);
+  return "processed";
 }
 
 /** Writes down that the event came. @returns true when it was processed before: only that ends it */

@@ -100,9 +100,14 @@ const include: Stripe.V2.Core.AccountRetrieveParams["include"] = [
 export async function createAccount(ctx: Context, row: PayoutAccountRow): Promise<PayoutAccountRow> {
   const person = await ctx.store.db.query.users.findFirst({ where: eq(users.id, row.userId) });
   if (person === undefined) throw new AppError("not_found");
+  if (person.email === null) {
+    throw new AppError("wrong_state", {
+      detail: "Stripe needs an e-mail address to reach you. Add one to your account.",
+    });
+  }
   const call = stripeOf(ctx).v2.core.accounts.create(
     {
-      contact_email: person.email ?? undefined,
+      contact_email: person.email,
       display_name: person.name,
       dashboard: "express",
       identity: { country: row.country.toLowerCase() },
@@ -143,17 +148,25 @@ async function countryRefused<Answer>(call: Promise<Answer>, country: string): P
 async function linkOf(ctx: Context, row: PayoutAccountRow): Promise<string> {
   if (row.stripeAccountId === null) throw new AppError("stale_write");
   const settings = `${ctx.config.APP_ORIGIN}/settings/payouts`;
-  // A link opens once and for minutes only, so each request makes a new one, without a key.
-  const link = await answerOf(
-    stripeOf(ctx).v2.core.accountLinks.create({
-      account: row.stripeAccountId,
-      use_case: {
-        type: "account_onboarding",
-        account_onboarding: { refresh_url: settings, return_url: settings },
-      },
-    }),
-  );
-  return link.url;
+  try {
+    // A link opens once and for minutes only, so each request makes a new one, without a key.
+    const link = await answerOf(
+      stripeOf(ctx).v2.core.accountLinks.create({
+        account: row.stripeAccountId,
+        use_case: {
+          type: "account_onboarding",
+          account_onboarding: { refresh_url: settings, return_url: settings },
+        },
+      }),
+    );
+    return link.url;
+  } catch (error) {
+    if (refusalCode(error) === null) throw error;
+    throw new AppError("wrong_state", {
+      detail: "This payout account was closed at Stripe. Write to us, and we set up another with you.",
+      cause: error,
+    });
+  }
 }
 
 /**

@@ -56,9 +56,14 @@ function checkoutsWithoutAnswer(ctx: Context) {
   });
 }
 
+/** Not for ever: what Stripe refuses for a day waits until its owner names another country. */
 function accountsWithoutAnswer(ctx: Context) {
   return ctx.store.db.query.payoutAccounts.findMany({
-    where: and(eq(payoutAccounts.state, "creating"), lt(payoutAccounts.updatedAt, ctx.now - paymentSweep.answerMs)),
+    where: and(
+      eq(payoutAccounts.state, "creating"),
+      lt(payoutAccounts.updatedAt, ctx.now - paymentSweep.answerMs),
+      gt(payoutAccounts.updatedAt, ctx.now - paymentSweep.accountEveryMs),
+    ),
     limit: paymentSweep.rows,
   });
 }
