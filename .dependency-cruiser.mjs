@@ -12,7 +12,8 @@ const LAYERS = [
 /** They follow events, and nobody calls them. */
 const FOLLOWERS = ["notifications", "search"];
 
-const TESTS = "\\.test\\.tsx?$";
+/** Tests, and what only tests import. */
+const TESTS = "(\\.test\\.tsx?$|^worker/testing/)";
 /** Anything of these domains but their contracts, which are open to all. */
 const insides = (domains) => `^worker/domains/(${domains.join("|")})/(?!contract\\.ts$)`;
 
@@ -67,14 +68,14 @@ export default {
     forbid(
       "routes-never-query",
       "Routes validate, call one command or query, and map its answer.",
-      { path: ["^worker/domains/[^/]+/routes\\.ts$", "^worker/http/"], pathNot: TESTS },
+      { path: ["^worker/domains/[^/]+/([a-z-]+-)?routes\\.ts$", "^worker/http/"], pathNot: TESTS },
       { path: ["node_modules/drizzle-orm", "^worker/database/(?!store\\.ts$)"] },
     ),
     forbid(
       "commands-know-no-http",
       "A verb can be called by a route, a queue or the clock.",
       { path: "^worker/domains/[^/]+/(?!(webhook-)?routes\\.ts$)", pathNot: TESTS },
-      { path: ["^worker/http/", "^worker/domains/[^/]+/routes\\.ts$", "node_modules/hono"] },
+      { path: ["^worker/http/", "^worker/domains/[^/]+/([a-z-]+-)?routes\\.ts$", "node_modules/hono"] },
     ),
     forbid(
       "platform-knows-no-domain",
@@ -108,6 +109,12 @@ export default {
       "import type { AppType }: the Worker's code must not reach the pages' bundle.",
       { path: "^app/", pathNot: TESTS },
       { path: "^worker/app\\.ts$", dependencyTypesNot: ["type-only"] },
+    ),
+    forbid(
+      "testing-is-for-tests",
+      "What helps tests would weaken the product.",
+      { path: "^(worker|durable-objects|app)/", pathNot: TESTS },
+      { path: "^worker/testing/" },
     ),
     forbid(
       "worker-knows-no-pages",

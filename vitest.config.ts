@@ -1,45 +1,55 @@
 import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { convertV4MiniflareOptions, Miniflare, type Request, Response } from "miniflare";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { build } from "./scripts/build.ts";
 import { testVars } from "./scripts/local-environment.ts";
 import { sandboxWorker } from "./scripts/sandbox-worker.ts";
 
 /**
- * The API Worker's world outside: sandbox/stripe and sandbox/clerk run in the same workerd, and no test reaches further.
- * They send no webhooks; a test that needs one takes the event from the sandbox and posts it itself.
+ * The API Worker's world outside: sandbox/stripe and sandbox/clerk, in one Miniflare for the whole run, and no test reaches
+ * further. They send no webhooks; a test that needs one takes the event from the sandbox and posts it itself.
+ *
+ * They are reached through a function and not as auxiliary Workers of the test's own Miniflare, because vitest then waits
+ * for ever at the end of a file whose queue consumer is still talking to one.
  */
-const OUTSIDE = `export default {
-  fetch(request, env) {
-    const { hostname } = new URL(request.url);
-    if (hostname === "stripe.test") return env.STRIPE.fetch(request);
-    if (hostname === "clerk.test") return env.CLERK.fetch(request);
-    return new Response("No test may reach " + hostname, { status: 502 });
-  },
-};`;
-
-async function outside() {
-  const quiet = () => undefined;
-  const silent = { WEBHOOK_URL: "", WEBHOOK_URL_PLATFORM: "", WEBHOOK_URL_CONNECT: "", WEBHOOK_URL_ACCOUNTS: "" };
-  return [
-    {
-      name: "outside",
-      modules: [{ type: "ESModule" as const, path: "outside.mjs", contents: OUTSIDE }],
-      compatibilityDate: "2026-10-20",
-      serviceBindings: { STRIPE: "openchance-sandbox-stripe", CLERK: "openchance-sandbox-clerk" },
+function outside() {
+  let running: Promise<Miniflare> | undefined;
+  const start = async () => {
+    const quiet = () => undefined;
+    const silent = { WEBHOOK_URL: "", WEBHOOK_URL_PLATFORM: "", WEBHOOK_URL_CONNECT: "", WEBHOOK_URL_ACCOUNTS: "" };
+    const stripe = sandboxWorker("stripe", await build("stripe", quiet), silent);
+    const clerk = sandboxWorker("clerk", await build("clerk", quiet), silent);
+    return new Miniflare(convertV4MiniflareOptions({ cf: false, workers: [stripe, clerk] }));
+  };
+  const names: Record<string, string> = {
+    "stripe.test": "openchance-sandbox-stripe",
+    "clerk.test": "openchance-sandbox-clerk",
+  };
+  return {
+    async answer(request: Request): Promise<Response> {
+      const name = names[new URL(request.url).hostname];
+      if (name === undefined) return new Response(`No test may reach ${request.url}`, { status: 502 });
+      running ??= start();
+      return (await (await running).getWorker(name)).fetch(request);
     },
-    sandboxWorker("stripe", await build("stripe", quiet), silent),
-    sandboxWorker("clerk", await build("clerk", quiet), silent),
-  ];
+    async end(): Promise<void> {
+      await (await running)?.dispose();
+    },
+  };
 }
 
 const INSIDE_WORKERD = { exclude: ["**/*.node.test.ts", "**/node_modules/**"], testTimeout: 20_000 };
 
 async function apiWorker(): Promise<TestProjectConfiguration> {
   const d1Migrations = await readD1Migrations("migrations/d1");
-  const miniflare = { bindings: testVars(), outboundService: "outside", workers: await outside() };
+  const { answer, end } = outside();
+  const miniflare = { bindings: testVars(), outboundService: answer };
   return {
-    plugins: [cloudflareTest({ wrangler: { configPath: "wrangler.toml" }, miniflare })],
+    plugins: [
+      cloudflareTest({ wrangler: { configPath: "wrangler.toml" }, miniflare }),
+      { name: "end-the-world-outside", configureVitest: ({ vitest }) => vitest.onClose(end) },
+    ],
     test: {
       ...INSIDE_WORKERD,
       name: "worker",

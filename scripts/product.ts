@@ -114,7 +114,7 @@ export async function waitUntilReady(
   children: Record<string, ChildProcess>,
 ): Promise<void> {
   const wanted = [
-    `${origins.product}/api/v1/health`,
+    `${origins.product}/api/v1/challenges?limit=1`,
     `${origins.product}/`,
     `${origins.clerk}/healthz`,
     `${origins.stripe}/`,
