@@ -68,14 +68,14 @@ export default {
     forbid(
       "routes-never-query",
       "Routes validate, call one command or query, and map its answer.",
-      { path: ["^worker/domains/[^/]+/([a-z-]+-)?routes\\.ts$", "^worker/http/"], pathNot: TESTS },
+      { path: ["^worker/domains/[^/]+/[a-z-]*routes\\.ts$", "^worker/http/"], pathNot: TESTS },
       { path: ["node_modules/drizzle-orm", "^worker/database/(?!store\\.ts$)"] },
     ),
     forbid(
       "commands-know-no-http",
       "A verb can be called by a route, a queue or the clock.",
       { path: "^worker/domains/[^/]+/(?!(webhook-)?routes\\.ts$)", pathNot: TESTS },
-      { path: ["^worker/http/", "^worker/domains/[^/]+/([a-z-]+-)?routes\\.ts$", "node_modules/hono"] },
+      { path: ["^worker/http/", "^worker/domains/[^/]+/[a-z-]*routes\\.ts$", "node_modules/hono"] },
     ),
     forbid(
       "platform-knows-no-domain",

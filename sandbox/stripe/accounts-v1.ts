@@ -3,8 +3,8 @@ import type Stripe from "stripe";
 import type { StoredAccount } from "./accounts.ts";
 import type { Call, HandlersOf } from "./call.ts";
 import { noSuch, StripeFailure } from "./errors.ts";
-import { newId } from "./ids.ts";
-import { PLATFORM_ACCOUNT, type Sandbox } from "./sandbox.ts";
+import { newId, PLATFORM_ACCOUNT } from "./ids.ts";
+import type { Sandbox } from "./sandbox.ts";
 
 /** An account as `/v1/accounts` and `account.updated` show it. */
 export function accountV1(_sandbox: Sandbox, account: StoredAccount): Stripe.Account {

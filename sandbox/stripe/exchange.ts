@@ -2,8 +2,9 @@
 import type { EndpointKey } from "./endpoints.ts";
 import { StripeFailure } from "./errors.ts";
 import { digestOf } from "./idempotency.ts";
+import { PLATFORM_ACCOUNT } from "./ids.ts";
 import { parseForm, type Raw } from "./params.ts";
-import { API_VERSION, PLATFORM_ACCOUNT, type Sandbox } from "./sandbox.ts";
+import { API_VERSION, type Sandbox } from "./sandbox.ts";
 
 const DEFAULT_KEY = "sk_sandbox_openchance";
 

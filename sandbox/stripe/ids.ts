@@ -5,3 +5,6 @@ export function newId(prefix: string, length = 24): string {
   const bytes = crypto.getRandomValues(new Uint8Array(length));
   return `${prefix}_${Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join("")}`;
 }
+
+/** The platform's own account, as it appears where Stripe names it. */
+export const PLATFORM_ACCOUNT = "acct_sandboxplatform0";

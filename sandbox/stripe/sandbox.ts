@@ -8,9 +8,6 @@ import { planDeliveries, runDeliveries } from "./webhooks.ts";
 /** The API version that stripe@23.1.0 pins. */
 export const API_VERSION = "2026-10-28.endive";
 
-/** The platform's own account, as it appears where Stripe names it. */
-export const PLATFORM_ACCOUNT = "acct_sandboxplatform0";
-
 /** Variables of the Worker. An empty URL means that nothing is delivered there. */
 export interface SandboxVars {
   WEBHOOK_URL_PLATFORM?: string;

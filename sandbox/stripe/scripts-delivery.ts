@@ -2,8 +2,8 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { noSuch } from "./errors.ts";
+import { readJson } from "./read-json.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { readJson } from "./scripts.ts";
 import type { StoredObject } from "./store.ts";
 import {
   attempt,

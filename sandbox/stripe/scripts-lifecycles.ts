@@ -9,9 +9,9 @@ import { moveDispute, openDispute, warnOfFraud } from "./disputes.ts";
 import { noSuch, refused } from "./errors.ts";
 import { completePayout, payOutEverything, startPayout } from "./payouts.ts";
 import { present } from "./present.ts";
+import { readJson } from "./read-json.ts";
 import { failRefund, succeedRefund } from "./refunds.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { readJson } from "./scripts.ts";
 import type { StoredObject } from "./store.ts";
 import { reverseTransfer } from "./transfers.ts";
 

@@ -7,9 +7,9 @@ import type { RequestFault } from "./faults.ts";
 import { newId } from "./ids.ts";
 import { loadObject } from "./load-object.ts";
 import { present } from "./present.ts";
+import { readJson } from "./read-json.ts";
 import { loggedRequests } from "./request-log.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { readJson } from "./scripts.ts";
 import { endpointOf, type WebhookFaults } from "./webhooks.ts";
 
 const anyObject = z.looseObject({ id: z.string().min(1), object: z.string().min(1) });
