@@ -18,16 +18,18 @@ export interface Place {
   readonly jurisdiction: string | null;
 }
 
-// wrangler.toml says which class is behind which binding; the generated types of the bindings do not.
 export function roomOf(env: Env, place: Place): DurableObjectStub<ConversationRoom> {
-  return stubOf(env.ROOMS, place) as DurableObjectStub<ConversationRoom>;
+  return stubOf(env.ROOMS, place);
 }
 
 export function inboxOf(env: Env, place: Place): DurableObjectStub<UserInbox> {
-  return stubOf(env.INBOXES, place) as DurableObjectStub<UserInbox>;
+  return stubOf(env.INBOXES, place);
 }
 
-function stubOf(namespace: DurableObjectNamespace, { id, jurisdiction }: Place): unknown {
+function stubOf<T extends Rpc.DurableObjectBranded>(
+  namespace: DurableObjectNamespace<T>,
+  { id, jurisdiction }: Place,
+): DurableObjectStub<T> {
   // The record holds what was a valid jurisdiction when the row was written; Cloudflare refuses any other word.
   const where = jurisdiction === null ? namespace : namespace.jurisdiction(jurisdiction as DurableObjectJurisdiction);
   return where.get(where.idFromName(id));
