@@ -27,16 +27,18 @@ export function Empty({
   children,
   action,
   wide = false,
+  heading: Heading = "h2",
 }: {
   title: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
+  heading?: "h2" | "h3";
   wide?: boolean;
 }) {
   return (
     <div className="empty">
       <Rosette wide={wide} />
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {children ? <p className="dim">{children}</p> : null}
       {action}
     </div>

@@ -33,6 +33,7 @@ export default function Home() {
       <Section title={t("openNow")} note={t("openNote", { count: total, total: totalText })}>
         {items.length === 0 ? (
           <Empty
+            heading="h3"
             title={t("emptyTitle")}
             action={
               <ButtonLink to="/post" kind="two">

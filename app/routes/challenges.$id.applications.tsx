@@ -71,8 +71,9 @@ export default function Board() {
   const columns = [...alive].sort((a, b) => rank(a) - rank(b)).slice(0, compared);
   return (
     <div className="wrap">
+      <BoardDialog applications={applications} challenge={challenge} failure={failure} />
       <Head challenge={challenge} payment={payment} />
-      <ErrorSummary failure={failure} />
+      {failure && !decided(failure.intent) ? <ErrorSummary failure={failure} /> : null}
       <Awaiting challenge={challenge} applications={applications} payment={payment} />
       <Tabs label={t("tabs")}>
         <TabLink to="" current={tab === "compare"} text={t("compare")} count={columns.length} />
@@ -89,9 +90,13 @@ export default function Board() {
         <ComparisonTable applications={columns} challenge={challenge} />
       )}
       {challenge.state === "open" ? <CostSlip /> : null}
-      <BoardDialog applications={applications} challenge={challenge} failure={failure} />
     </div>
   );
+}
+
+/** Refusals of these stand in their dialog. */
+function decided(intent: string): boolean {
+  return intent === "choose" || intent === "decline" || intent === "retract";
 }
 
 /** The poster's own choices first; otherwise as they came. We rank nobody. */

@@ -148,6 +148,9 @@ export default function Room() {
   const work = isWorkRoom(view);
   return (
     <>
+      <div className="wrap">
+        <RoomDialog view={view} failure={failure} />
+      </div>
       <MoneyStrip view={view} title={title} />
       <div className="wrap">
         <div className="rm" data-tab={tab}>
@@ -181,7 +184,6 @@ export default function Room() {
           <a href={`/messages/${view.conversation.id}`}>{t("newer")}</a>
         </p>
       </noscript>
-      <RoomDialog view={view} failure={failure} />
     </>
   );
 }

@@ -72,7 +72,9 @@ export default function Profile() {
       ) : null}
       <Section id="reviews" title={t("reviews")} note={t("reviewsNote", { count: user.rating.count })}>
         {reviews.items.length === 0 ? (
-          <Empty title={t("reviewsEmpty")}>{t("reviewsEmptyText")}</Empty>
+          <Empty heading="h3" title={t("reviewsEmpty")}>
+            {t("reviewsEmptyText")}
+          </Empty>
         ) : (
           <ul className="reviews">
             {reviews.items.map((review) => (
