@@ -5,7 +5,7 @@ import { InboxClient } from "../app/lib/inbox-client.ts";
 import type { SocketConstructor, SocketLike } from "../app/lib/live-socket.ts";
 import { RoomClient, type RoomClientOptions, type RoomSnapshot, type Unsent } from "../app/lib/room-client.ts";
 import { newId } from "../worker/platform/ids.ts";
-import type { RoomPlace } from "./seats.ts";
+import type { RoomPlace } from "./sockets.ts";
 import { seatRequest } from "./stubs.ts";
 import { inboxStub, newRoom, roomStub, sessionOf } from "./test-sockets.ts";
 

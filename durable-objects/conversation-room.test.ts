@@ -1,7 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import type { ConversationRoom } from "./conversation-room.ts";
-import { type RoomPlace, seatOf, writeSeat } from "./seats.ts";
+import { type RoomPlace, seatOf, writeSeat } from "./sockets.ts";
 import { connect, inboxStub, message, newRoom, roomStub, sit, sitAtInbox } from "./test-sockets.ts";
 import type { UserInbox } from "./user-inbox.ts";
 

@@ -32,7 +32,7 @@ import {
   sweepSilent,
   takeSeat,
   unseat,
-} from "./seats.ts";
+} from "./sockets.ts";
 import { inboxOf } from "./stubs.ts";
 import { TokenBucket } from "./token-bucket.ts";
 import type { RoomNews } from "./user-inbox.ts";

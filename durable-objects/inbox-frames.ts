@@ -9,7 +9,7 @@ import {
 } from "#contract/notifications";
 import { AppError } from "../worker/platform/errors.ts";
 import { log } from "../worker/platform/telemetry.ts";
-import { heard, renewSeat, seatOf, writeSeat } from "./seats.ts";
+import { heard, renewSeat, seatOf, writeSeat } from "./sockets.ts";
 import type { UserInbox } from "./user-inbox.ts";
 
 type FrameOf<Type extends InboxClientFrame["type"]> = Extract<InboxClientFrame, { type: Type }>;

@@ -11,7 +11,7 @@ import {
 import { AppError } from "../worker/platform/errors.ts";
 import { log } from "../worker/platform/telemetry.ts";
 import type { ConversationRoom } from "./conversation-room.ts";
-import { heard, renewSeat, type Seat, writeSeat } from "./seats.ts";
+import { heard, renewSeat, type Seat, writeSeat } from "./sockets.ts";
 
 type FrameOf<Type extends RoomClientFrame["type"]> = Extract<RoomClientFrame, { type: Type }>;
 

@@ -7,7 +7,7 @@ import type { Attachment, EntryKind, LastEntry, MemberRole, Message } from "#con
 import { roomLimits } from "#contract/messages";
 import { RecentWrites, recentWrites } from "./recent-writes.ts";
 import { type Change, foldChanges, type Row, toLastEntry } from "./room-entries.ts";
-import type { RoomPlace } from "./seats.ts";
+import type { RoomPlace } from "./sockets.ts";
 import { hasTables, migrateStorage, roomSteps } from "./storage-migrations.ts";
 import type { Place } from "./stubs.ts";
 

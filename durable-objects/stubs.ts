@@ -3,7 +3,7 @@
  * another, empty object. So it is fixed when the person or the conversation is created, and stands in the record.
  */
 import type { ConversationRoom } from "./conversation-room.ts";
-import { type RoomPlace, seatHeader } from "./seats.ts";
+import { type RoomPlace, seatHeader } from "./sockets.ts";
 import type { UserInbox } from "./user-inbox.ts";
 
 /** The upgrade request by which the Worker seats somebody it has let in. Headers of the client do not travel on. */

@@ -2,7 +2,7 @@
 import { env } from "cloudflare:workers";
 import type { Message } from "#contract/messages";
 import { newId } from "../worker/platform/ids.ts";
-import type { RoomPlace } from "./seats.ts";
+import type { RoomPlace } from "./sockets.ts";
 import { inboxOf, roomOf, seatRequest } from "./stubs.ts";
 
 /** A frame of either object; tests look at what they expect and fail on the rest. */

@@ -18,7 +18,7 @@ import {
 import { log } from "../worker/platform/telemetry.ts";
 import { answerInboxFrame } from "./inbox-frames.ts";
 import { InboxStore } from "./inbox-store.ts";
-import { answerClose, seatHeader, seatOf, sweepSilent, takeSeat, unseat } from "./seats.ts";
+import { answerClose, seatHeader, seatOf, sweepSilent, takeSeat, unseat } from "./sockets.ts";
 import { type Place, roomOf } from "./stubs.ts";
 
 /** What a room says of itself to one member. Newer news replaces older, in whatever order they come. */

@@ -1,18 +1,18 @@
 /** The figures of the rules that pages quote. Read on the server, so that the contracts' schemas stay out of the browser. */
 import { challengeLimits } from "#contract/challenges";
 import { deliveryLimits } from "#contract/deliveries";
-import { payoutCountries as countries, paymentPolicy } from "#contract/payments";
-import { reviewLimits } from "#contract/reviews";
+import { payoutCountries as countries } from "#contract/payments";
+import { policy as business } from "../../worker/platform/policy.ts";
 
 export const policy = {
-  feeBasisPoints: paymentPolicy.feeBasisPoints,
-  windowHours: paymentPolicy.windowHours,
-  autoApprovalDays: paymentPolicy.autoApprovalDays,
-  approvalReminderDays: paymentPolicy.approvalReminderDays,
+  feeBasisPoints: business.feeBasisPoints,
+  windowHours: business.paymentWindowHours,
+  autoApprovalDays: business.autoApprovalDays,
+  approvalReminderDays: business.approvalReminderDays,
   deliveryDaysMost: challengeLimits.deliveryDays,
   changeDaysMost: deliveryLimits.changeDays,
-  changeRounds: deliveryLimits.rounds,
-  reviewBlindDays: reviewLimits.blindDays,
+  changeRounds: business.changeRounds,
+  reviewBlindDays: business.reviewBlindDays,
 } as const;
 
 export type Policy = typeof policy;

@@ -1,4 +1,5 @@
 /** What a poster does with a challenge before somebody is chosen: write, change, publish, withdraw. */
+
 import { and, eq, sql } from "drizzle-orm";
 import { challengeSkills, challenges } from "../../database/schema.ts";
 import { planIndexChallenge, planUnindexChallenge } from "../../database/search-index.ts";
@@ -12,13 +13,13 @@ import { toFieldErrors } from "../../platform/field-errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { policy } from "../../platform/policy.ts";
 import { planTimer } from "../../platform/timers.ts";
 import { getUserRowById } from "../users/queries.ts";
 import {
   type Challenge,
   type CreateChallengeInput,
   challengeLimits,
-  expiryGraceDays,
   publishableChallenge,
   type UpdateChallengeInput,
 } from "./contract.ts";
@@ -218,6 +219,6 @@ function planPublished(ctx: Context, challenge: ChallengeFields): Plan {
   const indexed = { title, summary, brief, category, skills, agents, currency, rewardMinor, applicationDeadline };
   return [
     ...planIndexChallenge(ctx.store.db, challenge.id, indexed),
-    ...planTimer(ctx, "application_expiry", challenge.id, applicationDeadline + expiryGraceDays * dayMs),
+    ...planTimer(ctx, "application_expiry", challenge.id, applicationDeadline + policy.expiryGraceDays * dayMs),
   ];
 }

@@ -60,9 +60,6 @@ export const challengeLimits = {
   applicationDays: 90,
 } as const;
 
-/** Days after the application deadline until an open challenge expires by itself. */
-export const expiryGraceDays = 14;
-
 export const cancelReasonText = z.string().trim().max(1_000);
 
 const draftFields = z.object({

@@ -6,14 +6,13 @@ import { fileView } from "../files/contract.ts";
 export const deliveryStates = ["submitted", "changes_requested", "approved", "superseded"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** Characters, counts, days. After `rounds` rounds the solver must consent to another (lifecycle). */
+/** Characters, counts, days. */
 export const deliveryLimits = {
   note: 10_000,
   files: 20,
   feedback: 5_000,
   feedbackLeast: 10,
   changeDays: 14,
-  rounds: 3,
 } as const;
 
 export const submitDeliveryInput = z

@@ -1,4 +1,5 @@
 /** Choosing somebody: shortlist, award, and the ways back from an award. */
+
 import type { ChallengeRow, HoldRow } from "../../database/schema.ts";
 import { isRefusedBy, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
@@ -9,6 +10,7 @@ import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { policy } from "../../platform/policy.ts";
 import { planStopTimer, planTimer } from "../../platform/timers.ts";
 import { partyTo, planApplicationChange, presentOne } from "../applications/commands.ts";
 import type { Application } from "../applications/contract.ts";
@@ -19,7 +21,6 @@ import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
 import { planOpenConversation } from "../messages/commands.ts";
 import { planCreateHold, planLapseHold } from "../payments/commands.ts";
-import { paymentPolicy } from "../payments/contract.ts";
 import { findLiveHold, requirePayable } from "../payments/queries.ts";
 
 /**
@@ -72,7 +73,7 @@ export async function awardApplication(ctx: Context, applicationId: string): Pro
     if (applicant.state !== "active") throw new AppError("solver_not_payable");
     await requireSolverPayable(ctx, applicant.id);
     const room = await planOpenConversation(ctx, application);
-    const windowEndsAt = ctx.now + paymentPolicy.windowHours * hourMs;
+    const windowEndsAt = ctx.now + policy.paymentWindowHours * hourMs;
     const holdId = newId("hold");
     const next = changed(ctx, challenge, {
       state: challengeState,

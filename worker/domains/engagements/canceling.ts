@@ -1,4 +1,5 @@
 /** Ending a challenge without a result, by one side alone. What both sides must agree on or an admin decides is a dispute's. */
+
 import type { ChallengeRow } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
@@ -8,6 +9,7 @@ import { type Context, requireMember } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { policy } from "../../platform/policy.ts";
 import { planStopTimer } from "../../platform/timers.ts";
 import { changed, partyOf, planChange } from "../challenges/commands.ts";
 import type { CancelReason, Challenge } from "../challenges/contract.ts";
@@ -17,7 +19,6 @@ import { toChallenge } from "../challenges/views.ts";
 import { findLatestDelivery } from "../deliveries/queries.ts";
 import { planRefund } from "../payments/commands.ts";
 import { findLiveHold, heldMinor } from "../payments/queries.ts";
-import { engagementPolicy } from "./contract.ts";
 import { planStopApprovalClocks } from "./delivering.ts";
 import { planCloseOthers } from "./funding.ts";
 
@@ -66,10 +67,10 @@ const reasons = {
 
 async function requireOverdue(ctx: Context, challenge: ChallengeRow): Promise<void> {
   const latest = await findLatestDelivery(ctx, challenge.id);
-  const mayFrom = (challenge.dueAt ?? Number.POSITIVE_INFINITY) + engagementPolicy.overdueDays * dayMs;
+  const mayFrom = (challenge.dueAt ?? Number.POSITIVE_INFINITY) + policy.overdueDays * dayMs;
   if (latest === null && mayFrom <= ctx.now) return;
   throw new AppError("wrong_state", {
-    detail: `While the reward is held you can cancel alone only when nothing was ever delivered and the due date is ${engagementPolicy.overdueDays} days past. Agree with the solver, or open a dispute.`,
+    detail: `While the reward is held you can cancel alone only when nothing was ever delivered and the due date is ${policy.overdueDays} days past. Agree with the solver, or open a dispute.`,
   });
 }
 

@@ -1,9 +1,6 @@
 /** The verbs that move several domains at once: award, pay, deliver, approve, cancel. Their shapes are those domains' own. */
 import * as z from "zod";
 
-/** Days, counted as 24 hours each. */
-export const engagementPolicy = { overdueDays: 7 } as const;
-
 /** Why a poster takes a choice back, or a solver declines it: shown to the other side. */
 export const reasonInput = z.object({ reason: z.string().trim().max(1_000).optional() }).strict();
 

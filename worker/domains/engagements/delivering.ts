@@ -1,4 +1,5 @@
 /** Handing in a version of the work, and asking for changes. */
+
 import type { DeliveryRow } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
@@ -9,22 +10,17 @@ import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { policy } from "../../platform/policy.ts";
 import { planStopTimer, planTimer } from "../../platform/timers.ts";
 import { changed, partyOf, planChange } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
 import { planDeliveryChange, planNewVersion } from "../deliveries/commands.ts";
-import {
-  type Delivery,
-  deliveryLimits,
-  type RequestChangesInput,
-  type SubmitDeliveryInput,
-} from "../deliveries/contract.ts";
+import type { Delivery, RequestChangesInput, SubmitDeliveryInput } from "../deliveries/contract.ts";
 import { deliveryLifecycle } from "../deliveries/lifecycle.ts";
 import { findDeliveryFiles, findLatestDelivery, getDeliveryRow } from "../deliveries/queries.ts";
 import { toDelivery } from "../deliveries/views.ts";
 import { planAttachFiles } from "../files/commands.ts";
-import { paymentPolicy } from "../payments/contract.ts";
 
 /**
  * Hands in the next version. From now on silence means approval: the clock starts anew with every version.
@@ -50,7 +46,7 @@ export async function submitDelivery(ctx: Context, idOrSlug: string, input: Subm
       decidedAt: null,
     };
     const files = await planAttachFiles(ctx, actor.id, input.fileIds, { deliveryId: delivery.id });
-    const approvesAt = ctx.now + paymentPolicy.autoApprovalDays * dayMs;
+    const approvesAt = ctx.now + policy.autoApprovalDays * dayMs;
     return {
       result: toDelivery(delivery, files.attached),
       plan: [
@@ -59,7 +55,7 @@ export async function submitDelivery(ctx: Context, idOrSlug: string, input: Subm
         ...files.plan,
         ...(previous === null ? [] : planStopApprovalClocks(ctx, previous.id)),
         ...planTimer(ctx, "auto_approval", delivery.id, approvesAt),
-        ...planTimer(ctx, "approval_reminder", delivery.id, ctx.now + paymentPolicy.approvalReminderDays * dayMs),
+        ...planTimer(ctx, "approval_reminder", delivery.id, ctx.now + policy.approvalReminderDays * dayMs),
         ...planAudit(ctx, "delivery.submitted", delivery.id, { challengeId: challenge.id, version: delivery.version }),
         ...planEvent(ctx, "delivery.submitted", { challengeId: challenge.id, deliveryId: delivery.id }),
       ],
@@ -79,7 +75,7 @@ export async function requestChanges(ctx: Context, deliveryId: string, input: Re
     const { challenge } = found;
     const deliveryState = move(deliveryLifecycle.requestChanges, delivery.state, "poster");
     const state = move(challengeLifecycle.requestChanges, challenge.state, partyOf(actor, found));
-    if (challenge.changeRounds >= deliveryLimits.rounds) throw new AppError("changes_limit_reached");
+    if (challenge.changeRounds >= policy.changeRounds) throw new AppError("changes_limit_reached");
     const answer = { state: deliveryState, feedback: input.feedback, decidedAt: ctx.now };
     const next = changed(ctx, challenge, {
       state,

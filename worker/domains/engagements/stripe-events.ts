@@ -21,7 +21,7 @@ import {
   readPlatformPayoutFact,
   readRefundFact,
   readTransferFact,
-} from "./stripe-facts/movements.ts";
+} from "./stripe-facts/transfers-and-refunds.ts";
 
 type ReadFact = (ctx: Context, objectId: string) => Promise<Fact>;
 

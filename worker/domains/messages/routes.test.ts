@@ -2,7 +2,7 @@ import { createExecutionContext, evictDurableObject, runInDurableObject } from "
 import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { seatOf, writeSeat } from "../../../durable-objects/seats.ts";
+import { seatOf, writeSeat } from "../../../durable-objects/sockets.ts";
 import { roomOf } from "../../../durable-objects/stubs.ts";
 import { TestSocket } from "../../../durable-objects/test-sockets.ts";
 import { app } from "../../app.ts";

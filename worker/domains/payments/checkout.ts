@@ -16,7 +16,7 @@ import { planEvent } from "../../platform/outbox.ts";
 import { answerOf, refusalCode, stripeOf } from "../../platform/stripe.ts";
 import { planTimer } from "../../platform/timers.ts";
 import { planHoldChange } from "./commands.ts";
-import { paymentPolicy } from "./contract.ts";
+import { checkoutLimits } from "./contract.ts";
 import { holdLifecycle } from "./lifecycle.ts";
 import { findLiveHold } from "./queries.ts";
 import { getChallengeOf } from "./statement.ts";
@@ -29,8 +29,8 @@ export interface Checkout {
 /** A session's page is not handed out when it closes within this time, ms. */
 const leastLeftMs = minuteMs;
 /** Clocks differ: we ask for a little less than Stripe's longest. */
-const longestSessionMs = paymentPolicy.sessionHours * hourMs - minuteMs;
-const shortestSessionMs = paymentPolicy.sessionLeastMinutes * minuteMs;
+const longestSessionMs = checkoutLimits.sessionHours * hourMs - minuteMs;
+const shortestSessionMs = checkoutLimits.sessionLeastMinutes * minuteMs;
 const races = 5;
 
 /**

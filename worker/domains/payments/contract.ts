@@ -43,16 +43,8 @@ export const payoutReasons = [
 ] as const;
 export type PayoutReason = (typeof payoutReasons)[number];
 
-/** Hours from an award until the payment must be there, and the fee policy in force. */
-export const paymentPolicy = {
-  windowHours: 72,
-  feeBasisPoints: 800,
-  /** Stripe keeps a session open at most 24 h and at least 30 min; we keep 5 min of margin. */
-  sessionHours: 24,
-  sessionLeastMinutes: 35,
-  autoApprovalDays: 14,
-  approvalReminderDays: 5,
-} as const;
+/** Stripe keeps a Checkout session open at most 24 h and at least 30 min; we keep 5 min of margin. */
+export const checkoutLimits = { sessionHours: 24, sessionLeastMinutes: 35 } as const;
 
 /** Countries we can pay out to: Stripe's cross-border recipients that this deployment enables. */
 export const payoutCountries = [

@@ -1,10 +1,11 @@
 /** The platform's fee. Pure; every rounding of it happens here, once. */
+
 import { proportion } from "../../platform/money.ts";
-import { paymentPolicy } from "./contract.ts";
+import { policy } from "../../platform/policy.ts";
 
 /** The fee on a hold under the policy in force: fixed when the money arrives. Minor units. */
 export function feeOf(amountMinor: number): number {
-  return proportion(amountMinor, paymentPolicy.feeBasisPoints, 10_000);
+  return proportion(amountMinor, policy.feeBasisPoints, 10_000);
 }
 
 export interface Release {

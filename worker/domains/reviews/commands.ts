@@ -1,4 +1,5 @@
 /** Writing a review. Double-blind: the second review publishes both; a clock publishes a lonely one after 14 days. */
+
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type ReviewRow, reviews, users } from "../../database/schema.ts";
 import { exactlyOne, isRefusedBy, type Plan } from "../../database/store.ts";
@@ -9,10 +10,11 @@ import { type Context, requireMember } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { policy } from "../../platform/policy.ts";
 import { planStopTimer, planTimer } from "../../platform/timers.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
 import { getUserRowById } from "../users/queries.ts";
-import { type Review, reviewLimits, type WriteReviewInput } from "./contract.ts";
+import type { Review, WriteReviewInput } from "./contract.ts";
 import { toReview } from "./views.ts";
 
 type NewReview = Omit<ReviewRow, "seq">;
@@ -62,7 +64,7 @@ function requireSide(userId: string, { challenge }: Pick<ChallengeWithPeople, "c
 
 function planWaiting(ctx: Context, review: NewReview): Plan {
   return [
-    ...planTimer(ctx, "review_publication", review.id, ctx.now + reviewLimits.blindDays * dayMs),
+    ...planTimer(ctx, "review_publication", review.id, ctx.now + policy.reviewBlindDays * dayMs),
     ...planEvent(ctx, "review.written", {
       challengeId: review.challengeId,
       reviewId: review.id,

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 import { personView } from "../users/contract.ts";
 
-export const reviewLimits = { text: 3_000, textLeast: 10, blindDays: 14 } as const;
+export const reviewLimits = { text: 3_000, textLeast: 10 } as const;
 
 export const writeReviewInput = z
   .object({

@@ -8,7 +8,7 @@ import { approveWork, openCheckout, payFor } from "./paying.ts";
 import type { PersonKey } from "./people.ts";
 import { act, applicationOf, solverOf, type Telling, toldIn, upload } from "./stage.ts";
 import type { DemoChallenge, Reward, Step } from "./story.ts";
-import { readRooms, talkIn } from "./talking.ts";
+import { readRooms, talkIn } from "./conversations.ts";
 
 const DAY_MS = 86_400_000;
 
