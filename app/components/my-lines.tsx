@@ -15,6 +15,7 @@ export function MyLine({
   to,
   state,
   side,
+  mine = true,
   action,
 }: {
   challenge: ChallengeSummary;
@@ -23,6 +24,8 @@ export function MyLine({
   /** What is said of its state; default: the challenge's own. */
   state?: ReactNode;
   side: "poster" | "solver";
+  /** False where the money of the challenge is somebody else's: an application that was not chosen. */
+  mine?: boolean;
   action: ReactNode;
 }) {
   const t = useTexts(texts);
@@ -33,7 +36,7 @@ export function MyLine({
     null,
     side,
   );
-  const running = ["awarded", "in_progress", "delivered", "disputed", "completed"].includes(challenge.state);
+  const running = mine && ["awarded", "in_progress", "delivered", "disputed", "completed"].includes(challenge.state);
   return (
     <li>
       <article className="row myrow">

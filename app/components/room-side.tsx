@@ -168,7 +168,11 @@ function useSteps(view: RoomView): TimelineStep[] {
     });
   }
   if (challenge.state === "in_progress" && challenge.dueAt)
-    steps.push({ phase: "next", title: t("n_due"), when: moment(challenge.dueAt) });
+    steps.push({
+      phase: "next",
+      title: t(deliveries.length === 0 ? "n_dueFirst" : "n_due"),
+      when: moment(challenge.dueAt),
+    });
   if (challenge.state === "delivered" && challenge.approvesAt && payment) {
     const reminder = Date.parse(deliveries[0]?.createdAt ?? "") + policy.approvalReminderDays * 86_400_000;
     if (reminder > reader.now) {

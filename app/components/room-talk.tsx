@@ -292,7 +292,7 @@ function useStickToEnd(count: number) {
   useEffect(() => {
     const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
     const near = scrollHeight - scrollTop - clientHeight < 320;
-    if (first.current ? scrollHeight > clientHeight * 1.3 : near) end.current?.scrollIntoView({ block: "end" });
+    if (first.current ? scrollHeight > clientHeight : near) end.current?.scrollIntoView({ block: "end" });
     first.current = false;
   }, [count]);
   return end;

@@ -84,6 +84,7 @@ function Lines({ items }: { items: OwnApplication[] }) {
           sum={price}
           to={conversationId ? `/messages/${conversationId}` : `/challenges/${challenge.slug}`}
           side="solver"
+          mine={state === "awarded" || state === "hired"}
           state={
             state === "hired"
               ? c(`state_${challenge.state}`)

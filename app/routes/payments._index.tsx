@@ -103,7 +103,9 @@ export default function StatementPage() {
           </Tile>
         </div>
       ) : null}
-      {statement.items.length === 0 ? (
+      {statement.items.length === 0 && balance ? (
+        <p className="dim">{t("nothingMoved")}</p>
+      ) : statement.items.length === 0 ? (
         <Empty title={t("empty")} action={<ButtonLink to="/challenges">{t("browse")}</ButtonLink>} wide>
           {t("emptyText")}
         </Empty>

@@ -76,6 +76,7 @@ export const room = {
   n_version: "Version {version} delivered",
   n_versionChanges: "Version {version}, changes asked for",
   n_versionApproved: "Version {version} approved",
+  n_dueFirst: "The first version is due",
   n_due: "The next version is due",
   n_reminder: "Reminder to {name}",
   n_auto: "Counts as approved, {sum} goes to {name}",

@@ -33,6 +33,7 @@ export const statement = {
   blockedText: "The money is yours and waits here.",
   correct: "Look at your payout settings",
   empty: "Nothing paid yet",
+  nothingMoved: "Nothing has moved yet. What is held is written above.",
   emptyText: "Your first reward shows here the moment it is held.",
   browse: "Browse challenges",
   more: "Show older",
