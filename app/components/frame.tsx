@@ -119,8 +119,9 @@ function MemberLinks({ user, unread }: { user: FrameUser; unread: UnreadCounts }
       <ButtonLink to="/post" kind="two" className="hide-s">
         {t("post")}
       </ButtonLink>
-      <NavLink to="/settings" className="keep me" aria-label={t("account")}>
+      <NavLink to="/settings" className="keep me">
         <Monogram id={user.id} name={user.name} />
+        <span className="vh">{t("account")}</span>
       </NavLink>
     </>
   );
