@@ -1,0 +1,162 @@
+/** Every page, in every width and both colours: nothing scrolls sideways, nothing shuts anybody out, nothing complains. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { sharedCopy } from "./copy.ts";
+import { watchedPage } from "./watched.ts";
+import { theWorld, type World } from "./world.ts";
+
+type Reader = "guest" | "poster" | "solver" | "newcomer";
+type Address = (world: World) => string;
+
+const challengePage: Address = ({ open }) => `/challenges/${open.slug}`;
+const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
+  guest: {
+    home: () => "/",
+    browse: () => "/challenges",
+    "browse, filtered": () => "/challenges?category=research&sort=reward&currency=USD&from=50",
+    "browse, nothing found": () => "/challenges?q=zzzyyyxxx",
+    "an open challenge": challengePage,
+    "a completed challenge": ({ completed }) => `/challenges/${completed.challenge.slug}`,
+    "a profile with reviews": ({ solver }) => `/people/${solver.me.handle}`,
+    help: () => "/help",
+    terms: () => "/terms",
+    privacy: () => "/privacy",
+  },
+  poster: {
+    home: () => "/",
+    "my challenges": () => "/my/challenges",
+    "my work, empty": () => "/my/work",
+    "post, the problem": () => "/post",
+    "a draft's problem": ({ draft }) => `/post/${draft.id}/problem`,
+    "a draft's brief": ({ draft }) => `/post/${draft.id}/brief`,
+    "a draft's reward": ({ draft }) => `/post/${draft.id}/reward`,
+    "a draft's check": ({ draft }) => `/post/${draft.id}/check`,
+    "own challenge": challengePage,
+    "own challenge, withdrawing": ({ open }) => `/challenges/${open.slug}?cancel`,
+    edit: ({ fresh }) => `/challenges/${fresh.slug}/edit`,
+    "the board": ({ open }) => `/challenges/${open.slug}/applications`,
+    "the board, all": ({ open }) => `/challenges/${open.slug}/applications?show=all`,
+    "the board, empty": ({ fresh }) => `/challenges/${fresh.slug}/applications`,
+    "the board, chosen": ({ awarded }) => `/challenges/${awarded.slug}/applications`,
+    checkout: ({ awarded }) => `/challenges/${awarded.slug}/checkout`,
+    conversations: () => "/messages",
+    "the room, delivered": ({ delivered }) => `/messages/${delivered.roomId}`,
+    "the room, approving": ({ delivered }) => `/messages/${delivered.roomId}?approve`,
+    "the room, asking for changes": ({ delivered }) => `/messages/${delivered.roomId}?changes`,
+    "the room, completed": ({ completed }) => `/messages/${completed.roomId}`,
+    notifications: () => "/notifications",
+    statement: () => "/payments",
+    settings: () => "/settings",
+    appearance: () => "/settings/appearance",
+    payouts: () => "/settings/payouts",
+  },
+  solver: {
+    "my work": () => "/my/work",
+    "own application": ({ open }) => `/challenges/${open.slug}/apply`,
+    "the room": ({ delivered }) => `/messages/${delivered.roomId}`,
+    "the room, delivering": ({ delivered }) => `/messages/${delivered.roomId}?deliver`,
+    notifications: () => "/notifications",
+    statement: () => "/payments",
+    "payouts, ready": () => "/settings/payouts",
+    "own profile": ({ solver }) => `/people/${solver.me.handle}`,
+  },
+  newcomer: {
+    apply: ({ fresh }) => `/challenges/${fresh.slug}/apply`,
+    "my challenges, empty": () => "/my/challenges",
+    "conversations, empty": () => "/messages",
+    "statement, empty": () => "/payments",
+  },
+};
+
+const widths = [1280, 768, 390, 360];
+/** The widest and the narrowest show all layouts there are; what the rules say of names and structure they say once. */
+const judged = [
+  { width: 1280, colorScheme: "light", rules: null },
+  { width: 1280, colorScheme: "dark", rules: ["color-contrast", "link-in-text-block"] },
+  { width: 360, colorScheme: "dark", rules: ["color-contrast", "target-size", "scrollable-region-focusable"] },
+  { width: 360, colorScheme: "light", rules: ["color-contrast"] },
+] as const;
+
+const standard = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function violations(page: Page, rules: readonly string[] | null = null): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const result = await (rules === null ? axe.withTags(standard) : axe.withRules([...rules])).analyze();
+  return result.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join("\n")}`,
+  );
+}
+
+/** What reaches out of the page to the right; a region that scrolls by itself may. */
+function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 200));
+  });
+}
+
+for (const [reader, addresses] of Object.entries(pages) as [Reader, Record<string, Address>][]) {
+  for (const [name, address] of Object.entries(addresses)) {
+    test(`${reader}: ${name}`, async ({ browser, baseURL }) => {
+      const world = await theWorld(sharedCopy(baseURL));
+      const { page, context, complaints } = await watchedPage(browser, {
+        ...(reader === "guest" ? {} : { person: world[reader] }),
+        reducedMotion: "reduce",
+      });
+      const response = await page.goto(address(world), { waitUntil: "load" });
+      expect(response?.status()).toBe(200);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+      await expect(page).toHaveTitle(/\S.* · OpenChance|OpenChance/);
+      expect(response?.headers()["content-security-policy"]).toContain("'nonce-");
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await sticksOut(page), `sideways at ${width}`).toEqual([]);
+      }
+      for (const { width, colorScheme, rules } of judged) {
+        // As tall as the page, so that the bar at the thumb covers nothing that one could scroll to.
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        await page.setViewportSize({ width, height: Math.max(800, height) });
+        await page.emulateMedia({ colorScheme });
+        expect(await violations(page, rules), `${width} ${colorScheme}`).toEqual([]);
+      }
+      expect(complaints()).toEqual([]);
+      await context.close();
+    });
+  }
+}
+
+test("what is not there, or not for you, is a page that leads on", async ({ browser, baseURL }) => {
+  const world = await theWorld(sharedCopy(baseURL));
+  const { page, context, complaints } = await watchedPage(browser, { person: world.newcomer });
+  for (const path of [
+    "/nowhere",
+    `/challenges/${world.draft.id}`,
+    `/messages/${world.delivered.roomId}`,
+    "/people/nobody-at-all",
+  ]) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page has gone astray");
+    await expect(page).toHaveTitle(/OpenChance/);
+    await expect(page.getByRole("main").getByRole("link", { name: "Browse challenges" })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    expect(await sticksOut(page)).toEqual([]);
+    // The browser itself reports the status of the document; nothing else may complain.
+    expect(complaints().filter((line) => !line.includes("the server responded with a status of 404"))).toEqual([]);
+  }
+  await context.close();
+});
+
+test("a page for members sends guests to sign in, and back to where they were going", async ({ page, baseURL }) => {
+  const { newcomer } = await theWorld(sharedCopy(baseURL));
+  for (const path of ["/my/challenges", "/messages", "/notifications", "/payments", "/settings/payouts", "/post"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  }
+  await page.getByRole("textbox", { name: "E-mail" }).fill(newcomer.email);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(`${newcomer.copy.origin}/post`);
+});

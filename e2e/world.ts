@@ -1,0 +1,85 @@
+/** Two people with something on every page: a challenge in each state that has a page of its own, a room with talk, money paid. */
+import type { Application } from "#contract/applications";
+import type { Challenge } from "#contract/challenges";
+import { type Copy, uniqueWord } from "./copy.ts";
+import { Person } from "./person.ts";
+import { apply, deliver, isHeld, isPaidOut, pay, publishChallenge, setUpPayouts, shortlist, upload } from "./stages.ts";
+
+export interface World {
+  poster: Person;
+  solver: Person;
+  /** Has posted and earned nothing. */
+  newcomer: Person;
+  draft: Challenge;
+  /** With an application of the solver, not answered. */
+  open: Challenge;
+  /** Nobody has applied. */
+  fresh: Challenge;
+  awarded: Challenge;
+  delivered: { challenge: Challenge; roomId: string; applicationId: string };
+  completed: { challenge: Challenge; roomId: string };
+}
+
+const worlds = new Map<string, Promise<World>>();
+
+/** The world of this worker process, made once. */
+export function theWorld(copy: Copy): Promise<World> {
+  const known = worlds.get(copy.origin) ?? makeWorld(copy);
+  worlds.set(copy.origin, known);
+  return known;
+}
+
+async function makeWorld(copy: Copy): Promise<World> {
+  const [poster, solver, newcomer] = await Promise.all([
+    Person.arrive(copy, "Wilhelmina Ambrosius-Featherstonehaugh"),
+    Person.arrive(copy, "Sven Solver"),
+    Person.arrive(copy, "Nele Newcomer"),
+  ]);
+  await Promise.all([setUpPayouts(solver), setUpPayouts(newcomer, "FR")]);
+  const publish = () => publishChallenge(poster, uniqueWord());
+  const [draft, open, fresh, awarded, delivered, completed] = await Promise.all([
+    poster.post<Challenge>("/challenges", { title: "A draft that still lacks nearly everything" }),
+    publish(),
+    publish(),
+    publish(),
+    begin(poster, solver, await publish()),
+    begin(poster, solver, await publish()),
+  ]);
+  await apply(solver, open.id);
+  await choose(poster, await apply(solver, awarded.id));
+  await talk(poster, solver, delivered.roomId);
+  const file = await upload(solver, "a file with quite a long name, as scanners give them 20261122-0001.txt", "text");
+  await deliver(solver, delivered.challenge.id, "All forty letters.", [file.id]);
+  const { id } = await deliver(solver, completed.challenge.id, "All forty letters.");
+  await poster.post(`/deliveries/${id}/approve`);
+  const path = `/challenges/${completed.challenge.id}/reviews`;
+  await poster.post(path, { rating: 5, text: "Careful work, and early." });
+  await solver.post(path, { rating: 4, text: "Clear brief, quick answers." });
+  await isPaidOut(solver, completed.challenge.id);
+  return { poster, solver, newcomer, draft, open, fresh, awarded, delivered, completed };
+}
+
+/** From the application to the held reward. */
+async function begin(poster: Person, solver: Person, challenge: Challenge) {
+  const application = await apply(solver, challenge.id);
+  const roomId = await shortlist(poster, application.id);
+  await choose(poster, application);
+  await pay(poster, challenge.id);
+  await isHeld(poster, challenge.id);
+  return { challenge, roomId, applicationId: application.id };
+}
+
+async function choose(poster: Person, { id }: Application): Promise<void> {
+  await poster.post(`/applications/${id}/award`);
+}
+
+async function talk(poster: Person, solver: Person, roomId: string): Promise<void> {
+  const lines: [Person, string][] = [
+    [poster, "Good evening. Which hand are the letters in?"],
+    [solver, "Kurrent, mostly. See https://example.com/a/very/long/address/that/has/no/place/to/break/kurrentschrift"],
+    [poster, `Donaudampfschifffahrtsgesellschaftskapitän${"smütze".repeat(12)}`],
+  ];
+  for (const [person, body] of lines) {
+    await person.post(`/conversations/${roomId}/messages`, { id: crypto.randomUUID(), body });
+  }
+}
