@@ -1,0 +1,141 @@
+/** Forms say what is wrong at the field, keep what was typed, and work where no script runs. */
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import type { Challenge } from "#contract/challenges";
+import { sharedCopy, uniqueWord } from "./copy.ts";
+import { Person } from "./person.ts";
+import { apply, deliver, isHeld, pay, publishChallenge, setUpPayouts, shortlist } from "./stages.ts";
+import { watchedPage } from "./watched.ts";
+
+/** The field is marked, and its error is part of how it is described. */
+async function expectRefused(field: Locator, sentence: RegExp): Promise<void> {
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toHaveAccessibleDescription(sentence);
+}
+
+async function pageOf(browser: Browser, person: Person, javaScriptEnabled = true): Promise<Page> {
+  return (await watchedPage(browser, { person, javaScriptEnabled })).page;
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+for (const scripts of [true, false]) {
+  const how = scripts ? "with scripts" : "without scripts";
+
+  test(`the wizard refuses at the field and keeps what was typed, ${how}`, async ({ browser, baseURL }) => {
+    const page = await pageOf(browser, await Person.arrive(sharedCopy(baseURL), "Wanda Wizard"), scripts);
+    await page.goto("/post");
+    await page.getByLabel("In one sentence").fill("A sentence that must not be lost.");
+    await page.getByLabel("Skills").fill("react, <script>");
+    await page.getByRole("button", { name: "Go on to the brief" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await expectRefused(page.getByLabel("Title"), /./);
+    await expectRefused(page.getByLabel("Skills"), /Use letters, digits/);
+    await expect(page.getByLabel("In one sentence")).toHaveValue("A sentence that must not be lost.");
+    await expect(page.getByLabel("Skills")).toHaveValue("react, <script>");
+
+    await page.getByLabel("Title").fill("Make the form say what is wrong");
+    await page.getByLabel("Skills").fill("react");
+    await page.getByLabel("Category").selectOption({ label: "Software" });
+    await page.getByRole("button", { name: "Go on to the brief" }).click();
+    await page
+      .getByRole("textbox", { name: "Brief" })
+      .fill("Every field tells what it wants, in words, beside itself.");
+    await page.getByRole("button", { name: "Go on to reward and dates" }).click();
+    await page.getByLabel("Reward").fill("about 12 dollars");
+    await page.getByLabel("Days to deliver").fill("400");
+    await page.getByRole("button", { name: "Check it" }).click();
+    await expectRefused(page.getByLabel("Reward"), /./);
+    await expect(page.getByLabel("Reward")).toHaveValue("about 12 dollars");
+    await expect(page.getByLabel("Days to deliver")).toHaveValue("400");
+
+    await page.getByLabel("Reward").fill("1,250.50");
+    await page.getByLabel("Days to deliver").fill("14");
+    await page.getByLabel("Applications close").fill(inDays(9));
+    await page.getByRole("button", { name: "Check it" }).click();
+    await page.getByRole("button", { name: "Post the challenge" }).click();
+    await expect(page.getByText("Your challenge is open.")).toBeVisible();
+    await expect(page.getByText("1,250.50").first()).toBeVisible();
+  });
+
+  test(`applying, talking, delivering and answering, ${how}`, async ({ browser, baseURL }) => {
+    const copy = sharedCopy(baseURL);
+    const [poster, solver] = await Promise.all([Person.arrive(copy, "Pia Poster"), Person.arrive(copy, "Sami Solver")]);
+    await setUpPayouts(solver);
+    const challenge = await publishChallenge(poster, uniqueWord());
+    const [p, s] = [await pageOf(browser, poster, scripts), await pageOf(browser, solver, scripts)];
+
+    await s.goto(`/challenges/${challenge.slug}/apply`);
+    await s.getByLabel("Your proposal").fill("Too short.");
+    await s.getByLabel("Your price").fill("99");
+    await s.getByRole("button", { name: "Send the application" }).click();
+    await expectRefused(s.getByLabel("Your proposal"), /Write at least 20 characters/);
+    await expect(s.getByLabel("Your proposal")).toHaveValue("Too short.");
+    await expect(s.getByLabel("Your price")).toHaveValue(/^99/);
+    await s.getByLabel("Your proposal").fill("I have done this twice, and would begin on Monday.");
+    await s.getByRole("button", { name: "Send the application" }).click();
+    await expect(s.getByText("Waiting for the poster")).toBeVisible();
+
+    await p.goto(`/challenges/${challenge.slug}/applications`);
+    await p.getByRole("button", { name: "Shortlist" }).click();
+    await p.getByRole("link", { name: "Talk to Sami" }).click();
+    await p.getByLabel("Write a message").fill("When would you begin?");
+    await p.getByRole("button", { name: "Send" }).click();
+    await expect(p.getByRole("log").getByText("When would you begin?")).toBeVisible();
+    await expect(p.getByLabel("Write a message")).toHaveValue("");
+    await s.goto("/messages");
+    await s.getByRole("main").getByRole("link", { name: "Pia Poster" }).click();
+    await expect(s.getByRole("log").getByText("When would you begin?")).toBeVisible();
+
+    await p.goto(`/challenges/${challenge.slug}/applications`);
+    await p.getByRole("link", { name: "Choose Sami" }).click();
+    await p.getByRole("dialog").getByRole("button", { name: "Choose Sami" }).click();
+    await p.getByRole("button", { name: /^Pay / }).click();
+    await p.getByRole("button", { name: "Pay by card", exact: true }).click();
+    await isHeld(poster, challenge.id);
+
+    await s.goto(s.url());
+    await s.getByRole("link", { name: "Deliver version 1" }).click();
+    await s.getByLabel("What you hand in").fill("All of it.");
+    await s
+      .getByLabel("Files")
+      .setInputFiles({ name: "all.txt", mimeType: "text/plain", buffer: Buffer.from("All of it") });
+    await s.getByRole("dialog").getByRole("button", { name: "Deliver version 1" }).click();
+    await expect(s.getByRole("link", { name: "all.txt" })).toBeVisible();
+
+    await p.goto(s.url().replace(/\?.*$/, ""));
+    await p.getByRole("link", { name: /^Approve and pay/ }).click();
+    await p.getByRole("dialog").getByRole("button", { name: /^Pay / }).click();
+    await expect(p.getByRole("heading", { name: "Your review of Sami Solver" })).toBeVisible();
+    await p.getByLabel("In your words").fill("Good!");
+    await p.locator("#review").getByText("5", { exact: true }).click();
+    await p.getByRole("button", { name: "Send the review" }).click();
+    await expectRefused(p.getByLabel("In your words"), /Write at least 10 characters/);
+    await expect(p.getByLabel("In your words")).toHaveValue("Good!");
+    await p.getByLabel("In your words").fill("Good work, and on time.");
+    await p.getByRole("button", { name: "Send the review" }).click();
+    await expect(p.getByText("Your review is in.")).toBeVisible();
+  });
+}
+
+test("a decision made elsewhere meanwhile is said, not lost", async ({ browser, baseURL }) => {
+  const copy = sharedCopy(baseURL);
+  const [poster, solver] = await Promise.all([
+    Person.arrive(copy, "Paula Poster"),
+    Person.arrive(copy, "Sofia Solver"),
+  ]);
+  await setUpPayouts(solver);
+  const challenge: Challenge = await publishChallenge(poster, uniqueWord());
+  const application = await apply(solver, challenge.id);
+  const roomId = await shortlist(poster, application.id);
+  await poster.post(`/applications/${application.id}/award`);
+  await pay(poster, challenge.id);
+  await isHeld(poster, challenge.id);
+  const delivery = await deliver(solver, challenge.id, "All of it.");
+  const page = await pageOf(browser, poster);
+  await page.goto(`/messages/${roomId}?changes`);
+  await page.getByLabel("What should be different").fill("Please add the places of all letters.");
+  // On another device, a moment before.
+  await poster.post(`/deliveries/${delivery.id}/approve`);
+  await page.getByRole("dialog").getByRole("button", { name: "Ask for changes" }).click();
+  await expect(page.getByRole("alert")).toContainText("This is not the latest version");
+});
