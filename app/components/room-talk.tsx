@@ -175,8 +175,10 @@ function SystemLine({ entry, view }: { entry: RoomMessage; view: RoomView }) {
   const data = entry.data ?? {};
   const due = typeof data.dueAt === "string" ? data.dueAt : null;
   const event = `ev_${entry.body}`;
-  const key = (due && `${event}_due` in texts ? `${event}_due` : event) as RoomText;
-  if (!(key in texts)) return null;
+  // The most exact sentence there is: to the poster in the second person, with its date, or plain.
+  const wanted = due ? [...(view.side === "poster" ? [`${event}_dueYou`] : []), `${event}_due`, event] : [event];
+  const key = wanted.find((name) => name in texts) as RoomText | undefined;
+  if (key === undefined) return null;
   const actor = typeof data.actorId === "string" ? data.actorId : null;
   const fallbackActor =
     entry.body.startsWith("delivery.submitted") || entry.body === "award.declined" ? view.solver : view.poster;
@@ -187,7 +189,7 @@ function SystemLine({ entry, view }: { entry: RoomMessage; view: RoomView }) {
   const values: Record<string, ReactNode> = {
     who,
     name: view.side === "solver" ? view.conversation.members.find(({ id }) => id === view.you)?.name : view.solver,
-    poster: view.side === "poster" ? t("you") : view.poster,
+    poster: view.poster,
     solver: view.solver,
     version: data.version,
     date: due ? <When at={due} /> : "",

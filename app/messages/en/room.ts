@@ -44,6 +44,7 @@ export const room = {
   "ev_hold.held": "<b>{sum} is held.</b> Work can start.",
   "ev_delivery.submitted": "{who} delivered <b>version {version}</b>.",
   "ev_delivery.submitted_due": "{who} delivered <b>version {version}</b>. {poster} has until {date} to answer.",
+  "ev_delivery.submitted_dueYou": "{who} delivered <b>version {version}</b>. You have until {date} to answer.",
   "ev_delivery.changes_requested": "{who} asked for changes to <b>version {version}</b>.",
   "ev_delivery.changes_requested_due":
     "{who} asked for changes to <b>version {version}</b>. The next version is due on {date}.",
