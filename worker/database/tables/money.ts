@@ -1,13 +1,18 @@
 /** Money: holds, the ledger, payouts, refunds, and Stripe's events. */
 
 import { sql } from "drizzle-orm";
-import { holdStates, liveHoldStates, payoutReasons, payoutStates } from "../../domains/payments/contract.ts";
+import {
+  holdStates,
+  liveHoldStates,
+  payoutReasons,
+  payoutStates,
+  refundStates,
+} from "../../domains/payments/contract.ts";
 import { currencies } from "../../platform/money.ts";
 import type { Kit } from "../kit.ts";
 import type { PeopleTables } from "./people.ts";
 import type { WorkTables } from "./work.ts";
 
-export const refundStates = ["decided", "requested", "paid", "failed"] as const;
 export const stripeEventStates = ["received", "processed", "quarantined"] as const;
 
 export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, applications }: WorkTables) {

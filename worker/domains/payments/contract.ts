@@ -32,6 +32,13 @@ export const liveHoldStates = [
 export const payoutStates = ["blocked", "queued", "transferring", "paid", "failed", "reversed"] as const;
 export type PayoutState = (typeof payoutStates)[number];
 
+/**
+ * `decided`: not asked of Stripe yet; `requested`: on its way; `failed`: Stripe or the bank refused, and the money is still ours to
+ * give back.
+ */
+export const refundStates = ["decided", "requested", "paid", "failed"] as const;
+export type RefundState = (typeof refundStates)[number];
+
 /** Why a payout waits or failed. Each has one thing to do (docs/MONEY.md). */
 export const payoutReasons = [
   "payout_setup_required",
@@ -121,7 +128,14 @@ export const paymentView = z.object({
   net: moneyView.meta({ description: "What the solver receives in all" }),
   held: moneyView.meta({ description: "Still held, from the ledger" }),
   released: moneyView,
-  refunded: moneyView,
+  refunded: moneyView.meta({ description: "What was decided to go back; `refund` says how far that is" }),
+  refund: z
+    .object({ state: z.enum(refundStates), amount: moneyView })
+    .nullable()
+    .meta({
+      description:
+        "What goes back to the poster, by the part that most needs telling (failed, then on its way, then paid); null when nothing does. A solver sees `decided` until it is paid",
+    }),
   paymentDueAt: z.iso.datetime().nullable(),
   heldAt: z.iso.datetime().nullable(),
   payout: z

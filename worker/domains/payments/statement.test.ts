@@ -1,12 +1,12 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { payouts } from "../../database/schema.ts";
+import { payouts, refunds } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { situate, systemContext } from "../../testing/situations.ts";
 import { accountOf, deliverAbout, holdOf, onboard, paidChallenge, runJobs, script } from "../../testing/stripe.ts";
-import { planRelease, planSettlement } from "./commands.ts";
+import { planRefund, planRelease, planSettlement } from "./commands.ts";
 import type { Payment, Statement } from "./contract.ts";
 
 let poster: TestPerson;
@@ -106,6 +106,27 @@ describe("a challenge's payment", () => {
     expect((await stranger.get(path)).status).toBe(404);
     const unpaid = await situate("open", poster, solver);
     expect((await poster.get(`/challenges/${unpaid.challengeId}/payment`)).status).toBe(404);
+  });
+});
+
+describe("what goes back", () => {
+  it("is told apart from what is only decided, until it is paid or fails", async () => {
+    const on = await paidChallenge(poster, solver);
+    const path = `/challenges/${on.challengeId}/payment`;
+    const refundTo = async (person: TestPerson) => (await person.get<Payment>(path)).body;
+    expect(await refundTo(poster)).toMatchObject({ refunded: usd(0), refund: null });
+    const ctx = systemContext();
+    await ctx.store.atomic(await planRefund(ctx, await holdOf(on), 240_000, `cancel:${on.challengeId}`, "test"));
+    const going = { refunded: usd(240_000), refund: { state: "decided", amount: usd(240_000) } };
+    expect(await refundTo(poster)).toMatchObject(going);
+    await db.update(refunds).set({ state: "failed" }).where(eq(refunds.holdId, on.holdId));
+    expect(await refundTo(poster)).toMatchObject({ refund: { state: "failed", amount: usd(240_000) } });
+    expect(await refundTo(solver)).toMatchObject(going);
+    await db.update(refunds).set({ state: "decided" }).where(eq(refunds.holdId, on.holdId));
+    await runJobs(["refund"]);
+    for (const person of [poster, solver]) {
+      expect(await refundTo(person)).toMatchObject({ refund: { state: "paid", amount: usd(240_000) } });
+    }
   });
 });
 

@@ -10,13 +10,15 @@ import {
   type PayoutRow,
   payouts,
   postings,
+  type RefundRow,
+  refunds,
 } from "../../database/schema.ts";
 import { iso, isoOrNull } from "../../platform/clock.ts";
 import { type Context, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { type Currency, currencies } from "../../platform/money.ts";
 import { readCursor, toPage } from "../../platform/paging.ts";
-import type { Movement, Payment, PayoutState, Statement } from "./contract.ts";
+import type { Movement, Payment, PayoutState, RefundState, Statement } from "./contract.ts";
 import { findLastHold, findLiveHold, readHoldMoney } from "./queries.ts";
 
 /** A challenge by its id or slug. @throws AppError `not_found` */
@@ -42,6 +44,9 @@ export async function getPayment(ctx: Context, idOrSlug: string): Promise<Paymen
     where: eq(payouts.holdId, hold.id),
     orderBy: [desc(payouts.createdAt), desc(payouts.id)],
   });
+  // Of a reward that is held, a payment made twice goes back too; that is no refund of this one.
+  const goesBack = hold.heldAt === null || money.refundedMinor > 0;
+  const back = goesBack ? await ctx.store.db.query.refunds.findMany({ where: eq(refunds.holdId, hold.id) }) : [];
   const sum = (amountMinor: number) => ({ amountMinor, currency: hold.currency });
   return {
     challengeId: hold.challengeId,
@@ -53,6 +58,7 @@ export async function getPayment(ctx: Context, idOrSlug: string): Promise<Paymen
     held: sum(money.leftMinor),
     released: sum(money.releasedMinor),
     refunded: sum(money.refundedMinor),
+    refund: refundFor(reader.id, hold, back),
     paymentDueAt: hold.heldAt === null && hold.state !== "lapsed" ? iso(hold.windowEndsAt) : null,
     heldAt: isoOrNull(hold.heldAt),
     payout: payout === undefined ? null : payoutFor(reader.id, hold, payout),
@@ -69,6 +75,18 @@ function payoutFor(readerId: string, hold: HoldRow, payout: PayoutRow): NonNulla
     amount: { amountMinor: payout.amountMinor, currency: payout.currency },
     paidAt: isoOrNull(payout.paidAt),
   };
+}
+
+/** From what most needs telling to what is over. */
+const refundsByNews = ["failed", "decided", "requested", "paid"] as const satisfies readonly RefundState[];
+
+/** What keeps money from a poster's card is theirs alone: to the solver it is decided until it is paid. */
+function refundFor(readerId: string, hold: HoldRow, back: readonly RefundRow[]): Payment["refund"] {
+  const state = refundsByNews.find((one) => back.some((refund) => refund.state === one));
+  if (state === undefined) return null;
+  const amountMinor = back.reduce((minor, refund) => minor + (refund.state === state ? refund.amountMinor : 0), 0);
+  const told = readerId === hold.posterId || state === "paid" ? state : "decided";
+  return { state: told, amount: { amountMinor, currency: hold.currency } };
 }
 
 /**
