@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { board as texts } from "../copy/en/board.ts";
 import { relativeText } from "../lib/format.ts";
 import type { Application, Challenge } from "../lib/types.ts";
-import { board as texts } from "../messages/en/board.ts";
 import { Decide, NoteCell, PayableCell, RecordCell } from "./comparison-table.tsx";
 import { Money } from "./money.tsx";
 import { PersonLine } from "./people.tsx";

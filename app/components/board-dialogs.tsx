@@ -1,9 +1,9 @@
 /** The board's decisions, each in writing before it is made: choose, decline, take back. */
 import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { board as texts } from "../copy/en/board.ts";
 import type { FormFailure } from "../lib/problem.ts";
 import type { Application, Challenge } from "../lib/types.ts";
-import { board as texts } from "../messages/en/board.ts";
 import { ButtonLink, Form, Submit } from "./button.tsx";
 import { DecisionDialog } from "./dialog.tsx";
 import { ErrorSummary, FormKey, TextArea } from "./field.tsx";

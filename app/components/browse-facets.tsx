@@ -1,10 +1,10 @@
 import { useSearchParams, useSubmit } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { browse as texts } from "../copy/en/browse.ts";
+import { row as rowTexts } from "../copy/en/row.ts";
 import type { BrowseQuery } from "../lib/browse-query.ts";
 import { countText } from "../lib/format.ts";
 import type { Category, ChallengeSearch } from "../lib/types.ts";
-import { browse as texts } from "../messages/en/browse.ts";
-import { row as rowTexts } from "../messages/en/row.ts";
 import { Form } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { useReader, useTexts } from "./reader.tsx";

@@ -1,11 +1,11 @@
 /** The slip of a challenge's page: one component, fed by the state of its money. */
 import type { ReactNode } from "react";
+import { challenge as texts } from "../copy/en/challenge.ts";
+import { money as moneyTexts } from "../copy/en/money.ts";
 import { countryText, dayText, moneyText, relativeText } from "../lib/format.ts";
 import { moneyState } from "../lib/money-state.ts";
 import type { Challenge } from "../lib/types.ts";
 import type { Viewer } from "../lib/viewer.server.ts";
-import { challenge as texts } from "../messages/en/challenge.ts";
-import { money as moneyTexts } from "../messages/en/money.ts";
 import { ButtonLink } from "./button.tsx";
 import { Money, When } from "./money.tsx";
 import { MoneyRail, MoneySentence, MoneyWord } from "./money-story.tsx";

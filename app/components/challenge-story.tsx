@@ -1,6 +1,6 @@
+import { challenge as texts } from "../copy/en/challenge.ts";
 import { dayText, type Reader } from "../lib/format.ts";
 import type { Challenge, Payment } from "../lib/types.ts";
-import { challenge as texts } from "../messages/en/challenge.ts";
 import { Money, When } from "./money.tsx";
 import { type Texts, useTexts } from "./reader.tsx";
 import { useRootData } from "./root-data.ts";

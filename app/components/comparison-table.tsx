@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { board as texts } from "../copy/en/board.ts";
 import { countryText, moneyText } from "../lib/format.ts";
 import type { Application, Challenge } from "../lib/types.ts";
-import { board as texts } from "../messages/en/board.ts";
 import { ButtonLink, Form, Submit } from "./button.tsx";
 import { FormKey } from "./field.tsx";
 import { Icon } from "./icon.tsx";

@@ -1,9 +1,9 @@
 /** Handing in a version: a note and files. With JavaScript each file goes up by itself, without it they go with the form. */
 import { Form, useSubmit } from "@remix-run/react";
 import { type FormEvent, useState } from "react";
+import { form as formTexts } from "../copy/en/form.ts";
+import { room as texts } from "../copy/en/room.ts";
 import type { FormFailure } from "../lib/problem.ts";
-import { form as formTexts } from "../messages/en/form.ts";
-import { room as texts } from "../messages/en/room.ts";
 import { Button, ButtonLink } from "./button.tsx";
 import { DecisionDialog } from "./dialog.tsx";
 import { ErrorSummary, FormKey, TextArea } from "./field.tsx";

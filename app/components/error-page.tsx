@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { frame as texts } from "../messages/en/frame.ts";
+import { frame as texts } from "../copy/en/frame.ts";
 import { ButtonLink } from "./button.tsx";
 import { useTexts } from "./reader.tsx";
 

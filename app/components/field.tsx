@@ -1,11 +1,11 @@
 /** Form parts: label, hint, input, error. Errors come from the API's problem document and are tied to their input. */
 import { useRouteLoaderData } from "@remix-run/react";
 import { type ComponentProps, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { form as formTexts } from "../copy/en/form.ts";
 import { amountText } from "../lib/format.ts";
 import { parseAmount } from "../lib/parse-money.ts";
 import { errorOf, type FormFailure } from "../lib/problem.ts";
 import type { Currency, Money } from "../lib/types.ts";
-import { form as formTexts } from "../messages/en/form.ts";
 import { Icon } from "./icon.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 

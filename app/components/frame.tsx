@@ -1,6 +1,6 @@
 import { Link, NavLink, useMatches } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
-import { frame as texts } from "../messages/en/frame.ts";
+import { frame as texts } from "../copy/en/frame.ts";
 import { ButtonLink } from "./button.tsx";
 import { Icon, type IconName, Logo } from "./icon.tsx";
 import { Monogram } from "./people.tsx";

@@ -1,8 +1,8 @@
 /** Draws a MoneyState: its word, its rail and its sentence, wherever a page tells where money is. */
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { money as texts } from "../copy/en/money.ts";
 import type { MoneyState, StateValue } from "../lib/money-state.ts";
-import { money as texts } from "../messages/en/money.ts";
 import { Money, When } from "./money.tsx";
 import { type Texts, useTexts } from "./reader.tsx";
 import { State } from "./seal.tsx";

@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { challenge as challengeTexts } from "../copy/en/challenge.ts";
+import { mine as texts } from "../copy/en/mine.ts";
 import { moneyState } from "../lib/money-state.ts";
 import type { ChallengeSummary, Money as Sum } from "../lib/types.ts";
-import { challenge as challengeTexts } from "../messages/en/challenge.ts";
-import { mine as texts } from "../messages/en/mine.ts";
 import { Money } from "./money.tsx";
 import { MoneyWord } from "./money-story.tsx";
 import { useTexts } from "./reader.tsx";

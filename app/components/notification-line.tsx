@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { inbox as texts } from "../copy/en/inbox.ts";
 import type { Notification } from "../lib/types.ts";
-import { inbox as texts } from "../messages/en/inbox.ts";
 import type { IconName } from "./icon.tsx";
 import { Money } from "./money.tsx";
 import { useTexts } from "./reader.tsx";

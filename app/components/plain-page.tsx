@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { pages as texts } from "../messages/en/pages.ts";
+import { pages as texts } from "../copy/en/pages.ts";
 import { useTexts } from "./reader.tsx";
 import { useRootData } from "./root-data.ts";
 import { Section, useFeePercent } from "./slip.tsx";

@@ -1,9 +1,9 @@
 /** The fields of a challenge, in the three groups of the wizard; the edit page shows all of them. */
 
+import { post as texts } from "../copy/en/post.ts";
+import { row as rowTexts } from "../copy/en/row.ts";
 import type { FormFailure } from "../lib/problem.ts";
 import type { Category, Challenge, Currency } from "../lib/types.ts";
-import { post as texts } from "../messages/en/post.ts";
-import { row as rowTexts } from "../messages/en/row.ts";
 import { MoneyField, RadioGroup, SelectField, TextArea, TextField } from "./field.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { useRootData } from "./root-data.ts";

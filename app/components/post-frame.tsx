@@ -1,10 +1,10 @@
 /** The wizard round its step: steps in the margin, the form, the slip and the checks. */
 import { Link, useFetcher } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
+import { post as texts } from "../copy/en/post.ts";
 import { clockText } from "../lib/format.ts";
 import { type Check, checksOf } from "../lib/post-checks.ts";
 import type { Challenge } from "../lib/types.ts";
-import { post as texts } from "../messages/en/post.ts";
 import { Icon } from "./icon.tsx";
 import { Money } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";

@@ -1,8 +1,8 @@
+import { room as texts } from "../copy/en/room.ts";
 import type { FormFailure } from "../lib/problem.ts";
 import { errorOf } from "../lib/problem.ts";
 import type { RoomView } from "../lib/room-view.ts";
 import type { Review } from "../lib/types.ts";
-import { room as texts } from "../messages/en/room.ts";
 import { Form, Submit } from "./button.tsx";
 import { ErrorLine, ErrorSummary, FormKey, TextArea } from "./field.tsx";
 import { useTexts } from "./reader.tsx";

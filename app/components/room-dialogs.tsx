@@ -1,11 +1,11 @@
 /** The room's decisions, each in writing before it is made. */
 import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { money as moneyTexts } from "../copy/en/money.ts";
+import { room as texts } from "../copy/en/room.ts";
 import { moneyText } from "../lib/format.ts";
 import type { FormFailure } from "../lib/problem.ts";
 import { type RoomView, roomDecisions, waitingDelivery } from "../lib/room-view.ts";
-import { money as moneyTexts } from "../messages/en/money.ts";
-import { room as texts } from "../messages/en/room.ts";
 import { ButtonLink, Form, Submit } from "./button.tsx";
 import { DeliverForm } from "./deliver-form.tsx";
 import { DecisionDialog } from "./dialog.tsx";

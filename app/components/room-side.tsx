@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { room as texts } from "../copy/en/room.ts";
 import { bytesText, momentText, moneyText, relativeText } from "../lib/format.ts";
 import { isWorkRoom, type RoomView, waitingDelivery } from "../lib/room-view.ts";
 import type { Delivery } from "../lib/types.ts";
-import { room as texts } from "../messages/en/room.ts";
 import { ButtonLink } from "./button.tsx";
 import { Money, When } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
+import { money as moneyTexts } from "../copy/en/money.ts";
+import { room as texts } from "../copy/en/room.ts";
 import { moneyState } from "../lib/money-state.ts";
 import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
-import { money as moneyTexts } from "../messages/en/money.ts";
-import { room as texts } from "../messages/en/room.ts";
 import { Icon } from "./icon.tsx";
 import { Money } from "./money.tsx";
 import { MoneyRail, MoneySentence, MoneyWord } from "./money-story.tsx";

@@ -1,11 +1,11 @@
 import { useActionData, useNavigation, useSearchParams } from "@remix-run/react";
 import { Fragment, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { money as moneyTexts } from "../copy/en/money.ts";
+import { room as texts } from "../copy/en/room.ts";
 import { clockOrDayText, clockText, daysBetween, weekdayText } from "../lib/format.ts";
 import { failureOf } from "../lib/problem.ts";
 import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
 import type { RoomMessage } from "../lib/types.ts";
-import { money as moneyTexts } from "../messages/en/money.ts";
-import { room as texts } from "../messages/en/room.ts";
 import { Button, Form } from "./button.tsx";
 import { FormKey } from "./field.tsx";
 import { Icon } from "./icon.tsx";

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
+import { row as texts } from "../copy/en/row.ts";
 import { daysBetween, hoursUntil } from "../lib/format.ts";
 import type { ChallengeSummary } from "../lib/types.ts";
-import { row as texts } from "../messages/en/row.ts";
 import { Icon } from "./icon.tsx";
 import { Money, When } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { rail as railTexts } from "../messages/en/rail.ts";
+import { rail as railTexts } from "../copy/en/rail.ts";
 import { Rosette } from "./icon.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { Seal, type SealState } from "./seal.tsx";

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { room as texts } from "../messages/en/room.ts";
+import { room as texts } from "../copy/en/room.ts";
 import { Icon } from "./icon.tsx";
 import { Monogram } from "./people.tsx";
 import { useTexts } from "./reader.tsx";

@@ -1,7 +1,7 @@
 /** What has just happened, at the edge of the page: one sentence and one link. Never for money, never for errors. */
 import { Link, useLocation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
-import { inbox as texts } from "../messages/en/inbox.ts";
+import { inbox as texts } from "../copy/en/inbox.ts";
 import { useNewestNote } from "./live-inbox.tsx";
 import { pathOf, useSentence } from "./notification-line.tsx";
 import { useTexts } from "./reader.tsx";

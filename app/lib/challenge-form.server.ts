@@ -1,6 +1,6 @@
 /** Reads the wizard's and the edit page's fields into the API's input. */
 
-import { form as formTexts } from "../messages/en/form.ts";
+import { form as formTexts } from "../copy/en/form.ts";
 import { invalid, type SubmittedForm } from "./form.server.ts";
 import { parseAmount } from "./parse-money.ts";
 

@@ -1,6 +1,6 @@
 /** Where the money of a challenge is, who can move it, and what happens if nobody does: the facts behind every slip. */
 import type { SealState } from "../components/seal.tsx";
-import type { money as texts } from "../messages/en/money.ts";
+import type { money as texts } from "../copy/en/money.ts";
 import type { Challenge, Money, Payment } from "./types.ts";
 
 type MoneyText = keyof typeof texts;

@@ -7,12 +7,12 @@ import { useReader, useTexts } from "../components/reader.tsx";
 import { feeOf, useRootData } from "../components/root-data.ts";
 import { ChallengeRow } from "../components/row.tsx";
 import { Facts, Rail, Section, Slip, useFeePercent } from "../components/slip.tsx";
+import { home } from "../copy/en/home.ts";
+import { rail as railTexts } from "../copy/en/rail.ts";
 import { countText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
-import { home } from "../messages/en/home.ts";
-import { rail as railTexts } from "../messages/en/rail.ts";
 
 const rowsShown = 4;
 

@@ -11,12 +11,12 @@ import { useReader, useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
 import { ChallengeRow } from "../components/row.tsx";
 import { Section, Timeline } from "../components/slip.tsx";
+import { challenge as texts } from "../copy/en/challenge.ts";
 import { renderMarkdown } from "../lib/markdown.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import type { Challenge, ChallengeSearch } from "../lib/types.ts";
 import { readViewer } from "../lib/viewer.server.ts";
-import { challenge as texts } from "../messages/en/challenge.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data

@@ -12,6 +12,7 @@ import { Empty, PageHead, Tabs } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
 import { Slip } from "../components/slip.tsx";
+import { board as texts } from "../copy/en/board.ts";
 import { act } from "../lib/form.server.ts";
 import { moneyText, relativeText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
@@ -20,7 +21,6 @@ import { failureOf } from "../lib/problem.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Application, Challenge, Page, Payment } from "../lib/types.ts";
 import { findUser, orNull } from "../lib/viewer.server.ts";
-import { board as texts } from "../messages/en/board.ts";
 
 /** Columns of the comparison. */
 const compared = 4;

@@ -7,6 +7,9 @@ import { Money } from "../components/money.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { feeOf, useRootData } from "../components/root-data.ts";
 import { Facts, Slip, useFeePercent } from "../components/slip.tsx";
+import { apply as applyTexts } from "../copy/en/apply.ts";
+import { challenge as texts } from "../copy/en/challenge.ts";
+import { money as moneyTexts } from "../copy/en/money.ts";
 import { readMoney } from "../lib/challenge-form.server.ts";
 import { act } from "../lib/form.server.ts";
 import { dayText } from "../lib/format.ts";
@@ -15,9 +18,6 @@ import { failureOf } from "../lib/problem.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Challenge, OwnApplication, Money as Sum } from "../lib/types.ts";
 import { readViewer } from "../lib/viewer.server.ts";
-import { apply as applyTexts } from "../messages/en/apply.ts";
-import { challenge as texts } from "../messages/en/challenge.ts";
-import { money as moneyTexts } from "../messages/en/money.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: applyTexts.applyTitle });
 

@@ -11,6 +11,8 @@ import { Notice } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
 import { Facts, Slip, toneOf, useFeePercent } from "../components/slip.tsx";
+import { board as texts } from "../copy/en/board.ts";
+import { money as moneyTexts } from "../copy/en/money.ts";
 import { act } from "../lib/form.server.ts";
 import { moneyText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
@@ -19,8 +21,6 @@ import { failureOf } from "../lib/problem.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Challenge } from "../lib/types.ts";
 import { readViewer } from "../lib/viewer.server.ts";
-import { board as texts } from "../messages/en/board.ts";
-import { money as moneyTexts } from "../messages/en/money.ts";
 
 /** Milliseconds between two looks while the payment is being confirmed. */
 const lookMs = 1_500;

@@ -8,6 +8,7 @@ import { Notice } from "../components/notice.tsx";
 import { BriefFields, ProblemFields, RewardFields } from "../components/post-fields.tsx";
 import { PriceSlip } from "../components/post-frame.tsx";
 import { useTexts } from "../components/reader.tsx";
+import { post as texts } from "../copy/en/post.ts";
 import { readBrief, readProblem, readReward } from "../lib/challenge-form.server.ts";
 import { act } from "../lib/form.server.ts";
 import { pageMeta } from "../lib/meta.ts";
@@ -15,7 +16,6 @@ import { failureOf } from "../lib/problem.ts";
 import { load } from "../lib/session.server.ts";
 import type { Challenge } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
-import { post as texts } from "../messages/en/post.ts";
 
 export const handle: FrameHandle = { ownBottom: true };
 export const meta: MetaFunction = () => pageMeta({ title: texts.editTitle });

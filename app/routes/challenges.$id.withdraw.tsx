@@ -4,13 +4,13 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
 import { ErrorSummary, FormKey, TextArea } from "../components/field.tsx";
 import { useTexts } from "../components/reader.tsx";
+import { withdraw as texts } from "../copy/en/withdraw.ts";
 import { act } from "../lib/form.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { failureOf } from "../lib/problem.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Challenge } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
-import { withdraw as texts } from "../messages/en/withdraw.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.cancelButton });
 

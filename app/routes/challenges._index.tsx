@@ -7,13 +7,13 @@ import { Icon } from "../components/icon.tsx";
 import { Empty, Skeleton } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { ChallengeRow } from "../components/row.tsx";
+import { browse as texts } from "../copy/en/browse.ts";
+import { row as rowTexts } from "../copy/en/row.ts";
 import { chosenFilters, readBrowseQuery, without } from "../lib/browse-query.ts";
 import { countText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
-import { browse as texts } from "../messages/en/browse.ts";
-import { row as rowTexts } from "../messages/en/row.ts";
 
 export const meta: MetaFunction = () =>
   pageMeta({ title: texts.title, description: texts.description, path: "/challenges" });

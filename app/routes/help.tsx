@@ -2,8 +2,8 @@ import type { MetaFunction } from "@remix-run/cloudflare";
 import { ButtonLink } from "../components/button.tsx";
 import { PlainPage } from "../components/plain-page.tsx";
 import { useTexts } from "../components/reader.tsx";
+import { pages as texts } from "../copy/en/pages.ts";
 import { pageMeta } from "../lib/meta.ts";
-import { pages as texts } from "../messages/en/pages.ts";
 
 export const meta: MetaFunction = () =>
   pageMeta({ title: texts.helpTitle, description: texts.helpLead, path: "/help" });

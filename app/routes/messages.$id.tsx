@@ -12,6 +12,7 @@ import { Deliveries, NextSteps } from "../components/room-side.tsx";
 import { MoneyStrip } from "../components/room-strip.tsx";
 import { Talk, useRoomTab } from "../components/room-talk.tsx";
 import { useRoom } from "../components/use-room.ts";
+import { room as texts } from "../copy/en/room.ts";
 import { act, type SubmittedForm } from "../lib/form.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { moneyState } from "../lib/money-state.ts";
@@ -29,7 +30,6 @@ import type {
   StoredFile,
 } from "../lib/types.ts";
 import { findUser, orNull } from "../lib/viewer.server.ts";
-import { room as texts } from "../messages/en/room.ts";
 
 export const handle: FrameHandle = { ownBottom: true, noFooter: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) =>

@@ -4,12 +4,12 @@ import { ButtonLink } from "../components/button.tsx";
 import { Empty, PageHead } from "../components/notice.tsx";
 import { Monogram } from "../components/people.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
+import { room as texts } from "../copy/en/room.ts";
 import { clockOrDayText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Conversation, Page } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
-import { room as texts } from "../messages/en/room.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.title });
 

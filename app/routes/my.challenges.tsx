@@ -5,11 +5,11 @@ import { MyLine } from "../components/my-lines.tsx";
 import { Empty, PageHead } from "../components/notice.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { Section } from "../components/slip.tsx";
+import { mine as texts } from "../copy/en/mine.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { ChallengeState, ChallengeSummary, Conversation, Page } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
-import { mine as texts } from "../messages/en/mine.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.challenges });
 

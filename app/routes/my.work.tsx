@@ -5,13 +5,13 @@ import { MyLine } from "../components/my-lines.tsx";
 import { Empty, PageHead } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { Section } from "../components/slip.tsx";
+import { challenge as challengeTexts } from "../copy/en/challenge.ts";
+import { mine as texts } from "../copy/en/mine.ts";
 import { relativeText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { OwnApplication, Page } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
-import { challenge as challengeTexts } from "../messages/en/challenge.ts";
-import { mine as texts } from "../messages/en/mine.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.work });
 

@@ -6,13 +6,13 @@ import { useFreshNotes } from "../components/live-inbox.tsx";
 import { Empty, PageHead } from "../components/notice.tsx";
 import { iconOf, pathOf, useSentence } from "../components/notification-line.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
+import { inbox as texts } from "../copy/en/inbox.ts";
 import { act } from "../lib/form.server.ts";
 import { relativeText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Notification, NotificationPage } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
-import { inbox as texts } from "../messages/en/inbox.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.title });
 

@@ -8,13 +8,13 @@ import { Empty, Notice, PageHead } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { type SealState, State } from "../components/seal.tsx";
 import { Section } from "../components/slip.tsx";
+import { money as moneyTexts } from "../copy/en/money.ts";
+import { statement as texts } from "../copy/en/statement.ts";
 import { moneyText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Currency, Movement, Statement } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
-import { money as moneyTexts } from "../messages/en/money.ts";
-import { statement as texts } from "../messages/en/statement.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.title });
 

@@ -8,11 +8,11 @@ import { useReader, useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
 import { ChallengeRow } from "../components/row.tsx";
 import { Facts, Section } from "../components/slip.tsx";
+import { people as texts } from "../copy/en/people.ts";
 import { countryText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import type { ChallengeSummary, Page, Review, User } from "../lib/types.ts";
-import { people as texts } from "../messages/en/people.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data

@@ -9,6 +9,7 @@ import { PostFrame, type PostStep, postSteps, useAutosave } from "../components/
 import { Prose } from "../components/prose.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { ChallengeRow } from "../components/row.tsx";
+import { post as texts } from "../copy/en/post.ts";
 import { readBrief, readProblem, readReward } from "../lib/challenge-form.server.ts";
 import { act, type SubmittedForm } from "../lib/form.server.ts";
 import { renderMarkdown } from "../lib/markdown.server.ts";
@@ -17,7 +18,6 @@ import { failureOf } from "../lib/problem.ts";
 import { load } from "../lib/session.server.ts";
 import type { Challenge } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
-import { post as texts } from "../messages/en/post.ts";
 
 export const handle: FrameHandle = { ownBottom: true };
 export const meta: MetaFunction = () => pageMeta({ title: texts.title });

@@ -6,6 +6,7 @@ import type { FrameHandle } from "../components/frame.tsx";
 import { ProblemFields } from "../components/post-fields.tsx";
 import { PostFrame } from "../components/post-frame.tsx";
 import { useTexts } from "../components/reader.tsx";
+import { post as texts } from "../copy/en/post.ts";
 import { readProblem } from "../lib/challenge-form.server.ts";
 import { act } from "../lib/form.server.ts";
 import { pageMeta } from "../lib/meta.ts";
@@ -13,7 +14,6 @@ import { failureOf } from "../lib/problem.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Challenge } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
-import { post as texts } from "../messages/en/post.ts";
 
 export const handle: FrameHandle = { ownBottom: true };
 export const meta: MetaFunction = () => pageMeta({ title: texts.title });

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/cloudflare";
 import { PlainPage } from "../components/plain-page.tsx";
+import { pages as texts } from "../copy/en/pages.ts";
 import { pageMeta } from "../lib/meta.ts";
-import { pages as texts } from "../messages/en/pages.ts";
 
 export const meta: MetaFunction = () =>
   pageMeta({ title: texts.privacyTitle, description: texts.privacyLead, path: "/privacy" });

@@ -5,6 +5,7 @@ import { ErrorSummary, FormKey, SelectField, TextArea, TextField } from "../comp
 import { Notice } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { Section } from "../components/slip.tsx";
+import { settings as texts } from "../copy/en/settings.ts";
 import { countries } from "../lib/countries.ts";
 import { act } from "../lib/form.server.ts";
 import { countryText } from "../lib/format.ts";
@@ -12,7 +13,6 @@ import { pageMeta } from "../lib/meta.ts";
 import { failureOf } from "../lib/problem.ts";
 import { load } from "../lib/session.server.ts";
 import type { OwnUser } from "../lib/types.ts";
-import { settings as texts } from "../messages/en/settings.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.profile });
 

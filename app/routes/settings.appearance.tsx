@@ -4,9 +4,9 @@ import { Form, Submit } from "../components/button.tsx";
 import { RadioGroup } from "../components/field.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
+import { settings as texts } from "../copy/en/settings.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { themeCookie, themes } from "../lib/theme.ts";
-import { settings as texts } from "../messages/en/settings.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.appearance });
 

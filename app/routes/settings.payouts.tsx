@@ -7,6 +7,7 @@ import { Icon } from "../components/icon.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { State } from "../components/seal.tsx";
 import { Section, Slip } from "../components/slip.tsx";
+import { settings as texts } from "../copy/en/settings.ts";
 import { act } from "../lib/form.server.ts";
 import { countryText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
@@ -16,7 +17,6 @@ import { type FormFailure, failureOf } from "../lib/problem.ts";
 import { load } from "../lib/session.server.ts";
 import type { PayoutAccount } from "../lib/types.ts";
 import { orNull } from "../lib/viewer.server.ts";
-import { settings as texts } from "../messages/en/settings.ts";
 
 /** Milliseconds between two looks while Stripe checks. */
 const lookMs = 2_000;

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { NavLink, Outlet } from "@remix-run/react";
 import { useTexts } from "../components/reader.tsx";
+import { settings as texts } from "../copy/en/settings.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import { findUser } from "../lib/viewer.server.ts";
-import { settings as texts } from "../messages/en/settings.ts";
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => {
