@@ -59,17 +59,30 @@ export function readConfig(env: Env): Config {
 
 /** Which keys may be used where. Returns a sentence when they must not be used together. */
 function keyProblem(config: Config): string | null {
-  const { ENVIRONMENT, STRIPE_SECRET_KEY, STRIPE_API_BASE, CLERK_SECRET_KEY, CLERK_PUBLISHABLE_KEY } = config;
+  const { ENVIRONMENT, APP_ORIGIN, STRIPE_SECRET_KEY, STRIPE_API_BASE, CLERK_SECRET_KEY, CLERK_PUBLISHABLE_KEY } =
+    config;
   const live = /^(sk|rk)_live_/.test(STRIPE_SECRET_KEY);
   if (live && STRIPE_API_BASE) return "STRIPE_API_BASE must not be set with a live Stripe key.";
-  if (ENVIRONMENT === "sandbox") return STRIPE_API_BASE ? null : "The sandbox needs STRIPE_API_BASE.";
+  if (ENVIRONMENT === "sandbox") return sandboxProblem(config);
+  if (!APP_ORIGIN.startsWith("https://")) return `${ENVIRONMENT} needs an https:// APP_ORIGIN.`;
   if (STRIPE_API_BASE) return `STRIPE_API_BASE belongs to the sandbox, not to ${ENVIRONMENT}.`;
   if ([STRIPE_SECRET_KEY, CLERK_SECRET_KEY].some((key) => key.includes("sandbox")))
     return `${ENVIRONMENT} must not use sandbox keys.`;
   const clerkSandbox = sandboxClerkVars(config);
   if (clerkSandbox.length > 0) return `${ENVIRONMENT} must not use the sandbox's ${clerkSandbox.join(", ")}.`;
+  if (ENVIRONMENT === "staging" && live) return "Staging takes Stripe test keys only.";
   if (ENVIRONMENT === "production" && !live) return "Production needs a live Stripe key (sk_live_… or rk_live_…).";
-  if (ENVIRONMENT === "production" && !CLERK_PUBLISHABLE_KEY.startsWith("pk_live_"))
+  if (
+    ENVIRONMENT === "production" &&
+    !(CLERK_PUBLISHABLE_KEY.startsWith("pk_live_") && CLERK_SECRET_KEY.startsWith("sk_live_"))
+  )
     return "Production needs live Clerk keys.";
   return null;
+}
+
+/** The sandbox speaks to stand-ins, so no real secret may be in its hands. */
+function sandboxProblem({ STRIPE_API_BASE, STRIPE_SECRET_KEY, CLERK_SECRET_KEY }: Config): string | null {
+  if (!STRIPE_API_BASE) return "The sandbox needs STRIPE_API_BASE.";
+  if ([STRIPE_SECRET_KEY, CLERK_SECRET_KEY].every((key) => key.startsWith("sk_sandbox_"))) return null;
+  return "The sandbox takes sandbox keys only (sk_sandbox_…).";
 }

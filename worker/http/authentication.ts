@@ -6,6 +6,7 @@ import { readConfig } from "../env.ts";
 import type { WriteName } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import type { AppEnv } from "./app-env.ts";
+import { isUpload } from "./request.ts";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -44,12 +45,13 @@ function requireOwnOrigin(origin: string | undefined, own: string): void {
 
 async function readWriteName(request: Request): Promise<WriteName | null> {
   const key = request.headers.get("idempotency-key");
-  if (key === null || safeMethods.has(request.method)) return null;
+  const path = new URL(request.url).pathname;
+  if (key === null || safeMethods.has(request.method) || isUpload(request.method, path)) return null;
   if (key.length === 0 || key.length > 200) {
     throw new AppError("invalid_input", { errors: [{ path: "Idempotency-Key", message: "Use 1 to 200 characters." }] });
   }
   const body = await request.clone().arrayBuffer();
   const digest = await crypto.subtle.digest("SHA-256", body);
   const bodyHash = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { key, route: `${request.method} ${new URL(request.url).pathname}`, bodyHash };
+  return { key, route: `${request.method} ${path}`, bodyHash };
 }

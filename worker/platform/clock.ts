@@ -10,6 +10,7 @@ export const timerKinds = [
   "payment_window",
   "approval_reminder",
   "auto_approval",
+  "hold_limit",
   "review_publication",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];

@@ -17,7 +17,7 @@ export const subscriptions = {
   "application.submitted": ["cache", "inbox"],
   "application.withdrawn": ["cache", "inbox"],
   "application.shortlisted": ["inbox", "room"],
-  "application.declined": ["inbox"],
+  "application.declined": ["inbox", "room"],
   "award.made": ["cache", "inbox", "room"],
   "award.retracted": ["cache", "inbox", "room", "checkout"],
   "award.declined": ["cache", "inbox", "room", "checkout"],
@@ -39,6 +39,8 @@ export const subscriptions = {
   "review.published": ["cache", "inbox"],
   "payout_account.ready": ["inbox"],
   "user.changed": ["cache"],
+  "user.state_changed": ["inbox"],
+  "session.ended": ["inbox"],
 } as const satisfies Record<string, readonly Consumer[]>;
 
 export type Topic = keyof typeof subscriptions;
@@ -60,6 +62,10 @@ export interface EventFacts {
   refundId?: string;
   reviewId?: string;
   userId?: string;
+  /** The sign-in that ended. */
+  sessionId?: string;
+  /** What whoever did it said of it, for the other side to read; where no row keeps it. */
+  note?: string;
   /** Whom it concerns, where the record no longer tells (other applicants, say). */
   recipientIds?: string[];
 }

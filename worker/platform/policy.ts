@@ -13,6 +13,10 @@ export const policy = {
   overdueDays: 7,
   /** Days after the application deadline until an open challenge expires by itself. */
   expiryGraceDays: 14,
+  /** Days an open challenge has at least when an award comes to nothing late. */
+  reopenedDays: 7,
+  /** Days after the reward is held until it is settled whatever the state: delivered work is paid, else it goes back (Stripe: 90). */
+  holdLimitDays: 80,
   /** Days a review stays hidden while the other side has not written. */
   reviewBlindDays: 14,
   /** Rounds of changes a poster may ask for; another needs the solver's consent. */

@@ -1,6 +1,6 @@
 /** What a poster does with a challenge before somebody is chosen: write, change, publish, withdraw. */
 
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { challengeSkills, challenges } from "../../database/schema.ts";
 import { planIndexChallenge, planUnindexChallenge } from "../../database/search-index.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
@@ -45,7 +45,7 @@ export async function createChallenge(ctx: Context, input: CreateChallengeInput)
     };
     const poster = await getUserRowById(ctx, actor.id);
     return {
-      result: toChallenge(challenge, poster, null),
+      result: toChallenge(challenge, poster, null, actor.id),
       plan: [
         ctx.store.db.insert(challenges).values(challenge),
         ...planSkills(ctx, challenge),
@@ -95,20 +95,22 @@ export async function updateChallenge(ctx: Context, idOrSlug: string, input: Upd
     const open = challenge.state === "open";
     move(open ? challengeLifecycle.editOpen : challengeLifecycle.edit, challenge.state, partyOf(actor, before));
     const next = changed(ctx, challenge, columnsOf(input));
+    if (challenge.applicationCount > 0 && next.currency !== challenge.currency) throw currencyIsFixed();
     const announced = open && challenge.applicationCount > 0;
     if (announced) next.briefVersion = challenge.briefVersion + 1;
     if (open) requirePublishable(ctx, next);
     return {
-      result: toChallenge(next, poster, solver),
+      result: toChallenge(next, poster, solver, actor.id),
       plan: [
-        ...planChange(ctx, before, next),
+        // Whoever applies in the same moment is told too: their application makes this decision stale.
+        ...planChange(ctx, before, next, eq(challenges.applicationCount, challenge.applicationCount)),
         ...planSkills(ctx, next),
         ...(open ? planPublished(ctx, next) : []),
         ...planAudit(ctx, "challenge.changed", challenge.id, {
           briefVersion: next.briefVersion,
           fields: Object.keys(input),
         }),
-        ...(announced ? planEvent(ctx, "challenge.changed", { challengeId: challenge.id }) : []),
+        ...(open ? planEvent(ctx, "challenge.changed", { challengeId: challenge.id }) : []),
       ],
     };
   });
@@ -127,7 +129,7 @@ export async function publishChallenge(ctx: Context, idOrSlug: string): Promise<
     const next = changed(ctx, before.challenge, { state, publishedAt: ctx.now });
     requirePublishable(ctx, next);
     return {
-      result: toChallenge(next, before.poster, null),
+      result: toChallenge(next, before.poster, null, actor.id),
       plan: [
         ...planChange(ctx, before, next),
         ...planPublished(ctx, next),
@@ -135,6 +137,13 @@ export async function publishChallenge(ctx: Context, idOrSlug: string): Promise<
         ...planEvent(ctx, "challenge.published", { challengeId: next.id }),
       ],
     };
+  });
+}
+
+/** Prices are in the challenge's currency, so it stays what the first applicant saw. */
+function currencyIsFixed(): AppError {
+  return new AppError("invalid_input", {
+    errors: [{ path: "reward.currency", message: "Somebody has applied in the present currency. Keep it." }],
   });
 }
 
@@ -154,8 +163,13 @@ export function changed(ctx: Context, challenge: ChallengeFields, columns: Parti
   return { ...challenge, ...columns, updatedAt: ctx.now, version: challenge.version + 1 };
 }
 
-/** Writes the row after a change, if nobody changed it in between; a challenge that is no longer open leaves the index. */
-export function planChange(ctx: Context, before: Pick<ChallengeWithPeople, "challenge">, next: ChallengeFields): Plan {
+/** Writes the row after a change, if nobody changed it in between (and `condition` holds); a challenge that is no longer open leaves the index. */
+export function planChange(
+  ctx: Context,
+  before: Pick<ChallengeWithPeople, "challenge">,
+  next: ChallengeFields,
+  condition?: SQL,
+): Plan {
   const { id, version } = before.challenge;
   // applicationCount moves by itself as people apply (applications/commands.ts), so it is never written back.
   const { id: _, applicationCount: __, ...columns } = withoutSeq(next);
@@ -164,7 +178,7 @@ export function planChange(ctx: Context, before: Pick<ChallengeWithPeople, "chal
       ctx.store.db
         .update(challenges)
         .set(columns)
-        .where(and(eq(challenges.id, id), eq(challenges.version, version))),
+        .where(and(eq(challenges.id, id), eq(challenges.version, version), condition)),
     ),
     ...(before.challenge.state === "open" && next.state !== "open" ? planUnindexChallenge(ctx.store.db, id) : []),
     ...(before.challenge.state === "awarded" && next.state === "open" ? planPublished(ctx, next) : []),
@@ -219,6 +233,11 @@ function planPublished(ctx: Context, challenge: ChallengeFields): Plan {
   const indexed = { title, summary, brief, category, skills, agents, currency, rewardMinor, applicationDeadline };
   return [
     ...planIndexChallenge(ctx.store.db, challenge.id, indexed),
-    ...planTimer(ctx, "application_expiry", challenge.id, applicationDeadline + policy.expiryGraceDays * dayMs),
+    ...planTimer(
+      ctx,
+      "application_expiry",
+      challenge.id,
+      Math.max(applicationDeadline + policy.expiryGraceDays * dayMs, ctx.now + policy.reopenedDays * dayMs),
+    ),
   ];
 }

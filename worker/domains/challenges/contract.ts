@@ -155,7 +155,7 @@ export const challengeView = challengeSummaryView.extend({
   paymentDueAt: z.iso.datetime().nullable().meta({ description: "When the award lapses unless it is paid" }),
   completedAt: z.iso.datetime().nullable(),
   cancelReason: z.enum(cancelReasons).nullable(),
-  cancelNote: z.string().nullable(),
+  cancelNote: z.string().nullable().meta({ description: "For the poster and the solver; null for everybody else" }),
   version: z.int(),
 });
 export type Challenge = z.infer<typeof challengeView>;

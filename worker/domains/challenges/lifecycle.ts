@@ -25,6 +25,9 @@ export const challengeLifecycle = {
   leave: { from: ["in_progress", "delivered"], to: "canceled", by: ["solver"] },
   /** The poster alone, only when nothing was ever delivered and the due date is a week past (engagements/canceling.ts). */
   abandon: { from: ["in_progress"], to: "canceled", by: ["poster"] },
+  /** The hold's last day: delivered work is paid, what was never delivered goes back (engagements/hold-limit.ts). */
+  settle: { from: ["in_progress"], to: "completed", by: ["system"] },
+  giveUp: { from: ["in_progress"], to: "canceled", by: ["system"] },
   expire: { from: ["open"], to: "expired", by: ["system"] },
 } as const satisfies Record<string, Verb<ChallengeState, ChallengeParty>>;
 

@@ -21,7 +21,7 @@ export interface ChallengeWithPeople {
  */
 export async function getChallenge(ctx: Context, idOrSlug: string): Promise<Challenge> {
   const { challenge, poster, solver } = await getChallengeWithPeople(ctx, idOrSlug);
-  return toChallenge(challenge, poster, solver);
+  return toChallenge(challenge, poster, solver, readerId(ctx));
 }
 
 /** The same as rows, for commands. @throws AppError `not_found` */

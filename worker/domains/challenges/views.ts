@@ -30,7 +30,13 @@ export function toSummary(challenge: ChallengeFields, poster: UserRow): Challeng
   };
 }
 
-export function toChallenge(challenge: ChallengeFields, poster: UserRow, solver: UserRow | null): Challenge {
+/** @param readerId what one side wrote to the other on canceling is for those two alone */
+export function toChallenge(
+  challenge: ChallengeFields,
+  poster: UserRow,
+  solver: UserRow | null,
+  readerId: string | null,
+): Challenge {
   const { brief, briefVersion, awardedApplicationId, cancelReason, cancelNote, version } = challenge;
   return {
     ...toSummary(challenge, poster),
@@ -43,7 +49,7 @@ export function toChallenge(challenge: ChallengeFields, poster: UserRow, solver:
     paymentDueAt: isoOrNull(challenge.paymentDueAt),
     completedAt: isoOrNull(challenge.completedAt),
     cancelReason,
-    cancelNote,
+    cancelNote: readerId === challenge.posterId || readerId === challenge.solverId ? cancelNote : null,
     version,
   };
 }

@@ -8,8 +8,10 @@ import { type Context, requireMember } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { planStopTimer } from "../../platform/timers.ts";
 import { changed, planChange } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
+import type { ChallengeWithPeople } from "../challenges/queries.ts";
 import { planDeliveryChange } from "../deliveries/commands.ts";
 import type { Delivery } from "../deliveries/contract.ts";
 import { deliveryLifecycle } from "../deliveries/lifecycle.ts";
@@ -36,26 +38,46 @@ export async function decideApproval(
   by: "poster" | "system",
 ): Promise<Decision<Delivery>> {
   const { delivery, found } = await getDecidable(ctx, deliveryId, by);
-  const { challenge } = found;
   const deliveryState = move(deliveryLifecycle.approve, delivery.state, by);
-  const state = move(challengeLifecycle.approve, challenge.state, by);
-  const hold = await findLiveHold(ctx, challenge.id);
-  if (hold === null) throw new AppError("hold_not_held");
+  const state = move(challengeLifecycle.approve, found.challenge.state, by);
   const answer = { state: deliveryState, decidedAt: ctx.now };
-  const facts = { challengeId: challenge.id, deliveryId: delivery.id, holdId: hold.id };
   return {
     result: toDelivery({ ...delivery, ...answer }, await findDeliveryFiles(ctx, delivery.id)),
     plan: [
-      ...planChange(ctx, found, changed(ctx, challenge, { state, approvesAt: null, completedAt: ctx.now })),
+      ...(await planCompletion(ctx, found, { state, deliveryId: delivery.id, source: `approval:${delivery.id}` })),
       ...planDeliveryChange(ctx, delivery, answer),
-      ...(await planRelease(ctx, hold, await heldMinor(ctx, hold.id), `approval:${delivery.id}`)),
-      ...planRecords(ctx, challenge),
       ...planStopApprovalClocks(ctx, delivery.id),
       ...planAudit(ctx, "delivery.approved", delivery.id, { by }),
-      ...planEvent(ctx, "delivery.approved", facts),
-      ...planEvent(ctx, "challenge.completed", facts),
     ],
   };
+}
+
+export interface Completion {
+  state: ChallengeRow["state"];
+  /** The version that is paid. */
+  deliveryId: string;
+  /** What decided it: the release's key, so that it happens once. */
+  source: string;
+}
+
+/**
+ * The challenge is completed, all that is held goes to the solver, both records grow.
+ * @throws AppError `hold_not_held`
+ */
+export async function planCompletion(ctx: Context, found: ChallengeWithPeople, done: Completion): Promise<Plan> {
+  const { challenge } = found;
+  const hold = await findLiveHold(ctx, challenge.id);
+  if (hold === null) throw new AppError("hold_not_held");
+  const facts = { challengeId: challenge.id, deliveryId: done.deliveryId, holdId: hold.id };
+  const next = changed(ctx, challenge, { state: done.state, approvesAt: null, dueAt: null, completedAt: ctx.now });
+  return [
+    ...planChange(ctx, found, next),
+    ...(await planRelease(ctx, hold, await heldMinor(ctx, hold.id), done.source)),
+    ...planRecords(ctx, challenge),
+    ...planStopTimer(ctx, "hold_limit", hold.id),
+    ...planEvent(ctx, "delivery.approved", facts),
+    ...planEvent(ctx, "challenge.completed", facts),
+  ];
 }
 
 /** Both sides have one more completed challenge in their records. */

@@ -164,7 +164,12 @@ async function undoAward(
         ...planBackToOpen(ctx, challenge, hold, challengeState),
         ...planApplicationChange(ctx, application, { state }),
         ...planAudit(ctx, verbs.topic, challenge.id, { applicationId, reason: reason ?? null }),
-        ...planEvent(ctx, verbs.topic, { challengeId: challenge.id, applicationId, holdId: hold.id }),
+        ...planEvent(ctx, verbs.topic, {
+          challengeId: challenge.id,
+          applicationId,
+          holdId: hold.id,
+          ...(reason ? { note: reason } : {}),
+        }),
       ],
     };
   });

@@ -14,7 +14,7 @@ import { planStopTimer } from "../../platform/timers.ts";
 import { changed, partyOf, planChange } from "../challenges/commands.ts";
 import type { CancelReason, Challenge } from "../challenges/contract.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
-import { getChallengeWithPeople } from "../challenges/queries.ts";
+import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
 import { toChallenge } from "../challenges/views.ts";
 import { findLatestDelivery } from "../deliveries/queries.ts";
 import { planRefund } from "../payments/commands.ts";
@@ -38,25 +38,39 @@ export async function cancelChallenge(ctx: Context, idOrSlug: string, note?: str
     const way = party === "solver" ? "leave" : challenge.state === "in_progress" ? "abandon" : "withdraw";
     const state = move(challengeLifecycle[way], challenge.state, party);
     if (way === "abandon") await requireOverdue(ctx, challenge);
-    const next = changed(ctx, challenge, {
-      state,
-      cancelReason: reasons[way],
-      cancelNote: note || null,
-      dueAt: null,
-      approvesAt: null,
-    });
+    const end = { state, reason: reasons[way], note: note || null };
     return {
-      result: toChallenge(next, poster, solver),
-      plan: [
-        ...planChange(ctx, found, next),
-        ...(await planCloseOthers(ctx, challenge.id)),
-        ...(await planMoneyBack(ctx, challenge, reasons[way])),
-        ...planStopTimer(ctx, "application_expiry", challenge.id),
-        ...planAudit(ctx, "challenge.canceled", challenge.id, { reason: reasons[way] }),
-        ...(challenge.publishedAt === null ? [] : planEvent(ctx, "challenge.canceled", { challengeId: challenge.id })),
-      ],
+      result: toChallenge(ended(ctx, challenge, end), poster, solver, actor.id),
+      plan: await planEnd(ctx, found, end),
     };
   });
+}
+
+export interface End {
+  state: ChallengeRow["state"];
+  reason: CancelReason;
+  /** What one side says to the other. */
+  note: string | null;
+}
+
+function ended(ctx: Context, challenge: ChallengeRow, { state, reason, note }: End) {
+  return changed(ctx, challenge, { state, cancelReason: reason, cancelNote: note, dueAt: null, approvesAt: null });
+}
+
+/** The challenge ends without a result: applicants are told, what is held goes back, its clocks stop. */
+export async function planEnd(ctx: Context, found: ChallengeWithPeople, end: End): Promise<Plan> {
+  const { challenge } = found;
+  const note = end.note === null ? {} : { note: end.note };
+  return [
+    ...planChange(ctx, found, ended(ctx, challenge, end)),
+    ...(await planCloseOthers(ctx, challenge.id)),
+    ...(await planMoneyBack(ctx, challenge, end.reason)),
+    ...planStopTimer(ctx, "application_expiry", challenge.id),
+    ...planAudit(ctx, "challenge.canceled", challenge.id, { reason: end.reason }),
+    ...(challenge.publishedAt === null
+      ? []
+      : planEvent(ctx, "challenge.canceled", { challengeId: challenge.id, ...note })),
+  ];
 }
 
 const reasons = {
@@ -70,7 +84,7 @@ async function requireOverdue(ctx: Context, challenge: ChallengeRow): Promise<vo
   const mayFrom = (challenge.dueAt ?? Number.POSITIVE_INFINITY) + policy.overdueDays * dayMs;
   if (latest === null && mayFrom <= ctx.now) return;
   throw new AppError("wrong_state", {
-    detail: `While the reward is held you can cancel alone only when nothing was ever delivered and the due date is ${policy.overdueDays} days past. Agree with the solver, or open a dispute.`,
+    detail: `While the reward is held you can cancel alone only when nothing was ever delivered and the due date is ${policy.overdueDays} days past. The solver may leave at any time; on day ${policy.holdLimitDays} what is held is settled by itself.`,
   });
 }
 
@@ -81,5 +95,6 @@ async function planMoneyBack(ctx: Context, challenge: ChallengeRow, reason: Canc
   return [
     ...(await planRefund(ctx, hold, await heldMinor(ctx, hold.id), `cancel:${challenge.id}`, reason)),
     ...(delivery === null ? [] : planStopApprovalClocks(ctx, delivery.id)),
+    ...planStopTimer(ctx, "hold_limit", hold.id),
   ];
 }

@@ -1,5 +1,5 @@
 /** The reward is held: work starts. A fact from Stripe, so it is planned here and committed with the event that told it. */
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { applications, type HoldRow } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
@@ -7,7 +7,8 @@ import { dayMs } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
-import { planStopTimer } from "../../platform/timers.ts";
+import { policy } from "../../platform/policy.ts";
+import { planStopTimer, planTimer } from "../../platform/timers.ts";
 import { planApplicationChange } from "../applications/commands.ts";
 import { applicationLifecycle } from "../applications/lifecycle.ts";
 import { getApplicationRow } from "../applications/queries.ts";
@@ -36,6 +37,7 @@ export async function planWorkStarts(ctx: Context, hold: HoldRow): Promise<Plan 
     ...planApplicationChange(ctx, application, { state: move(applicationLifecycle.hire, application.state, "system") }),
     ...(await planCloseOthers(ctx, challenge.id)),
     ...planStopTimer(ctx, "payment_window", hold.id),
+    ...planTimer(ctx, "hold_limit", hold.id, ctx.now + policy.holdLimitDays * dayMs),
     ...planAudit(ctx, "hold.held", hold.id, { challengeId: challenge.id }),
     ...planEvent(ctx, "hold.held", { challengeId: challenge.id, applicationId: application.id, holdId: hold.id }),
   ];
@@ -60,7 +62,10 @@ export async function planCloseOthers(ctx: Context, challengeId: string): Promis
     );
   }
   return [
-    ctx.store.db.update(applications).set({ state: applicationLifecycle.close.to, updatedAt: ctx.now }).where(waiting),
+    ctx.store.db
+      .update(applications)
+      .set({ state: applicationLifecycle.close.to, updatedAt: ctx.now, version: sql`${applications.version} + 1` })
+      .where(waiting),
     ...events.flat(),
   ];
 }

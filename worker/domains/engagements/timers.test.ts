@@ -81,6 +81,30 @@ describe("silence", () => {
   });
 });
 
+describe("the last day of a hold", () => {
+  const day80 = () => sweepTimers(systemContext(Date.now() + 80 * dayMs + 1_000));
+  const startClock = (holdId: string) =>
+    db.insert(timers).values({ kind: "hold_limit", subject: holdId, dueAt: Date.now() + 80 * dayMs });
+
+  it("pays for work that was delivered, even when changes were asked for and nobody came back", async () => {
+    const on = await situate("delivered", poster, solver);
+    await startClock(on.holdId);
+    await poster.post(`/deliveries/${on.deliveryId}/request-changes`, { feedback: "Please keep the focus.", days: 7 });
+    await day80();
+    expect(await challengeOf(on.challengeId)).toMatchObject({ state: "completed" });
+    expect(await heldMinor(systemContext(), on.holdId)).toBe(0);
+    expect((await topicsOf(on.challengeId)).filter((topic) => topic === "payout.queued")).toHaveLength(1);
+  });
+
+  it("sends back what was never earned", async () => {
+    const on = await situate("in_progress", poster, solver);
+    await startClock(on.holdId);
+    await day80();
+    expect(await challengeOf(on.challengeId)).toMatchObject({ state: "canceled", cancelReason: "not_delivered" });
+    expect(await topicsOf(on.challengeId)).toContain("refund.decided");
+  });
+});
+
 describe("an open challenge", () => {
   it("expires 14 days after its application deadline, and applicants are told", async () => {
     const on = await situate("open", poster, solver);

@@ -21,6 +21,7 @@ import { planPublishReview } from "../reviews/commands.ts";
 import { decideApproval } from "./approving.ts";
 import { planBackToOpen, unpaidStates } from "./awards.ts";
 import { planCloseOthers } from "./funding.ts";
+import { settleAtLimit } from "./hold-limit.ts";
 
 /** How many clocks one sweep takes; the next sweep takes the rest. */
 const timersPerSweep = 100;
@@ -31,6 +32,7 @@ const handlers: Readonly<Record<TimerKind, (ctx: Context, subject: string) => Pr
   payment_window: lapseAward,
   approval_reminder: remindPoster,
   auto_approval: approveBySilence,
+  hold_limit: settleAtLimit,
   review_publication: publishLonelyReview,
 };
 

@@ -21,7 +21,7 @@ type NewReview = Omit<ReviewRow, "seq">;
 
 /**
  * Writes the poster's or the solver's review of the other.
- * @throws AppError `not_found`, `forbidden`, `review_not_open`, `already_reviewed`
+ * @throws AppError `not_found`, `forbidden`, `review_not_open`, `review_window_over`, `already_reviewed`
  */
 export async function writeReview(ctx: Context, idOrSlug: string, input: WriteReviewInput): Promise<Review> {
   const actor = requireMember(ctx);
@@ -33,6 +33,8 @@ export async function writeReview(ctx: Context, idOrSlug: string, input: WriteRe
     const written = await ctx.store.db.query.reviews.findMany({ where: eq(reviews.challengeId, challenge.id) });
     if (written.some((review) => review.authorId === actor.id)) throw new AppError("already_reviewed");
     const other = written.find((review) => review.authorId !== actor.id);
+    // Nobody writes in answer to a review they have read.
+    if (other !== undefined && other.publishedAt !== null) throw new AppError("review_window_over");
     const review: NewReview = {
       id: newId("review"),
       challengeId: challenge.id,

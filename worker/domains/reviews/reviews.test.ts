@@ -48,6 +48,9 @@ describe("reviews", () => {
     await sweepTimers(systemContext(Date.now() + 14 * dayMs + 60_000));
     expect((await reviewsOf(poster)).items).toHaveLength(before + 1);
     await sweepTimers(systemContext(Date.now() + 15 * dayMs));
+    expect((await poster.post(`/challenges/${challengeId}/reviews`, praise)).body).toMatchObject({
+      code: "review_window_over",
+    });
     expect((await reviewsOf(poster)).items).toHaveLength(before + 1);
   });
 

@@ -16,7 +16,7 @@ export const reviewRoutes = new Hono<AppEnv>()
       summary: "Review the other side of a completed challenge",
       policy: "participant",
       answers: { 201: reviewView },
-      errors: ["invalid_input", "review_not_open", "already_reviewed"],
+      errors: ["invalid_input", "review_not_open", "review_window_over", "already_reviewed"],
       idempotent: true,
     }),
     validator("param", challengeParam),

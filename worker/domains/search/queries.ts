@@ -1,5 +1,6 @@
 /** Search over open challenges and over people. Words are ANDed, the last one counts as a beginning; filters are tokens of the same index. */
-import { and, count, desc, eq, gte, inArray, like, lte, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, inArray, lte, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { challengeSkills, challenges, searchAttributes, userSkills, users } from "../../database/schema.ts";
 import { facetToken, foldWords } from "../../database/search-index.ts";
 import { forGuests } from "../../platform/cache.ts";
@@ -21,7 +22,7 @@ export async function searchChallenges(ctx: Context, query: SearchChallengesQuer
   return forGuests(ctx, "search", JSON.stringify(query), async () => {
     const match = matchOf(query);
     const hits = await findHits(ctx, query, match);
-    const [start = 0] = readCursor(query.cursor, 1) ?? [];
+    const start = readStart(query.cursor);
     const page = hits.slice(start, start + query.limit);
     const end = start + page.length;
     return {
@@ -157,9 +158,8 @@ export async function searchUsers(
   query: { q: string; skill?: string | undefined; cursor?: string | undefined; limit: number },
 ) {
   const { db } = ctx.store;
-  const [start = 0] = readCursor(query.cursor, 1) ?? [];
-  const beginning = `${query.q.replace(/[%_\\]/g, "\\$&")}%`;
-  const begins = (column: typeof users.name | typeof users.handle) => sql`${column} like ${beginning} escape '\\'`;
+  const start = readStart(query.cursor);
+  const begins = (column: typeof users.name | typeof users.handle) => startsWith(column, query.q);
   const withSkill = (skill: string) =>
     inArray(users.id, db.select({ id: userSkills.userId }).from(userSkills).where(eq(userSkills.skill, skill)));
   const rows = await db.query.users.findMany({
@@ -189,6 +189,18 @@ export async function searchUsers(
   return { items, nextCursor: rows.length > query.limit ? String(start + query.limit) : null } satisfies Page<unknown>;
 }
 
+/** Where in a ranked snapshot a page begins. @throws AppError `invalid_cursor` beyond it */
+function readStart(cursor: string | undefined): number {
+  const [start = 0] = readCursor(cursor, 1) ?? [];
+  if (start < 0 || start >= searchLimits.ranked) throw new AppError("invalid_cursor");
+  return start;
+}
+
+/** Whether a text begins with another, whatever the case. Not LIKE: D1 refuses patterns of more than 50 bytes. */
+function startsWith(column: SQLiteColumn, beginning: string): SQL {
+  return sql`substr(lower(${column}), 1, length(${beginning})) = lower(${beginning})`;
+}
+
 /** Titles and skills while somebody types. */
 export async function suggest(
   ctx: Context,
@@ -209,7 +221,7 @@ export async function suggest(
     db
       .selectDistinct({ skill: challengeSkills.skill })
       .from(challengeSkills)
-      .where(like(challengeSkills.skill, `${q.toLowerCase().replace(/[%_]/g, "")}%`))
+      .where(startsWith(challengeSkills.skill, q))
       .limit(searchLimits.suggestions),
   ]);
   return { titles, skills: skills.map((row) => row.skill) };

@@ -146,6 +146,10 @@ describe("search", () => {
       items: [{ handle: poster.row.handle, skills: ["bread"] }],
     });
     expect((await call("GET", "/search/users?q=bread")).body).toMatchObject({ items: [{ handle: poster.row.handle }] });
+    for (const path of ["/search/users", "/search/suggest"])
+      expect((await call("GET", `${path}?q=${"ä".repeat(200)}`)).status).toBe(200);
+    for (const cursor of ["300", "-1", "200"])
+      expect((await call("GET", `/search/users?q=a&cursor=${cursor}`)).body).toMatchObject({ code: "invalid_cursor" });
     expect((await call("GET", "/search/users?q=%25")).body).toMatchObject({ items: [] });
   });
 });

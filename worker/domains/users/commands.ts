@@ -20,10 +20,15 @@ export async function updateProfile(ctx: Context, input: UpdateUserInput): Promi
   return commitOnce(ctx, async () => {
     const user = await getUserRowById(ctx, actor.id);
     const { skills, ...fields } = input;
-    const next = { ...user, ...fields, updatedAt: ctx.now, version: user.version + 1 };
-    const { id, ...columns } = next;
+    // Only what this command changes: ratings and records move by themselves and must not be written back.
+    const columns = { ...fields, updatedAt: ctx.now, version: user.version + 1 };
+    const { id } = user;
     return {
-      result: toOwnUser(next, skills?.toSorted() ?? (await findSkills(ctx, id)), await countPosted(ctx, id)),
+      result: toOwnUser(
+        { ...user, ...columns },
+        skills?.toSorted() ?? (await findSkills(ctx, id)),
+        await countPosted(ctx, id),
+      ),
       plan: [
         exactlyOne(
           ctx.store.db
