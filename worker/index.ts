@@ -11,6 +11,7 @@ import { type Context, systemActor } from "./platform/context.ts";
 import { newId } from "./platform/ids.ts";
 import { deliver, type OutboxMessage, sweepOutbox } from "./platform/outbox.ts";
 import { log } from "./platform/telemetry.ts";
+import { sweepRetention } from "./retention.ts";
 
 export { ConversationRoom } from "../durable-objects/conversation-room.ts";
 export { UserInbox } from "../durable-objects/user-inbox.ts";
@@ -43,6 +44,7 @@ export default {
       checkouts: sweepCheckouts,
       payments: sweepPayments,
       idempotencyKeys: sweepIdempotencyKeys,
+      retention: sweepRetention,
     };
     for (const [name, sweep] of Object.entries(sweeps)) {
       try {

@@ -1,0 +1,61 @@
+import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
+import { beforeAll, expect, it } from "vitest";
+import { clerkEvents, files, revokedSessions, stripeEvents } from "./database/schema.ts";
+import { openStore } from "./database/store.ts";
+import { retentionDays, sweepRetention } from "./retention.ts";
+import { newPerson, type TestPerson } from "./testing/people.ts";
+import { situate, systemContext } from "./testing/situations.ts";
+
+const { db } = openStore(env.DB);
+const dayMs = 86_400_000;
+let solver: TestPerson;
+let poster: TestPerson;
+
+beforeAll(async () => {
+  poster = await newPerson("retention poster");
+  solver = await newPerson("retention solver");
+});
+
+/** The seventh minute of an hour, some days from now. */
+function later(days: number): number {
+  const at = new Date(Date.now() + days * dayMs);
+  return at.setUTCMinutes(7);
+}
+
+async function upload(): Promise<string> {
+  const file = await solver.call<{ id: string }>("POST", "/files?name=a.txt", "hello", {
+    "content-type": "text/plain",
+    "content-length": "5",
+  });
+  expect(file.status).toBe(201);
+  return file.body.id;
+}
+
+it("forgets uploads that nothing took after a week, with their bytes, and keeps the others", async () => {
+  const unused = await upload();
+  const used = await upload();
+  const { challengeId } = await situate("in_progress", poster, solver);
+  expect(
+    (await solver.post(`/challenges/${challengeId}/deliveries`, { note: "With a file", fileIds: [used] })).status,
+  ).toBe(201);
+  await sweepRetention(systemContext(later(retentionDays.unusedFiles - 1)));
+  expect(await env.FILES.head(unused)).not.toBeNull();
+  await sweepRetention(systemContext(later(retentionDays.unusedFiles + 1)));
+  expect(await env.FILES.head(unused)).toBeNull();
+  expect(await db.query.files.findFirst({ where: eq(files.id, unused) })).toBeUndefined();
+  expect(await env.FILES.head(used)).not.toBeNull();
+});
+
+it("forgets ended sessions and events that were acted on, never those that wait for a person", async () => {
+  await db.insert(revokedSessions).values({ sessionId: "sess_old", revokedAt: 1 });
+  await db.insert(clerkEvents).values({ id: "msg_old", type: "user.created", processedAt: 1 });
+  await db.insert(stripeEvents).values([
+    { id: "evt_done", type: "charge.succeeded", state: "processed", receivedAt: 1 },
+    { id: "evt_odd", type: "charge.dispute.created", state: "quarantined", receivedAt: 1 },
+  ]);
+  await sweepRetention(systemContext(later(0)));
+  expect(await db.$count(revokedSessions)).toBe(0);
+  expect(await db.$count(clerkEvents)).toBe(0);
+  expect((await db.query.stripeEvents.findMany()).map((event) => event.id)).toEqual(["evt_odd"]);
+});

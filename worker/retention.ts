@@ -1,0 +1,52 @@
+/** What the record forgets by itself, and when. The books, the audit log, challenges and reviews are kept. */
+import { and, eq, isNull, lt, ne } from "drizzle-orm";
+import { clerkEvents, files, revokedSessions, stripeEvents } from "./database/schema.ts";
+import { dayMs } from "./platform/clock.ts";
+import type { Context } from "./platform/context.ts";
+
+/** Days. A session's tokens live a minute and its webhook is resent for days; Stripe lists events for 30 days. */
+export const retentionDays = { revokedSessions: 30, clerkEvents: 30, stripeEvents: 90, unusedFiles: 7 } as const;
+
+/** Files looked at by one sweep; the next takes the rest. */
+const filesPerSweep = 50;
+
+/** Cron calls this every minute; it works in one minute of each hour, because it looks at whole tables. */
+const minuteOfHour = 7;
+
+export async function sweepRetention(ctx: Context): Promise<void> {
+  if (new Date(ctx.now).getUTCMinutes() !== minuteOfHour) return;
+  const { db } = ctx.store;
+  const before = (days: number) => ctx.now - days * dayMs;
+  await ctx.store.atomic([
+    db.delete(revokedSessions).where(lt(revokedSessions.revokedAt, before(retentionDays.revokedSessions))),
+    db.delete(clerkEvents).where(lt(clerkEvents.processedAt, before(retentionDays.clerkEvents))),
+    db
+      .delete(stripeEvents)
+      .where(and(eq(stripeEvents.state, "processed"), lt(stripeEvents.receivedAt, before(retentionDays.stripeEvents)))),
+  ]);
+  await forgetUnusedFiles(ctx);
+}
+
+/** Uploads that were broken off, or that no delivery and no message took. The bytes go first: a row without bytes is found again. */
+async function forgetUnusedFiles(ctx: Context): Promise<void> {
+  const { db } = ctx.store;
+  const unused = and(
+    isNull(files.deliveryId),
+    isNull(files.conversationId),
+    lt(files.createdAt, ctx.now - retentionDays.unusedFiles * dayMs),
+  );
+  const rows = await db.query.files.findMany({ where: unused, limit: filesPerSweep });
+  for (const file of rows) {
+    // A person may attach it in this very moment: then it is no longer rejected, and stays.
+    await ctx.store.atomic([
+      db
+        .update(files)
+        .set({ state: "rejected" })
+        .where(and(eq(files.id, file.id), unused)),
+    ]);
+    const still = await db.query.files.findFirst({ where: and(eq(files.id, file.id), eq(files.state, "rejected")) });
+    if (still === undefined) continue;
+    await ctx.env.FILES.delete(file.id);
+    await ctx.store.atomic([db.delete(files).where(and(eq(files.id, file.id), ne(files.state, "clean")))]);
+  }
+}
