@@ -25,7 +25,7 @@ export interface Texts<Key extends string> {
 
 const emphasis = { b: (children: ReactNode) => <b>{children}</b> };
 
-/** Texts of an area, such as `useTexts(home)("headline")`; the area is a file of messages/<language>/. */
+/** Texts of an area, such as `useTexts(home)("headline")`; the area is a file of copy/<language>/. */
 export function useTexts<Key extends string>(area: Readonly<Record<Key, string>>): Texts<Key> {
   const { locale } = useReader();
   return useMemo(() => {

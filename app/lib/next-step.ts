@@ -1,9 +1,23 @@
 /** Where a person was going before Stripe's pages: kept in a cookie for an hour, since Stripe brings them back without it. */
 const name = "oc_next";
 
-/** Only paths of our own lead on from here. */
+/** Any origin does: what counts is whether a path leaves it. */
+const base = "https://openchance.invalid";
+
+/**
+ * A path of our own, or null for whatever would lead elsewhere. A browser takes control characters out of an address and reads `\` as
+ * `/`, so neither may be in it: what is checked here must be what is followed.
+ */
 export function localPath(path: string | null): string | null {
-  return path?.startsWith("/") && !path.startsWith("//") && !path.includes("\\") ? path : null;
+  if (path === null || !path.startsWith("/") || hasControls(path) || path.includes("\\")) return null;
+  if (!URL.canParse(path, base)) return null;
+  const { origin, pathname } = new URL(path, base);
+  // "/.//elsewhere" stays here as it is, but its resolved path alone would not.
+  return origin === base && !pathname.startsWith("//") ? path : null;
+}
+
+function hasControls(text: string): boolean {
+  return [...text].some((char) => char <= "\u001f" || char === "\u007f");
 }
 
 export function nextStepCookie(path: string, secure: boolean): string {
@@ -14,5 +28,14 @@ export function nextStepCookie(path: string, secure: boolean): string {
 
 export function readNextStep(cookieHeader: string | null): string | null {
   const value = new RegExp(`(?:^|;\\s*)${name}=([^;]+)`).exec(cookieHeader ?? "")?.[1];
-  return value ? localPath(decodeURIComponent(value)) : null;
+  return value ? localPath(decoded(value)) : null;
+}
+
+/** A cookie can be anything its browser was told; one that is not ours leads nowhere. */
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
 }

@@ -10,6 +10,7 @@ import { inbox as texts } from "../copy/en/inbox.ts";
 import { act } from "../lib/form.server.ts";
 import { relativeText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
+import { localPath } from "../lib/next-step.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Notification, NotificationPage } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
@@ -31,8 +32,7 @@ export function action(args: ActionFunctionArgs) {
   return act(args, async (form) => {
     if (form.intent === "open") {
       await form.api.post("/notifications/read", { body: { ids: [form.text("id")] } });
-      const to = form.text("to");
-      return { to: to.startsWith("/") && !to.startsWith("//") ? to : "/notifications" };
+      return { to: localPath(form.text("to")) ?? "/notifications" };
     }
     await form.api.post("/notifications/read", { body: { all: true } });
     return { to: "/notifications" };

@@ -99,7 +99,7 @@ function AccountSlip({
     );
   }
   const restricted = account.state === "restricted";
-  const begun = account.state === "onboarding" || restricted;
+  const begun = account.state === "onboarding";
   const title = restricted ? t("restrictedTitle") : begun ? t("onboardingTitle") : t("blockedTitle");
   return (
     <Slip tone={restricted ? "stop" : "none"} label={title} className="blk mbe-6">
@@ -111,8 +111,8 @@ function AccountSlip({
           <p className="small dim mbs-2">{t.rich("asked", { what: <code>{account.requirements.join(", ")}</code> })}</p>
         ) : null}
       </div>
-      {begun ? (
-        <AtStripe account={account} text={restricted ? t("correct") : t("continueSetUp")} primary />
+      {restricted ? (
+        <AtStripe account={account} text={t("correct")} primary />
       ) : (
         <Form method="post" className="flow setup">
           <FormKey />
@@ -120,8 +120,8 @@ function AccountSlip({
           <SelectField
             name="country"
             label={t("chooseCountry")}
-            hint={t("chooseCountryHint")}
-            defaultValue={failure?.values.country ?? ""}
+            hint={t(begun ? "chooseCountryAgainHint" : "chooseCountryHint")}
+            defaultValue={failure?.values.country ?? account.country ?? ""}
             failure={failure}
             required
           >
@@ -135,7 +135,7 @@ function AccountSlip({
                 </option>
               ))}
           </SelectField>
-          <Submit intent="set-up">{t("setUp")}</Submit>
+          <Submit intent="set-up">{t(begun ? "continueSetUp" : "setUp")}</Submit>
         </Form>
       )}
     </Slip>
@@ -163,7 +163,9 @@ function Needs({ account }: { account: PayoutAccount }) {
       name: t("need_country"),
       done: account.country !== null,
       text: account.country
-        ? t("need_countryText", { country: countryText(account.country, locale) })
+        ? t(account.state === "onboarding" ? "need_countryOpen" : "need_countryText", {
+            country: countryText(account.country, locale),
+          })
         : t("need_countryMissing"),
     },
     { name: t("need_identity"), done: ready, text: ready ? t("need_identityDone") : t("need_identityOpen") },
