@@ -5,6 +5,9 @@ import { sharedCopy } from "./copy.ts";
 import { watchedPage } from "./watched.ts";
 import { theWorld, type World } from "./world.ts";
 
+// The messages name element and rule; a trace of every look would take longer than the looks.
+test.use({ trace: "off" });
+
 type Reader = "guest" | "poster" | "solver" | "newcomer";
 type Address = (world: World) => string;
 

@@ -24,7 +24,10 @@ export async function watchedPage(
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`);
   });
-  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
+  page.on("pageerror", (error) => {
+    // The router's own way of saying that one navigation overtook another.
+    if (error.name !== "AbortError") complaints.push(`${page.url()}: ${error.stack ?? error.message}`);
+  });
   return {
     context,
     page,
