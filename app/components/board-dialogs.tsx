@@ -12,7 +12,8 @@ import { useTexts } from "./reader.tsx";
 import { feeOf, useRootData } from "./root-data.ts";
 import { Facts, useFeePercent } from "./slip.tsx";
 
-const decisions = ["choose", "decline", "retract"] as const;
+/** What the board's decisions are called in its address. */
+export const boardDecisions = ["choose", "decline", "retract"] as const;
 
 /** Shows the decision its address names. */
 export function BoardDialog({
@@ -26,7 +27,7 @@ export function BoardDialog({
 }) {
   const [params] = useSearchParams();
   const t = useTexts(texts);
-  const kind = decisions.find((name) => params.has(name));
+  const kind = boardDecisions.find((name) => params.has(name));
   const application = kind && applications.find(({ id }) => id === params.get(kind));
   if (!kind || !application) return null;
   const allowed = kind === "retract" ? challenge.state === "awarded" : challenge.state === "open";

@@ -34,21 +34,35 @@ export function MoneyWord({ state }: { state: MoneyState }) {
   return <State state={state.seal}>{t(state.word)}</State>;
 }
 
-/** @param names what the outer stations are called; default: Poster and Solver */
-export function MoneyRail({ state, names = {} }: { state: MoneyState; names?: { poster?: string; solver?: string } }) {
+/**
+ * @param names what the outer stations are called; default: Poster and Solver
+ * @param you the station that is called "You": its words are in the second person
+ */
+export function MoneyRail({
+  state,
+  names = {},
+  you,
+}: {
+  state: MoneyState;
+  names?: { poster?: string; solver?: string };
+  you?: "poster" | "solver";
+}) {
   const t = useTexts(texts);
   const word = (index: 0 | 1 | 2) => {
     const { text, day } = state.rail[index];
-    return t.rich(text, day ? { day: <When at={day.at} form={day.form} /> } : {});
+    const toYou = `${text}_you`;
+    // A text of our own by its name: where there is no second person, both read the same.
+    const key = index === 0 && you === "poster" && toYou in texts ? (toYou as keyof typeof texts) : text;
+    return t.rich(key, day ? { day: <When at={day.at} form={day.form} /> } : {});
   };
   return (
     <Rail
       at={state.at}
       seal={state.seal}
       stations={[
-        { name: names.poster ?? t("poster"), word: word(0) },
+        { name: you === "poster" ? t("you") : (names.poster ?? t("poster")), word: word(0) },
         { name: t("held"), word: word(1) },
-        { name: names.solver ?? t("solver"), word: word(2) },
+        { name: you === "solver" ? t("you") : (names.solver ?? t("solver")), word: word(2) },
       ]}
     />
   );

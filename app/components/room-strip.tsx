@@ -1,5 +1,4 @@
 import { Link } from "@remix-run/react";
-import { money as moneyTexts } from "../copy/en/money.ts";
 import { room as texts } from "../copy/en/room.ts";
 import { moneyState } from "../lib/money-state.ts";
 import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
@@ -12,7 +11,6 @@ import { toneOf } from "./slip.tsx";
 /** Money first and always visible: sum, state, rail, and what happens if nobody does anything. */
 export function MoneyStrip({ view, title }: { view: RoomView; title: string }) {
   const t = useTexts(texts);
-  const m = useTexts(moneyTexts);
   const { challenge, payment, side } = view;
   const sum = payment?.amount ?? challenge?.reward;
   const state = challenge ? moneyState(challenge, isWorkRoom(view) ? payment : null, side) : null;
@@ -35,14 +33,7 @@ export function MoneyStrip({ view, title }: { view: RoomView; title: string }) {
                 <MoneyWord state={state} />
               </p>
             </div>
-            <MoneyRail
-              state={state}
-              names={
-                side === "poster"
-                  ? { poster: m("you"), solver: view.solver }
-                  : { poster: view.poster, solver: m("you") }
-              }
-            />
+            <MoneyRail state={state} you={side} names={{ poster: view.poster, solver: view.solver }} />
             <p className="by">
               <Icon name="clock" />
               <span>

@@ -98,7 +98,7 @@ export function moneyState(challenge: Subject, payment: Payment | null, side: Si
         word: "state_split",
         at: 1,
         rail: [paidIn, { text: "rail_waits" }, { text: "rail_waits" }],
-        sentence: pick("disputed_poster", "disputed_solver"),
+        sentence: "stopped",
         values: names,
       };
     case "completed":
@@ -152,7 +152,7 @@ function completed(
   }
   if (side === "solver" && payout && (payout.state === "blocked" || payout.state === "failed")) {
     const reason = payout.reason ?? "transfer_refused";
-    const waits = reason === "balance_insufficient" || reason === "provider_unavailable" || reason === "frozen";
+    const theirs = reason === "payout_setup_required" || reason === "account_restricted";
     return {
       seal: "stop",
       word: "state_blocked",
@@ -160,14 +160,14 @@ function completed(
       rail: [paidIn, approved, { text: "rail_waits" }],
       sentence: "blocked_solver",
       values: { ...values, reason: { text: `reason_${reason}` } },
-      ...(waits
-        ? {}
-        : {
+      ...(theirs
+        ? {
             action: {
               text: reason === "payout_setup_required" ? "action_setUp" : "action_correct",
               to: "/settings/payouts",
             },
-          }),
+          }
+        : {}),
     };
   }
   return {
@@ -182,20 +182,28 @@ function completed(
 
 function canceled(challenge: Subject, payment: Payment | null, side: Side, names: Names): MoneyState {
   const reason: StateValue = { text: `cancel_${challenge.cancelReason ?? "poster_withdrew"}` };
-  const rail: MoneyState["rail"] = [{ text: "rail_back" }, { text: "rail_beforeWork" }, { text: "rail_onApproval" }];
+  const back = (text: MoneyText): MoneyState["rail"] => [
+    { text },
+    { text: "rail_beforeWork" },
+    { text: "rail_onApproval" },
+  ];
   if (payment?.holdState === "charged_back") {
     const sentence = side === "poster" ? "chargeback_poster" : "chargeback_solver";
-    return { seal: "split", word: "state_split", at: 0, rail, sentence, values: names };
+    return { seal: "split", word: "state_split", at: 0, rail: back("rail_back"), sentence, values: names };
   }
-  if (payment && payment.refunded.amountMinor > 0) {
-    return {
-      seal: "back",
-      word: "state_back",
-      at: 0,
-      rail,
-      sentence: side === "poster" ? "refunded_poster" : "refunded_solver",
-      values: { ...names, sum: payment.refunded, reason },
-    };
+  const refund = payment?.refund ?? null;
+  if (refund !== null) {
+    const values = { ...names, sum: refund.amount, reason };
+    if (refund.state === "paid") {
+      const sentence = side === "poster" ? "refunded_poster" : "refunded_solver";
+      return { seal: "back", word: "state_back", at: 0, rail: back("rail_back"), sentence, values };
+    }
+    if (refund.state === "failed" && side === "poster") {
+      const rail = back("rail_waits");
+      return { seal: "stop", word: "state_backFailed", at: 0, rail, sentence: "refundFailed_poster", values };
+    }
+    const sentence = side === "poster" ? "refunding_poster" : "refunding_solver";
+    return { seal: "wait", word: "state_backOnItsWay", at: 0, rail: back("rail_goesBack"), sentence, values };
   }
   return {
     seal: "none",

@@ -42,15 +42,34 @@ export async function readViewer(api: Api, challenge: Challenge): Promise<Viewer
   const user = await findUser(api);
   if (!user) return guest;
   const side = user.id === challenge.poster.id ? "poster" : user.id === challenge.solver?.id ? "solver" : "guest";
-  const [payment, applications, payout] = await Promise.all([
+  const [payment, application, payout] = await Promise.all([
     side === "guest" ? null : orNull(api.get<Payment>(`/challenges/${challenge.id}/payment`)),
-    side === "poster" ? null : api.get<Page<OwnApplication>>("/applications", { limit: 100 }),
+    side === "poster" ? null : findOwnApplication(api, challenge),
     side === "poster" ? null : orNull(api.get<PayoutAccount>("/users/me/payout-account")),
   ]);
-  const mine = applications?.items.filter(({ challengeId }) => challengeId === challenge.id) ?? [];
-  const application = mine.find(({ state }) => state !== "withdrawn") ?? mine[0] ?? null;
   const conversationId = application?.conversationId ?? (await findConversation(api, challenge, side));
   return { user, side, payment, application, payout, conversationId };
+}
+
+/** Pages of 100 applications that are looked through for the one. */
+const mostPages = 20;
+
+/** One's application for this challenge, a withdrawn one only if there is no other. The list is newest first, and nobody applies before a challenge is posted. */
+async function findOwnApplication(api: Api, challenge: Challenge): Promise<OwnApplication | null> {
+  const posted = challenge.publishedAt ?? "";
+  let withdrawn: OwnApplication | null = null;
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const { items, nextCursor } = await api.get<Page<OwnApplication>>("/applications", { limit: 100, cursor });
+    for (const item of items) {
+      if (item.challengeId !== challenge.id) continue;
+      if (item.state !== "withdrawn") return item;
+      withdrawn ??= item;
+    }
+    if (nextCursor === null || (items.at(-1)?.createdAt ?? "") < posted) break;
+    cursor = nextCursor;
+  }
+  return withdrawn;
 }
 
 async function findConversation(api: Api, challenge: Challenge, side: Viewer["side"]): Promise<string | null> {

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ApplicationList } from "../components/application-list.tsx";
-import { BoardDialog } from "../components/board-dialogs.tsx";
+import { BoardDialog, boardDecisions } from "../components/board-dialogs.tsx";
 import { ButtonLink } from "../components/button.tsx";
 import { ComparisonTable } from "../components/comparison-table.tsx";
 import { ErrorSummary } from "../components/field.tsx";
@@ -13,6 +13,7 @@ import { useReader, useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
 import { Slip } from "../components/slip.tsx";
 import { board as texts } from "../copy/en/board.ts";
+import type { Api } from "../lib/api.server.ts";
 import { act } from "../lib/form.server.ts";
 import { moneyText, relativeText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
@@ -35,12 +36,40 @@ export function loader(args: LoaderFunctionArgs) {
     if (!user) sendToSignIn(args);
     if (user.id !== challenge.poster.id) throw redirect(`/challenges/${challenge.slug}`);
     if (challenge.state === "draft") throw redirect(`/post/${challenge.id}/check`);
-    const [applications, payment] = await Promise.all([
-      api.get<Page<Application>>(`/challenges/${challenge.id}/applications`, { limit: 100 }),
+    const params = new URL(args.request.url).searchParams;
+    const [list, payment] = await Promise.all([
+      readApplications(api, challenge.id, params.get("cursor") ?? undefined),
       orNull(api.get<Payment>(`/challenges/${challenge.id}/payment`)),
     ]);
-    return { challenge, applications: applications.items, payment };
+    // The chosen one, and the one a decision is about, may stand on another page.
+    const needed = [challenge.awardedApplicationId, ...boardDecisions.map((name) => params.get(name))];
+    const away = [...new Set(needed)].filter((id) => id !== null && !list.items.some((item) => item.id === id));
+    const others = await Promise.all(
+      away.map((id) => orNull(api.get<Application>(`/applications/${encodeURIComponent(id ?? "")}`))),
+    );
+    return {
+      challenge,
+      payment,
+      applications: list.items,
+      others: others.flatMap((other) => (other?.challengeId === challenge.id ? [other] : [])),
+      nextCursor: list.nextCursor,
+    };
   });
+}
+
+/** Pages of 100 applications on one board; more are a link away. */
+const pagesOnBoard = 5;
+
+async function readApplications(api: Api, challengeId: string, from: string | undefined): Promise<Page<Application>> {
+  const items: Application[] = [];
+  let cursor = from;
+  for (let page = 0; page < pagesOnBoard; page += 1) {
+    const found = await api.get<Page<Application>>(`/challenges/${challengeId}/applications`, { limit: 100, cursor });
+    items.push(...found.items);
+    if (found.nextCursor === null) return { items, nextCursor: null };
+    cursor = found.nextCursor;
+  }
+  return { items, nextCursor: cursor ?? null };
 }
 
 const verbs = { shortlist: "shortlist", decline: "decline", choose: "award", retract: "retract-award" } as const;
@@ -61,7 +90,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Board() {
-  const { challenge, applications, payment } = useLoaderData<typeof loader>();
+  const { challenge, applications, others, nextCursor, payment } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const t = useTexts(texts);
   const failure = failureOf(useActionData<typeof action>());
@@ -71,10 +100,10 @@ export default function Board() {
   const columns = [...alive].sort((a, b) => rank(a) - rank(b)).slice(0, compared);
   return (
     <div className="wrap">
-      <BoardDialog applications={applications} challenge={challenge} failure={failure} />
+      <BoardDialog applications={[...applications, ...others]} challenge={challenge} failure={failure} />
       <Head challenge={challenge} payment={payment} />
       {failure && !decided(failure.intent) ? <ErrorSummary failure={failure} /> : null}
-      <Awaiting challenge={challenge} applications={applications} payment={payment} />
+      <Awaiting challenge={challenge} applications={[...applications, ...others]} payment={payment} />
       <Tabs label={t("tabs")}>
         <TabLink to="" current={tab === "compare"} text={t("compare")} count={columns.length} />
         <TabLink to="?show=all" current={tab === "all"} text={t("all")} count={alive.length} />
@@ -89,6 +118,13 @@ export default function Board() {
       ) : (
         <ComparisonTable applications={columns} challenge={challenge} />
       )}
+      {nextCursor ? (
+        <p className="mbe-5">
+          <ButtonLink kind="two" to={`?show=${tab}&cursor=${encodeURIComponent(nextCursor)}`}>
+            {t("more")}
+          </ButtonLink>
+        </p>
+      ) : null}
       {challenge.state === "open" ? <CostSlip /> : null}
     </div>
   );

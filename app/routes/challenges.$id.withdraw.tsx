@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
-import { ErrorSummary, FormKey, TextArea } from "../components/field.tsx";
+import { ErrorSummary, FormKey } from "../components/field.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { withdraw as texts } from "../copy/en/withdraw.ts";
 import { act } from "../lib/form.server.ts";
@@ -26,9 +26,9 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return act(args, async ({ api, key, optional }) => {
+  return act(args, async ({ api, key }) => {
     const challenge = await api.get<Challenge>(`/challenges/${encodeURIComponent(args.params.id ?? "")}`);
-    await api.post(`/challenges/${challenge.id}/cancel`, { key, body: { note: optional("note") } });
+    await api.post(`/challenges/${challenge.id}/cancel`, { key });
     return { to: "/my/challenges" };
   });
 }
@@ -47,8 +47,7 @@ export default function Withdraw() {
         <Form method="post" className="flow">
           <FormKey />
           <ErrorSummary failure={failure} />
-          <p>{t("cancelText")}</p>
-          <TextArea name="note" label={t("cancelNote")} failure={failure} maxLength={1000} />
+          <p>{t(challenge.state === "draft" ? "cancelDraftText" : "cancelText")}</p>
           <p className="bar">
             <Submit kind="bad" intent="cancel">
               {t("cancelButton")}

@@ -45,9 +45,10 @@ export function loader(args: LoaderFunctionArgs) {
       api.get<Conversation>(`/conversations/${id}`),
       api.get<MessagesPage>(`/conversations/${id}/messages`, { before }),
     ]);
-    // Without JavaScript, showing the room is reading it; with it, the room hears how far one has read.
+    // Without JavaScript, showing the room is reading it; with it, the room hears how far one has read. A suspended person
+    // may look at the room, but writes nothing, not even this.
     if (!isDataRequest(args) && before === undefined && messages.last > 0) {
-      await api.post(`/conversations/${id}/read`, { body: { seq: messages.last } });
+      await orNull(api.post(`/conversations/${id}/read`, { body: { seq: messages.last } }));
     }
     const challengeId = conversation.challengeId;
     const challenge = challengeId ? await orNull(api.get<Challenge>(`/challenges/${challengeId}`)) : null;

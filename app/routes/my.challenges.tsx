@@ -8,7 +8,7 @@ import { Section } from "../components/slip.tsx";
 import { mine as texts } from "../copy/en/mine.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
-import type { ChallengeState, ChallengeSummary, Conversation, Page } from "../lib/types.ts";
+import type { ChallengeState, ChallengeSummary, Page } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.challenges });
@@ -17,12 +17,7 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => {
     if (!(await findUser(api))) sendToSignIn(args);
     const cursor = new URL(args.request.url).searchParams.get("cursor") ?? undefined;
-    const [page, rooms] = await Promise.all([
-      api.get<Page<ChallengeSummary>>("/challenges", { mine: "posted", limit: 100, cursor }),
-      api.get<Page<Conversation>>("/conversations", { limit: 100 }),
-    ]);
-    const roomOf = Object.fromEntries(rooms.items.map((room) => [room.challengeId ?? "", room.id]));
-    return { ...page, roomOf };
+    return api.get<Page<ChallengeSummary>>("/challenges", { mine: "posted", limit: 100, cursor });
   });
 }
 
@@ -34,7 +29,7 @@ const groups: readonly { title: "drafts" | "open" | "running" | "ended"; states:
 ];
 
 export default function MyChallenges() {
-  const { items, nextCursor, roomOf } = useLoaderData<typeof loader>();
+  const { items, nextCursor } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   return (
     <div className="wrap">
@@ -67,7 +62,7 @@ export default function MyChallenges() {
                   sum={challenge.reward}
                   to={challenge.state === "draft" ? `/post/${challenge.id}/problem` : `/challenges/${challenge.slug}`}
                   side="poster"
-                  action={<NextStep challenge={challenge} room={roomOf[challenge.id]} />}
+                  action={<NextStep challenge={challenge} />}
                 />
               ))}
             </ul>
@@ -85,7 +80,7 @@ export default function MyChallenges() {
   );
 }
 
-function NextStep({ challenge, room }: { challenge: ChallengeSummary; room: string | undefined }) {
+function NextStep({ challenge }: { challenge: ChallengeSummary }) {
   const t = useTexts(texts);
   const base = `/challenges/${challenge.slug}`;
   switch (challenge.state) {
@@ -112,8 +107,8 @@ function NextStep({ challenge, room }: { challenge: ChallengeSummary; room: stri
     case "disputed":
     case "completed":
       return (
-        <ButtonLink kind="two" to={room ? `/messages/${room}` : `${base}/applications`}>
-          {room ? t("room") : t("see")}
+        <ButtonLink kind="two" to={`${base}/room`}>
+          {t("room")}
         </ButtonLink>
       );
     default:

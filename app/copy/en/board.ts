@@ -1,6 +1,7 @@
 /** The poster's board, choosing and paying. */
 export const board = {
   title: "Applications",
+  more: "Show more",
   myChallenges: "My challenges",
   closesLine: "Closes {day}",
   rewardLine: "reward {sum}",
