@@ -156,7 +156,7 @@ test("two people, one challenge, from posting it to reviewing each other", async
     await expect(log(s).getByText("Version 2 is approved.")).toBeVisible();
     await expect(log(p).getByText("The challenge is completed.")).toBeVisible();
     await bell(s).click();
-    await expect(s.getByRole("button", { name: /105\.80 US dollars left for your bank/ })).toBeVisible({
+    await expect(s.getByRole("button", { name: /105\.80 US dollars is in your Stripe account/ })).toBeVisible({
       timeout: 30_000,
     });
     await s.getByRole("button", { name: "Mark all as read" }).click();
@@ -166,7 +166,7 @@ test("two people, one challenge, from posting it to reviewing each other", async
     const rows = s.getByRole("table").getByRole("row");
     await expect(rows.filter({ hasText: "Released to you" })).toContainText("115.00");
     await expect(rows.filter({ hasText: "Platform fee" })).toContainText("9.20");
-    await expect(rows.filter({ hasText: "Sent to your bank" })).toContainText("105.80");
+    await expect(rows.filter({ hasText: "Sent to your Stripe account" })).toContainText("105.80");
   });
 
   await test.step("both review; neither review shows before both are in", async () => {
