@@ -329,9 +329,10 @@ export class ConversationRoom extends DurableObject<Env> {
     return { last: this.log.lastEntry, unread: this.log.unread(user), muted };
   }
 
-  /** Ends a person's sockets at once: they left, or were suspended. */
-  kick(user: string, reason: string): void {
-    if (unseat(this.ctx, user, reason) > 0) this.broadcast({ type: "presence", user, present: false });
+  /** Ends a person's sockets at once, or those of one sign-in: they left, were suspended, or signed out. */
+  kick(user: string, reason: string, session?: string): void {
+    if (unseat(this.ctx, user, reason, session) > 0 && !this.isPresent(user))
+      this.broadcast({ type: "presence", user, present: false });
   }
 }
 

@@ -91,7 +91,11 @@ function hello(inbox: UserInbox, socket: WebSocket, { proto, since }: FrameOf<"h
 
 async function renew(inbox: UserInbox, env: Env, socket: WebSocket, { token }: FrameOf<"renew">): Promise<void> {
   try {
-    const { exp } = await renewSeat(env, socket, token, Date.now());
+    const { user, session } = seatOf(socket);
+    const seat = await renewSeat(env, socket, token, Date.now());
+    if (seat === "account_ended") return inbox.kick(user, seat);
+    if (seat === "session_ended") return inbox.kick(user, seat, session);
+    const { exp } = seat;
     const { store } = inbox;
     inbox.send(socket, { type: "renewed", exp: new Date(exp).toISOString(), last: store.last, unread: store.unread() });
   } catch (error) {

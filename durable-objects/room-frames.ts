@@ -111,9 +111,11 @@ function limit({ room, seat, now }: Speaker, { type }: RoomClientFrame): void {
   if (retryMs > 0) throw new FrameError("rate_limited", { retryMs });
 }
 
-async function renew({ room, env, socket, now }: Speaker, { token }: FrameOf<"renew">): Promise<void> {
+async function renew({ room, env, socket, seat: before, now }: Speaker, { token }: FrameOf<"renew">): Promise<void> {
   try {
     const seat = await renewSeat(env, socket, token, now);
+    if (seat === "account_ended") return room.kick(before.user, seat);
+    if (seat === "session_ended") return room.kick(before.user, seat, before.session);
     room.send(socket, { type: "renewed", exp: new Date(seat.exp).toISOString(), last: room.log.last });
   } catch (error) {
     if (error instanceof AppError) throw new FrameError("invalid_token", { detail: error.message });

@@ -9,6 +9,7 @@ import { closeCodes, memberRoles, roomLimits, roomTimes } from "#contract/messag
 import { readConfig } from "../worker/env.ts";
 import { verifySessionToken } from "../worker/platform/clerk.ts";
 import { AppError } from "../worker/platform/errors.ts";
+import { readStanding, type Standing } from "../worker/platform/standing.ts";
 
 /** What the Worker says of the person it let in; travels in a header of the upgrade request between Worker and object. */
 export const seatHeader = "openchance-seat";
@@ -86,9 +87,14 @@ export function sweepSilent(ctx: DurableObjectState, now: number): void {
   }
 }
 
-/** Ends all seats of a person at once: what is sent after this line does not reach them, whatever their socket still does. */
-export function unseat(ctx: DurableObjectState, user: string, reason: string): number {
-  const sockets = ctx.getWebSockets(user);
+/**
+ * Ends a person's seats at once, or those of one of their sign-ins: what is sent after this line does not reach them, whatever their
+ * socket still does. Returns how many there were.
+ */
+export function unseat(ctx: DurableObjectState, user: string, reason: string, session?: string): number {
+  const sockets = ctx
+    .getWebSockets(user)
+    .filter((socket) => session === undefined || seatOf(socket).session === session);
   for (const socket of sockets) {
     writeSeat(socket, { ...seatOf(socket), exp: 0, ready: false });
     socket.close(closeCodes.kicked, reason);
@@ -97,13 +103,24 @@ export function unseat(ctx: DurableObjectState, user: string, reason: string): n
 }
 
 /**
- * A later instant for a seat whose token is still good.
+ * A later instant for a seat whose token is still good and whose person may still be here by the record; or why not, and then the
+ * caller ends the seats this concerns.
  * @throws AppError `invalid_token`, `session_expired`
  */
-export async function renewSeat(env: Env, socket: WebSocket, token: string, now: number): Promise<Seat> {
+export async function renewSeat(
+  env: Env,
+  socket: WebSocket,
+  token: string,
+  now: number,
+): Promise<Seat | Exclude<Standing, "good">> {
   const claims = await verifySessionToken(token, readConfig(env));
+  const { user, session } = seatOf(socket);
+  if (claims.sessionId !== session) throw new AppError("invalid_token");
+  const standing = await readStanding(env, user, session);
+  if (standing !== "good") return standing;
+  // Read after all waiting: it may have been ended meanwhile.
   const seat = seatOf(socket);
-  if (claims.sessionId !== seat.session || seat.exp === 0) throw new AppError("invalid_token");
+  if (seat.exp === 0) throw new AppError("invalid_token");
   const renewed = { ...seat, exp: now + roomTimes.identityMs };
   writeSeat(socket, renewed);
   return renewed;

@@ -15,7 +15,6 @@ import {
   type ReadNotificationsInput,
   type Unread,
 } from "#contract/notifications";
-import { log } from "../worker/platform/telemetry.ts";
 import { answerInboxFrame } from "./inbox-frames.ts";
 import { InboxStore } from "./inbox-store.ts";
 import { answerClose, seatHeader, seatOf, sweepSilent, takeSeat, unseat } from "./sockets.ts";
@@ -46,6 +45,9 @@ export interface ConversationPage {
   items: InboxConversation[];
   next: { at: number; skip: number } | null;
 }
+
+/** How many rooms are spoken to at a time when a person's sockets end. */
+const roomsAtOnce = 50;
 
 export class UserInbox extends DurableObject<Env> {
   readonly store: InboxStore;
@@ -136,12 +138,27 @@ export class UserInbox extends DurableObject<Env> {
     return this.store.conversationPage(from, limit);
   }
 
-  /** Ends this person's sockets here and in every room: their sign-in or their account has ended. */
-  async kickEverywhere(user: string, reason: string): Promise<void> {
-    unseat(this.ctx, user, reason);
-    const kicks = this.store.rooms().map((room) => roomOf(this.env, room).kick(user, reason));
-    for (const result of await Promise.allSettled(kicks)) {
-      if (result.status === "rejected") log("error", "inbox.kick_failed", { error: result.reason });
+  /** Ends this person's sockets here, or those of one sign-in. */
+  kick(user: string, reason: string, session?: string): void {
+    unseat(this.ctx, user, reason, session);
+  }
+
+  /**
+   * Ends this person's sockets here and in every room this inbox has heard of: their account has ended, or (`session`) one sign-in.
+   * @throws the first failure, after all rooms were tried: ending them again does no harm
+   */
+  async kickEverywhere(user: string, reason: string, session?: string): Promise<void> {
+    this.kick(user, reason, session);
+    const failures: unknown[] = [];
+    const rooms = this.store.rooms();
+    for (let from = 0; from < rooms.length; from += roomsAtOnce) {
+      const kicks = rooms
+        .slice(from, from + roomsAtOnce)
+        .map((room) => roomOf(this.env, room).kick(user, reason, session));
+      for (const result of await Promise.allSettled(kicks)) {
+        if (result.status === "rejected") failures.push(result.reason);
+      }
     }
+    if (failures.length > 0) throw failures[0];
   }
 }

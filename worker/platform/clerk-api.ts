@@ -62,7 +62,7 @@ const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("user.deleted"), data: z.object({ id: z.string().min(1) }) }),
   z.object({
     type: z.literal(["session.ended", "session.removed", "session.revoked"]),
-    data: z.object({ id: z.string().min(1) }),
+    data: z.object({ id: z.string().min(1), user_id: z.string().min(1).optional() }),
   }),
 ]);
 
@@ -70,7 +70,7 @@ const eventSchema = z.discriminatedUnion("type", [
 export type ClerkEvent = { id: string } & (
   | { kind: "person"; type: string; subject: string; email: string | null; name: string | null; updatedAt: number }
   | { kind: "person-deleted"; type: string; subject: string }
-  | { kind: "session-ended"; type: string; sessionId: string }
+  | { kind: "session-ended"; type: string; sessionId: string; subject: string | null }
   | { kind: "other"; type: string }
 );
 
@@ -93,7 +93,8 @@ type WithoutId<Event> = Event extends { id: string } ? Omit<Event, "id"> : never
 function inOurWords(event: z.output<typeof eventSchema>): WithoutId<ClerkEvent> {
   const { type } = event;
   if (event.type === "user.deleted") return { kind: "person-deleted", type, subject: event.data.id };
-  if (!("email_addresses" in event.data)) return { kind: "session-ended", type, sessionId: event.data.id };
+  if (!("email_addresses" in event.data))
+    return { kind: "session-ended", type, sessionId: event.data.id, subject: event.data.user_id ?? null };
   const { id, first_name, last_name, primary_email_address_id, email_addresses, updated_at } = event.data;
   const primary = email_addresses.find((address) => address.id === primary_email_address_id);
   const name = [first_name, last_name].filter(Boolean).join(" ").trim();

@@ -47,7 +47,7 @@ export type Topic = keyof typeof subscriptions;
 // Object.keys loses the literal types that `satisfies` kept.
 export const topics = Object.keys(subscriptions) as [Topic, ...Topic[]];
 
-/** Ids only: a consumer reads the record for the rest, so that nothing stale or private travels in an event. */
+/** Ids, and a note that no row keeps: a consumer reads the record for the rest, so that nothing stale travels in an event. */
 export interface EventFacts {
   /** When it happened, ms. */
   at: number;
@@ -64,7 +64,7 @@ export interface EventFacts {
   userId?: string;
   /** The sign-in that ended. */
   sessionId?: string;
-  /** What whoever did it said of it, for the other side to read; where no row keeps it. */
+  /** What whoever did it said of it, for the other side to read. */
   note?: string;
   /** Whom it concerns, where the record no longer tells (other applicants, say). */
   recipientIds?: string[];

@@ -6,7 +6,8 @@ import { mintSessionToken } from "../../../sandbox/clerk/tokens.ts";
 import { identities, users } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { readConfig } from "../../env.ts";
-import { authenticate, authenticateToken } from "./authentication.ts";
+import { verifySessionToken } from "../../platform/clerk.ts";
+import { actorOf, authenticate } from "./authentication.ts";
 import { planRevokedSession, planTombstone } from "./identities.ts";
 
 const config = readConfig(env);
@@ -36,7 +37,8 @@ function tokenOf({
   );
 }
 
-const signIn = async (person: Person) => authenticateToken(await tokenOf(person), config, store, Date.now());
+const signInWith = async (token: string) => actorOf(await verifySessionToken(token, config), store, Date.now());
+const signIn = async (person: Person) => signInWith(await tokenOf(person));
 const rowOf = (id: string) => store.db.query.users.findFirst({ where: eq(users.id, id) });
 
 describe("a person seen for the first time", () => {
@@ -74,9 +76,7 @@ describe("a person seen for the first time", () => {
 
   it("is one person, however many requests come first", async () => {
     const token = await tokenOf({ subject: "user_rush", name: "Rush Hour" });
-    const actors = await Promise.all(
-      Array.from({ length: 10 }, () => authenticateToken(token, config, store, Date.now())),
-    );
+    const actors = await Promise.all(Array.from({ length: 10 }, () => signInWith(token)));
     expect(new Set(actors.map((actor) => actor.id)).size).toBe(1);
     const rows = await store.db.select().from(identities).where(eq(identities.subject, "user_rush"));
     expect(rows).toHaveLength(1);

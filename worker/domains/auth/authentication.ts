@@ -49,14 +49,6 @@ export async function authenticate(
 }
 
 /**
- * Also for a socket that renews its token in a frame.
- * @throws AppError 401
- */
-export async function authenticateToken(token: string, vars: ClerkVars, store: Store, now: number): Promise<UserActor> {
-  return actorOf(await verifySessionToken(token, vars), store, now);
-}
-
-/**
  * The person of a verified token; a newcomer's rows are written here, since a webhook may come later or never.
  * @throws AppError `invalid_token` when the session was revoked or the account is gone
  */

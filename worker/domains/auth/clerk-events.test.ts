@@ -7,10 +7,11 @@ import { svixHeaders } from "../../../sandbox/clerk/webhooks.ts";
 import { clerkEvents, identities, outbox, users } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { readConfig } from "../../env.ts";
+import { verifySessionToken } from "../../platform/clerk.ts";
 import { readClerkEvent } from "../../platform/clerk-api.ts";
 import { type Context, systemActor } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
-import { authenticateToken } from "./authentication.ts";
+import { actorOf } from "./authentication.ts";
 import { takeClerkEvent } from "./commands.ts";
 
 const config = readConfig(env);
@@ -66,7 +67,7 @@ async function personOf(subject: string) {
 async function signIn(subject: string, sessionId = `sess_${subject}`) {
   const claims = { sessionId, userId: subject, email: `${subject}@example.com`, name: "", signedInAt: Date.now() };
   const token = await mintSessionToken(claims, { appOrigin: config.APP_ORIGIN, nowMs: Date.now(), ttlSeconds: 60 });
-  return authenticateToken(token, config, store, Date.now());
+  return actorOf(await verifySessionToken(token, config), store, Date.now());
 }
 
 describe("a person's events", () => {
@@ -123,6 +124,9 @@ describe("a deletion", () => {
     await send("user.created", person("user_d"));
     await send("user.deleted", { id: "user_d", object: "user", deleted: true });
     expect(await personOf("user_d")).toMatchObject({ state: "closing" });
+    const told = await store.db.select().from(outbox).where(eq(outbox.topic, "user.state_changed"));
+    const closing = await personOf("user_d");
+    expect(told.map(({ consumer, facts }) => [consumer, facts.userId])).toEqual([["inbox", closing?.id]]);
     await send("user.updated", person("user_d", { name: "Back again", updatedAt: 9_000 }));
     expect(await personOf("user_d")).toMatchObject({ state: "closing", name: "Grace Hopper" });
   });
@@ -143,6 +147,10 @@ describe("the end of a session", () => {
     await send(type, { id: `sess_${subject}`, user_id: subject, status: type.split(".")[1] });
     await expect(signIn(subject)).rejects.toMatchObject({ code: "invalid_token" });
     await expect(signIn(subject, "sess_other")).resolves.toMatchObject({ kind: "user" });
+    const user = await personOf(subject);
+    const told = await store.db.select().from(outbox).where(eq(outbox.topic, "session.ended"));
+    expect(told.filter(({ facts }) => facts.userId === user?.id)).not.toHaveLength(0);
+    expect(told.at(-1)).toMatchObject({ consumer: "inbox", facts: { userId: user?.id, sessionId: `sess_${subject}` } });
   });
 });
 

@@ -9,6 +9,7 @@ import { planEvent } from "../../platform/outbox.ts";
 import { log } from "../../platform/telemetry.ts";
 import {
   findPerson,
+  type Identity,
   planClosing,
   planNewPerson,
   planParticulars,
@@ -38,7 +39,9 @@ export async function takeClerkEvent(ctx: Context, event: ClerkEvent, issuer: st
 }
 
 async function planClerkEvent(ctx: Context, event: ClerkEvent, issuer: string, attempt: number): Promise<Plan> {
-  if (event.kind === "session-ended") return planRevokedSession(ctx.store, event.sessionId, ctx.now);
+  if (event.kind === "session-ended") {
+    return planSessionEnded(ctx, event.sessionId, event.subject === null ? null : { issuer, subject: event.subject });
+  }
   if (event.kind === "other") return [];
   const identity = { issuer, subject: event.subject };
   const known = await findPerson(ctx.store, identity);
@@ -47,6 +50,7 @@ async function planClerkEvent(ctx: Context, event: ClerkEvent, issuer: string, a
     return [
       ...planClosing(ctx.store, known.user, ctx.now),
       ...planEvent(ctx, "user.changed", { userId: known.user.id }),
+      ...planEvent(ctx, "user.state_changed", { userId: known.user.id }),
     ];
   }
   const said = { email: event.email, name: event.name, at: event.updatedAt };
@@ -58,6 +62,15 @@ async function planClerkEvent(ctx: Context, event: ClerkEvent, issuer: string, a
   ];
 }
 
+/** Denies a session from now on, and tells those who keep its sockets when it is known whose it is. */
+async function planSessionEnded(ctx: Context, sessionId: string, identity: Identity | null): Promise<Plan> {
+  const known = identity === null ? null : await findPerson(ctx.store, identity);
+  return [
+    ...planRevokedSession(ctx.store, sessionId, ctx.now),
+    ...(known === null ? [] : planEvent(ctx, "session.ended", { userId: known.user.id, sessionId })),
+  ];
+}
+
 /**
  * Signs out: the session is denied here at once and ended at Clerk. An expired token ends its session too, since a form
  * without JavaScript is mostly sent later than the minute a token lives.
@@ -66,7 +79,7 @@ async function planClerkEvent(ctx: Context, event: ClerkEvent, issuer: string, a
 export async function endSession(ctx: Context, headers: Headers): Promise<string[]> {
   const session = await readPossiblyExpiredSession(headers, ctx.config);
   if (session !== null) {
-    await commit(ctx, planRevokedSession(ctx.store, session.sessionId, ctx.now));
+    await commit(ctx, await planSessionEnded(ctx, session.sessionId, session));
     // After the denial it no longer matters to us whether Clerk hears of it now: its own expiry ends the session there.
     await revokeClerkSession(session.sessionId, ctx.config).catch((error: unknown) => {
       log("warn", "auth.revoke_failed", { requestId: ctx.requestId, error });

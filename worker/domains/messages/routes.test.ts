@@ -1,18 +1,15 @@
-import { createExecutionContext, evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { seatOf, writeSeat } from "../../../durable-objects/sockets.ts";
 import { roomOf } from "../../../durable-objects/stubs.ts";
-import { TestSocket } from "../../../durable-objects/test-sockets.ts";
-import { app } from "../../app.ts";
-import { consumerFunctions } from "../../consumers.ts";
 import { outbox } from "../../database/schema.ts";
 import { readConfig } from "../../env.ts";
 import { newId } from "../../platform/ids.ts";
-import { deliver, planEvent } from "../../platform/outbox.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
-import { type Situation, situate, systemContext } from "../../testing/situations.ts";
+import { situate, systemContext } from "../../testing/situations.ts";
+import { followEvents, happen, openTalk, sitWith, upgrade } from "../../testing/talks.ts";
 import type { Conversation, Message, MessagesPage } from "./contract.ts";
 
 const { APP_ORIGIN } = readConfig(env);
@@ -28,47 +25,8 @@ beforeAll(async () => {
   ]);
 });
 
-async function opened(): Promise<{ situation: Situation; conversation: Conversation }> {
-  const situation = await situate("open", nora, pim);
-  const answer = await nora.post<Conversation>("/conversations", {
-    challengeId: situation.challengeId,
-    applicantId: pim.id,
-  });
-  expect(answer.status).toBe(201);
-  return { situation, conversation: answer.body };
-}
-
-/** Delivers what waits for these consumers, as the queue would. */
-async function followEvents(): Promise<void> {
-  const ctx = systemContext();
-  for (const consumer of ["room", "inbox"] as const) {
-    const rows = await ctx.store.db.query.outbox.findMany({
-      where: and(eq(outbox.state, "pending"), eq(outbox.consumer, consumer)),
-      orderBy: outbox.id,
-    });
-    for (const row of rows) await deliver(ctx, row.id, consumerFunctions);
-  }
-}
-
-/** Announces an event as its command would. */
-async function happen(topic: Parameters<typeof planEvent>[1], facts: Parameters<typeof planEvent>[2]): Promise<void> {
-  const ctx = systemContext();
-  await ctx.store.atomic(planEvent(ctx, topic, facts));
-}
-
-async function upgrade(path: string, headers: Record<string, string>): Promise<Response> {
-  const request = new Request(`${APP_ORIGIN}/api/v1${path}`, { headers: { upgrade: "websocket", ...headers } });
-  return app.fetch(request, env, createExecutionContext());
-}
-
-async function sit(path: string, person: TestPerson): Promise<TestSocket> {
-  const { webSocket, status } = await upgrade(path, { authorization: `Bearer ${person.token}` });
-  if (webSocket === null) throw new Error(`no socket: ${status}`);
-  const socket = new TestSocket(webSocket);
-  socket.send({ type: "hello", proto: 1, since: null });
-  await socket.type("welcome");
-  return socket;
-}
+const opened = () => openTalk(nora, pim);
+const sit = (path: string, person: TestPerson) => sitWith(path, person.token);
 
 describe("opening a conversation", () => {
   it("is the poster's to do, once per applicant", async () => {

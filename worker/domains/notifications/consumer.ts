@@ -35,6 +35,7 @@ interface Records {
 }
 
 export const inboxConsumer: Consume = async (ctx, job) => {
+  if (job.topic === "session.ended" || job.topic === "user.state_changed") return endSockets(ctx, job);
   const kind = kindOf(job.topic);
   if (kind === null) return acted;
   const records = await readRecords(ctx, job, kind);
@@ -46,6 +47,17 @@ export const inboxConsumer: Consume = async (ctx, job) => {
   }
   return acted;
 };
+
+/** Whoever signed out or may no longer act leaves all rooms; somebody who may act again by now stays. */
+async function endSockets(ctx: Context, { topic, facts }: Job): Promise<typeof acted> {
+  const { userId, sessionId } = facts;
+  const user = userId ? await ctx.store.db.query.users.findFirst({ where: eq(users.id, userId) }) : undefined;
+  if (user === undefined) return acted;
+  if (user.state !== "active") await inboxOf(ctx.env, user).kickEverywhere(user.id, "account_ended");
+  else if (topic === "session.ended" && sessionId !== undefined)
+    await inboxOf(ctx.env, user).kickEverywhere(user.id, "session_ended", sessionId);
+  return acted;
+}
 
 /** D1 binds at most 100 values a statement. */
 const peoplePerRead = Math.min(90, inboxLimits.fanOut);

@@ -1,0 +1,63 @@
+/** Rooms and inboxes as people use them through the API, and events as queues deliver them. Only tests import this. */
+import { createExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { and, eq } from "drizzle-orm";
+import { TestSocket } from "../../durable-objects/test-sockets.ts";
+import { app } from "../app.ts";
+import { consumerFunctions } from "../consumers.ts";
+import { outbox } from "../database/schema.ts";
+import type { Conversation } from "../domains/messages/contract.ts";
+import { readConfig } from "../env.ts";
+import { deliver, planEvent } from "../platform/outbox.ts";
+import type { TestPerson } from "./people.ts";
+import { type Situation, situate, systemContext } from "./situations.ts";
+
+/** An open challenge whose poster has opened the conversation with its applicant. */
+export async function openTalk(
+  poster: TestPerson,
+  solver: TestPerson,
+): Promise<{ situation: Situation; conversation: Conversation }> {
+  const situation = await situate("open", poster, solver);
+  const { challengeId } = situation;
+  const answer = await poster.post<Conversation>("/conversations", { challengeId, applicantId: solver.id });
+  if (answer.status !== 201) throw new Error(`no conversation: ${JSON.stringify(answer.body)}`);
+  return { situation, conversation: answer.body };
+}
+
+/** Delivers what waits for these consumers, as the queue would. */
+export async function followEvents(): Promise<void> {
+  const ctx = systemContext();
+  for (const consumer of ["room", "inbox"] as const) {
+    const rows = await ctx.store.db.query.outbox.findMany({
+      where: and(eq(outbox.state, "pending"), eq(outbox.consumer, consumer)),
+      orderBy: outbox.id,
+    });
+    for (const row of rows) await deliver(ctx, row.id, consumerFunctions);
+  }
+}
+
+/** Announces an event as its command would. */
+export async function happen(
+  topic: Parameters<typeof planEvent>[1],
+  facts: Parameters<typeof planEvent>[2],
+): Promise<void> {
+  const ctx = systemContext();
+  await ctx.store.atomic(planEvent(ctx, topic, facts));
+}
+
+/** Asks for a socket, through all layers. */
+export async function upgrade(path: string, headers: Record<string, string>): Promise<Response> {
+  const address = `${readConfig(env).APP_ORIGIN}/api/v1${path}`;
+  const request = new Request(address, { headers: { upgrade: "websocket", ...headers } });
+  return app.fetch(request, env, createExecutionContext());
+}
+
+/** Connects with a token and says hello. */
+export async function sitWith(path: string, token: string): Promise<TestSocket> {
+  const { webSocket, status } = await upgrade(path, { authorization: `Bearer ${token}` });
+  if (webSocket === null) throw new Error(`no socket: ${status}`);
+  const socket = new TestSocket(webSocket);
+  socket.send({ type: "hello", proto: 1, since: null });
+  await socket.type("welcome");
+  return socket;
+}
