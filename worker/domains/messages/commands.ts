@@ -1,7 +1,7 @@
 /** What people do in conversations without a socket, and how a conversation begins. */
 import { and, eq, inArray } from "drizzle-orm";
 import { roomOf, seatRequest } from "../../../durable-objects/stubs.ts";
-import { applications, conversationMembers, conversations, files } from "../../database/schema.ts";
+import { applications, conversationMembers, conversations, type FileRow, files } from "../../database/schema.ts";
 import { exactlyOne, type Plan, StaleWriteError } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { commit, commitOnce } from "../../platform/commit.ts";
@@ -74,12 +74,15 @@ export async function planOpenConversation(
 
 /**
  * Writes a message. Sent again under the same id it answers with the first.
+ *
+ * The room takes the message first; its members may read its files from the next commit on. So a refused message gives nobody a
+ * file, and when the answer is lost between the two, the resend gives the files of the message that stands in the room.
  * @throws AppError `not_a_member`, `file_not_usable`, `rate_limited`
  */
 export async function sendMessage(ctx: Context, conversationId: string, input: SendMessageInput): Promise<Message> {
   const actor = requireMember(ctx);
   const found = await getConversationFor(ctx, actor, conversationId);
-  const attachments = await attachFiles(ctx, actor, conversationId, input.fileIds ?? []);
+  const attachments = await attachmentsOf(ctx, actor, conversationId, input.fileIds ?? []);
   const memberIds = new Set(found.members.map(({ user }) => user.id));
   const mentions = input.mentions?.filter((user) => memberIds.has(user)) ?? [];
   const outcome = await roomOf(ctx.env, found.conversation).post(toRoomPlace(found), {
@@ -94,35 +97,49 @@ export async function sendMessage(ctx: Context, conversationId: string, input: S
   });
   if ("retryMs" in outcome)
     throw new AppError("rate_limited", { retryAfterSeconds: Math.ceil(outcome.retryMs / 1000) });
+  const said = outcome.message.files?.map(({ id }) => id) ?? [];
+  await giveFiles(ctx, actor, conversationId, said);
   return outcome.message;
 }
 
-/** Gives the conversation's members the right to read these files. Attaching again changes nothing, so a resend may. */
-async function attachFiles(
+/** Files as a message names them. @throws AppError `file_not_usable` for those that are not one's own, or belong elsewhere */
+async function attachmentsOf(ctx: Context, actor: UserActor, conversationId: string, fileIds: readonly string[]) {
+  const { here } = await planFiles(ctx, actor, conversationId, fileIds);
+  return [...new Set(fileIds)].flatMap((id): Attachment[] => {
+    const file = here.get(id);
+    return file === undefined ? [] : [{ id, name: file.name, type: file.type, size: file.size }];
+  });
+}
+
+/** Gives the conversation's members the right to read these files. Giving again changes nothing. */
+async function giveFiles(ctx: Context, actor: UserActor, conversationId: string, fileIds: readonly string[]) {
+  const { plan } = await planFiles(ctx, actor, conversationId, fileIds);
+  if (plan.length === 0) return;
+  try {
+    await commit(ctx, plan);
+  } catch (error) {
+    // The same message was sent twice at once: the other one has given them.
+    if (error instanceof StaleWriteError) return giveFiles(ctx, actor, conversationId, fileIds);
+    throw error;
+  }
+}
+
+/** `here`: all these files. `plan`: what makes the conversation's those that are not yet. */
+async function planFiles(
   ctx: Context,
   actor: UserActor,
   conversationId: string,
   fileIds: readonly string[],
-): Promise<Attachment[]> {
-  if (fileIds.length === 0) return [];
+): Promise<{ here: Map<string, FileRow>; plan: Plan }> {
+  if (fileIds.length === 0) return { here: new Map(), plan: [] };
   const known = await ctx.store.db.query.files.findMany({
     where: and(inArray(files.id, [...fileIds]), eq(files.ownerId, actor.id), eq(files.conversationId, conversationId)),
   });
   const here = new Map(known.map((file) => [file.id, file]));
   const fresh = fileIds.filter((id) => !here.has(id));
   const { plan, attached } = await planAttachFiles(ctx, actor.id, fresh, { conversationId });
-  try {
-    await commit(ctx, plan);
-  } catch (error) {
-    // The same message was sent twice at once: the other one has attached them.
-    if (error instanceof StaleWriteError) return attachFiles(ctx, actor, conversationId, fileIds);
-    throw error;
-  }
   for (const file of attached) here.set(file.id, file);
-  return [...new Set(fileIds)].flatMap((id) => {
-    const file = here.get(id);
-    return file === undefined ? [] : [{ id, name: file.name, type: file.type, size: file.size }];
-  });
+  return { here, plan };
 }
 
 /** Moves how far one has read, for clients without a socket. @throws AppError `not_a_member` */

@@ -1,0 +1,95 @@
+/** Messages with files: who is in the conversation reads them, from the message on and not before. */
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
+import { beforeAll, expect, it } from "vitest";
+import type { ConversationRoom } from "../../../durable-objects/conversation-room.ts";
+import { roomOf } from "../../../durable-objects/stubs.ts";
+import { conversations, files } from "../../database/schema.ts";
+import { newId } from "../../platform/ids.ts";
+import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { systemContext } from "../../testing/situations.ts";
+import { openTalk } from "../../testing/talks.ts";
+import type { Message, MessagesPage } from "./contract.ts";
+import { findConversations, toRoomPlace } from "./queries.ts";
+
+const ctx = systemContext();
+
+let poster: TestPerson;
+let solver: TestPerson;
+beforeAll(async () => {
+  [poster, solver] = await Promise.all([newPerson("Poster Files"), newPerson("Solver Files")]);
+});
+
+/** A file the poster has uploaded. */
+async function uploaded(): Promise<string> {
+  const id = newId("file");
+  const file = { ownerId: poster.id, name: "plan.txt", type: "text/plain", size: 4, state: "clean" as const };
+  await ctx.store.db.insert(files).values({ id, ...file, createdAt: ctx.now });
+  await env.FILES.put(id, "plan");
+  return id;
+}
+
+async function talk() {
+  const { conversation } = await openTalk(poster, solver);
+  const [place] = await findConversations(ctx, { kind: "system", id: "system" }, eq(conversations.id, conversation.id));
+  if (place === undefined) throw new Error("the conversation has no row");
+  const room = roomOf(env, { id: conversation.id, jurisdiction: null });
+  return { path: `/conversations/${conversation.id}/messages`, place: toRoomPlace(place), room };
+}
+
+const statusFor = async (person: TestPerson, fileId: string) => (await person.get(`/files/${fileId}`)).status;
+
+it("are read by the members, however often the message is sent", async () => {
+  const { path } = await talk();
+  const fileIds = [await uploaded(), await uploaded()];
+  const body = { id: "f1", body: "Two plans.", fileIds };
+  const answers = await Promise.all([1, 2, 3].map(() => poster.post<Message>(path, body)));
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ status: 201, body: { seq: 1, kind: "file" } });
+    expect(answer.body.files?.map(({ id }) => id)).toEqual(fileIds);
+  }
+  for (const id of fileIds) expect(await statusFor(solver, id)).toBe(200);
+});
+
+it("are nobody's to read when the message was refused, and free for another", async () => {
+  const { path, room } = await talk();
+  const fileId = await uploaded();
+  await runInDurableObject(room, (object: ConversationRoom) => {
+    while (object.sends.take(poster.id, Date.now()) === 0);
+  });
+  expect(await poster.post(path, { id: "f1", fileIds: [fileId] })).toMatchObject({
+    status: 429,
+    body: { code: "rate_limited" },
+  });
+  expect(await statusFor(solver, fileId)).toBe(404);
+  await evictDurableObject(room);
+  expect((await solver.get<MessagesPage>(path)).body.items).toEqual([]);
+  const other = await talk();
+  expect((await poster.post(other.path, { id: "f1", fileIds: [fileId] })).status).toBe(201);
+  expect(await statusFor(solver, fileId)).toBe(200);
+});
+
+it("are given by the resend of a message whose answer was lost", async () => {
+  const { path, place, room } = await talk();
+  const [said, unsaid] = [await uploaded(), await uploaded()];
+  const entry = { author: poster.id, clientId: "f1", after: null, kind: "file" as const, body: "", ref: null };
+  await room.post(place, { ...entry, files: [{ id: said, name: "plan.txt", type: "text/plain", size: 4 }] });
+  expect(await statusFor(solver, said)).toBe(404);
+  const again = await poster.post<Message>(path, { id: "f1", fileIds: [said, unsaid] });
+  expect(again).toMatchObject({ status: 201, body: { seq: 1 } });
+  expect([await statusFor(solver, said), await statusFor(solver, unsaid)]).toEqual([200, 404]);
+});
+
+it("must be the writer's own and free", async () => {
+  const [one, other] = [await talk(), await talk()];
+  const fileId = await uploaded();
+  expect((await solver.post(one.path, { id: "f1", fileIds: [fileId] })).body).toMatchObject({
+    code: "file_not_usable",
+  });
+  await poster.post(one.path, { id: "f1", fileIds: [fileId] });
+  expect((await poster.post(other.path, { id: "f1", fileIds: [fileId] })).body).toMatchObject({
+    code: "file_not_usable",
+  });
+  expect((await solver.get<MessagesPage>(other.path)).body.items).toEqual([]);
+});
