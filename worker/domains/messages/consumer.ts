@@ -1,5 +1,5 @@
 /** Tells a challenge's rooms what happened: one system entry per event, however often it is delivered (the event's id is its name). */
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { roomOf } from "../../../durable-objects/stubs.ts";
 import { applications, conversations, deliveries, holds } from "../../database/schema.ts";
 import { iso } from "../../platform/clock.ts";
@@ -35,21 +35,38 @@ export const roomConsumer: Consume = async (ctx, job) => {
   return acted;
 };
 
-/** The rooms an event belongs into: its own, its applicant's, the solver's, or else all of the challenge. */
-async function roomsOf(ctx: Context, { facts }: Job): Promise<ConversationWithMembers[]> {
-  if (facts.conversationId !== undefined)
-    return findConversations(ctx, systemActor, eq(conversations.id, facts.conversationId));
-  if (facts.challengeId === undefined) return [];
-  const ofChallenge = eq(conversations.challengeId, facts.challengeId);
-  const applicantId =
-    (await applicantOf(ctx, facts.applicationId)) ?? (await getChallengeRow(ctx, facts.challengeId)).solverId;
-  if (applicantId === null) return findConversations(ctx, systemActor, ofChallenge);
-  // `and` of two conditions is never absent, which its type cannot say.
-  return findConversations(
-    ctx,
-    systemActor,
-    and(ofChallenge, eq(conversations.applicantId, applicantId)) ?? ofChallenge,
-  );
+/** The rooms an event belongs into: its own, its applicant's, those of whom it names, the solver's, or else all of the challenge. */
+async function roomsOf(ctx: Context, { topic, facts }: Job): Promise<ConversationWithMembers[]> {
+  const { conversationId, challengeId, applicationId, recipientIds } = facts;
+  if (conversationId !== undefined) return findConversations(ctx, systemActor, eq(conversations.id, conversationId));
+  if (challengeId === undefined) return [];
+  const applicantId = await applicantOf(ctx, applicationId);
+  if (applicantId !== null) return roomsWith(ctx, challengeId, [applicantId]);
+  const { solverId, state } = await getChallengeRow(ctx, challengeId);
+  // Then all rooms hear that the challenge has ended, which says it all.
+  if (topic === "application.declined" && state === "canceled" && solverId === null) return [];
+  if (recipientIds !== undefined) return roomsWith(ctx, challengeId, recipientIds);
+  if (solverId !== null) return roomsWith(ctx, challengeId, [solverId]);
+  return findConversations(ctx, systemActor, eq(conversations.challengeId, challengeId));
+}
+
+/** D1 binds at most 100 values a statement. */
+const applicantsPerRead = 90;
+
+/** The rooms of these applicants of a challenge, where they are open. */
+async function roomsWith(
+  ctx: Context,
+  challengeId: string,
+  applicantIds: readonly string[],
+): Promise<ConversationWithMembers[]> {
+  const rooms: ConversationWithMembers[] = [];
+  const ofChallenge = eq(conversations.challengeId, challengeId);
+  for (let from = 0; from < applicantIds.length; from += applicantsPerRead) {
+    const these = inArray(conversations.applicantId, applicantIds.slice(from, from + applicantsPerRead));
+    // `and` of two conditions is never absent, which its type cannot say.
+    rooms.push(...(await findConversations(ctx, systemActor, and(ofChallenge, these) ?? ofChallenge)));
+  }
+  return rooms;
 }
 
 async function applicantOf(ctx: Context, applicationId: string | undefined): Promise<string | null> {
@@ -60,7 +77,7 @@ async function applicantOf(ctx: Context, applicationId: string | undefined): Pro
 
 /** What a sentence about the event needs, as it stands in the record now. */
 async function figuresOf(ctx: Context, { facts }: Job, event: RoomEvent): Promise<Figures> {
-  const { actorId, challengeId, applicationId, deliveryId } = facts;
+  const { actorId, challengeId, applicationId, deliveryId, note } = facts;
   if (challengeId === undefined) return {};
   const challenge = await getChallengeRow(ctx, challengeId);
   const figures: Figures = {
@@ -68,6 +85,7 @@ async function figuresOf(ctx: Context, { facts }: Job, event: RoomEvent): Promis
     title: challenge.title,
     slug: challenge.slug,
     ...(actorId === "system" ? {} : { actorId }),
+    ...(note ? { note } : {}),
   };
   if (applicationId !== undefined) Object.assign(figures, { applicationId }, await priceOf(ctx, applicationId));
   if (event === "hold.held" || event === "challenge.completed") Object.assign(figures, await holdOf(ctx, challengeId));
@@ -76,6 +94,9 @@ async function figuresOf(ctx: Context, { facts }: Job, event: RoomEvent): Promis
   if (event === "delivery.changes_requested" && challenge.dueAt !== null) figures.dueAt = iso(challenge.dueAt);
   if (event === "hold.held" && challenge.dueAt !== null) figures.dueAt = iso(challenge.dueAt);
   if (event === "delivery.submitted" && challenge.approvesAt !== null) figures.dueAt = iso(challenge.approvesAt);
+  // Nobody declined this one: it ended with the others.
+  if (event === "application.declined" && applicationId === undefined)
+    figures.reason = challenge.solverId === null ? "expired" : "other_hired";
   if (event === "challenge.canceled" && challenge.cancelReason !== null) figures.reason = challenge.cancelReason;
   return figures;
 }

@@ -54,6 +54,7 @@ export type EntryKind = (typeof entryKinds)[number];
 /** What a system entry's `body` may be; `data` carries the figures to write a sentence with. */
 export const roomEvents = [
   "application.shortlisted",
+  "application.declined",
   "award.made",
   "award.declined",
   "award.retracted",
@@ -241,7 +242,6 @@ export const roomErrorCodes = [
   "hello_first",
   "identity_expired",
   "invalid_token",
-  "account_suspended",
   "rate_limited",
   "empty_message",
   "no_such_entry",
