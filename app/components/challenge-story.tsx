@@ -22,7 +22,14 @@ export function MoneyAndDates({ challenge }: { challenge: Challenge }) {
             term: t("silence"),
             answer: t("silenceText", { days: policy.autoApprovalDays, reminder: policy.approvalReminderDays }),
           },
-          { term: t("disagree"), answer: t("disagreeText") },
+          {
+            term: t("disagree"),
+            answer: t("disagreeText", {
+              rounds: policy.changeRounds,
+              days: policy.autoApprovalDays,
+              limit: policy.holdLimitDays,
+            }),
+          },
         ]}
       />
     </Section>
@@ -82,7 +89,7 @@ export function challengeTimeline(
     steps.push({ phase: phase("awarded"), title, when });
   }
   steps.push(dueStep(challenge, phase("in_progress"), t));
-  if (state === "disputed") steps.push({ phase: "now", title: t("tl_disputed"), when: t("tl_disputedWhen") });
+  if (state === "disputed") steps.push({ phase: "now", title: t("tl_stopped"), when: t("tl_stoppedWhen") });
   if (state === "delivered") {
     const when = challenge.approvesAt ? t("tl_answerBy", { day: day(challenge.approvesAt) }) : "";
     steps.push({ phase: "now", title: t("tl_delivered"), when });

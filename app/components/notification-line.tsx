@@ -4,6 +4,7 @@ import type { Notification } from "../lib/types.ts";
 import type { IconName } from "./icon.tsx";
 import { Money } from "./money.tsx";
 import { useTexts } from "./reader.tsx";
+import { useRootData } from "./root-data.ts";
 
 const icons: Record<Notification["category"], IconName> = {
   applications: "people",
@@ -32,6 +33,7 @@ export function pathOf({ kind, subject }: Notification): string {
 /** What happened, in a sentence. */
 export function useSentence(): (note: Notification) => ReactNode {
   const t = useTexts(texts);
+  const { policy } = useRootData();
   return ({ kind, subject }) => {
     if (!(kind in texts)) return null;
     const { amountMinor, currency } = subject;
@@ -47,6 +49,7 @@ export function useSentence(): (note: Notification) => ReactNode {
       title: subject.title ?? "",
       version: subject.version ?? "",
       sum,
+      days: policy.reviewBlindDays,
     });
   };
 }

@@ -33,6 +33,8 @@ export function PlainPage({
     reminder: policy.approvalReminderDays,
     rounds: policy.changeRounds,
     blind: policy.reviewBlindDays,
+    overdue: policy.overdueDays,
+    limit: policy.holdLimitDays,
     percent: useFeePercent(policy.feeBasisPoints),
   };
   return (

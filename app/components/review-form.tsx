@@ -10,6 +10,13 @@ import { useRootData } from "./root-data.ts";
 
 const ratings = [1, 2, 3, 4, 5] as const;
 
+/** What is said instead of the form; null while one may write. Nobody writes in answer to a review that is public. */
+function reviewState(mine: Review | undefined, theirs: Review | undefined) {
+  if (mine === undefined) return theirs?.publishedAt ? ("reviewOver" as const) : null;
+  if (mine.publishedAt === null) return "reviewSent" as const;
+  return theirs?.publishedAt ? ("reviewShown" as const) : ("reviewAlone" as const);
+}
+
 /** After completion: what one writes of the other, shown to nobody before both are in. */
 export function ReviewPanel({
   view,
@@ -24,13 +31,13 @@ export function ReviewPanel({
   const { policy } = useRootData();
   const name = view.other.name;
   const mine = reviews.find(({ author }) => author.id === view.you);
+  const theirs = reviews.find(({ author }) => author.id !== view.you);
+  const said = reviewState(mine, theirs);
   return (
     <section className="p-timeline" id="review">
       <h2>{t("review", { name })}</h2>
-      {mine ? (
-        <p className="small">
-          {mine.publishedAt ? t("reviewShown") : t("reviewSent", { name, days: policy.reviewBlindDays })}
-        </p>
+      {said ? (
+        <p className="small">{t(said, { name, days: policy.reviewBlindDays })}</p>
       ) : (
         <Form method="post" className="flow" preventScrollReset>
           <FormKey />

@@ -144,6 +144,7 @@ function Changes({ view, ...rest }: DecisionProps) {
 function Leave({ view, ...rest }: DecisionProps) {
   const t = useTexts(texts);
   const { locale } = useReader();
+  const { policy } = useRootData();
   const { payment, other, side } = view;
   const sum = payment ? moneyText(payment.held, locale) : "";
   return (
@@ -154,7 +155,11 @@ function Leave({ view, ...rest }: DecisionProps) {
       intent="leave"
       button={side === "solver" ? t("leaveButton", { sum }) : t("withdrawButton")}
     >
-      <p>{side === "solver" ? t("leaveText", { sum, name: other.name }) : t("withdrawText", { name: other.name })}</p>
+      <p>
+        {side === "solver"
+          ? t("leaveText", { sum, name: other.name })
+          : t("withdrawText", { name: other.name, days: policy.overdueDays })}
+      </p>
       <TextArea name="note" label={t("leaveNote", { name: other.name })} maxLength={1000} failure={rest.failure} />
     </Decision>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { room as texts } from "../copy/en/room.ts";
 import { bytesText, momentText, moneyText, relativeText } from "../lib/format.ts";
 import { isWorkRoom, type RoomView, waitingDelivery } from "../lib/room-view.ts";
-import type { Delivery } from "../lib/types.ts";
+import type { Delivery, Review } from "../lib/types.ts";
 import { ButtonLink } from "./button.tsx";
 import { Money, When } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
@@ -108,17 +108,17 @@ function Version({ delivery, view, newest }: { delivery: Delivery; view: RoomVie
 }
 
 /** What was, what is, and what happens by itself. */
-export function NextSteps({ view }: { view: RoomView }) {
+export function NextSteps({ view, reviews }: { view: RoomView; reviews: readonly Review[] }) {
   const t = useTexts(texts);
   return (
     <section className="p-timeline">
       <h2>{t("next")}</h2>
-      <Timeline steps={useSteps(view)} />
+      <Timeline steps={useSteps(view, reviews)} />
     </section>
   );
 }
 
-function useSteps(view: RoomView): TimelineStep[] {
+function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
   const t = useTexts(texts);
   const reader = useReader();
   const { policy } = useRootData();
@@ -191,7 +191,12 @@ function useSteps(view: RoomView): TimelineStep[] {
   }
   if (challenge.state === "completed") {
     if (payment?.payout?.paidAt) steps.push({ phase: "past", title: t("n_paid"), when: moment(payment.payout.paidAt) });
-    steps.push({ phase: "next", title: t("n_reviews"), when: t("n_reviewsWhen", { days: policy.reviewBlindDays }) });
+    const shown = reviews.find(({ publishedAt }) => publishedAt !== null)?.publishedAt;
+    steps.push(
+      shown
+        ? { phase: "past", title: t("n_reviews"), when: moment(shown) }
+        : { phase: "next", title: t("n_reviews"), when: t("n_reviewsWhen", { days: policy.reviewBlindDays }) },
+    );
   }
   if (challenge.state === "canceled") steps.push({ phase: "now", title: t("n_ended"), when: "" });
   return steps;

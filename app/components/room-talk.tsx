@@ -186,6 +186,8 @@ function SystemLine({ entry, view }: { entry: RoomMessage; view: RoomView }) {
     actor === view.you ? t("you") : (view.conversation.members.find(({ id }) => id === actor)?.name ?? fallbackActor);
   const reason =
     typeof data.reason === "string" ? (`cancel_${data.reason}` as keyof typeof moneyTexts) : "cancel_agreed";
+  // What whoever did it wrote to the other side: the changes asked for, or a word on taking back, leaving, saying no.
+  const said = [data.feedback, data.note].filter((text) => typeof text === "string" && text !== "");
   const values: Record<string, ReactNode> = {
     who,
     name: view.side === "solver" ? view.conversation.members.find(({ id }) => id === view.you)?.name : view.solver,
@@ -212,7 +214,11 @@ function SystemLine({ entry, view }: { entry: RoomMessage; view: RoomView }) {
       time={<Time at={entry.at} />}
     >
       {t.rich(key, values)}
-      {typeof data.feedback === "string" ? <q className="block dim">{data.feedback}</q> : null}
+      {said.map((text) => (
+        <q key={text} className="block dim">
+          {text}
+        </q>
+      ))}
     </LedgerLine>
   );
 }

@@ -12,6 +12,8 @@ export const policy = {
   deliveryDaysMost: challengeLimits.deliveryDays,
   changeDaysMost: deliveryLimits.changeDays,
   changeRounds: business.changeRounds,
+  overdueDays: business.overdueDays,
+  holdLimitDays: business.holdLimitDays,
   reviewBlindDays: business.reviewBlindDays,
 } as const;
 

@@ -88,9 +88,6 @@ function Results({ found, q }: { found: ChallengeSearch; q: string }) {
     <div className="bar between res">
       <div role="status">
         <p>{t.rich(q ? "countFor" : "count", { count: found.total, total, query: q, ...quoted })}</p>
-        {found.corrected ? (
-          <p className="small dim">{t.rich("corrected", { corrected: found.corrected, query: q })}</p>
-        ) : null}
       </div>
       <SortForm />
     </div>

@@ -11,6 +11,7 @@ import { RoomDialog } from "../components/room-dialogs.tsx";
 import { Deliveries, NextSteps } from "../components/room-side.tsx";
 import { MoneyStrip } from "../components/room-strip.tsx";
 import { Talk, useRoomTab } from "../components/room-talk.tsx";
+import { useRootData } from "../components/root-data.ts";
 import { useRoom } from "../components/use-room.ts";
 import { room as texts } from "../copy/en/room.ts";
 import { act, type SubmittedForm } from "../lib/form.server.ts";
@@ -174,7 +175,7 @@ export default function Room() {
             {view.challenge?.state === "completed" ? (
               <ReviewPanel view={view} reviews={reviews} failure={failure?.intent === "review" ? failure : undefined} />
             ) : null}
-            <NextSteps view={view} />
+            <NextSteps view={view} reviews={reviews} />
             <MoneyPart view={view} />
             <Leave view={view} />
           </div>
@@ -210,6 +211,7 @@ function MoneyPart({ view }: { view: RoomView }) {
 /** The way out, last and quiet. */
 function Leave({ view }: { view: RoomView }) {
   const t = useTexts(texts);
+  const { policy } = useRootData();
   const { challenge, side, deliveries } = view;
   if (!challenge || !isWorkRoom(view)) return null;
   const running = challenge.state === "in_progress" || challenge.state === "delivered";
@@ -218,7 +220,10 @@ function Leave({ view }: { view: RoomView }) {
       ? ({ to: "?leave", key: "leave" } as const)
       : side === "solver" && challenge.state === "awarded"
         ? ({ to: "?decline", key: "declineAward" } as const)
-        : side === "poster" && challenge.state === "in_progress" && deliveries.length === 0 && overdue(challenge)
+        : side === "poster" &&
+            challenge.state === "in_progress" &&
+            deliveries.length === 0 &&
+            overdue(challenge, policy.overdueDays)
           ? ({ to: "?leave", key: "withdrawOverdue" } as const)
           : null;
   if (!text) return null;
@@ -231,8 +236,6 @@ function Leave({ view }: { view: RoomView }) {
   );
 }
 
-const overdueMs = 7 * 86_400_000;
-
-function overdue({ dueAt }: Challenge): boolean {
-  return dueAt !== null && Date.parse(dueAt) + overdueMs < Date.now();
+function overdue({ dueAt }: Challenge, days: number): boolean {
+  return dueAt !== null && Date.parse(dueAt) + days * 86_400_000 < Date.now();
 }

@@ -73,7 +73,7 @@ export default function Profile() {
       <Section id="reviews" title={t("reviews")} note={t("reviewsNote", { count: user.rating.count })}>
         {reviews.items.length === 0 ? (
           <Empty heading="h3" title={t("reviewsEmpty")}>
-            {t("reviewsEmptyText")}
+            {t("reviewsEmptyText", { days: root.policy.reviewBlindDays })}
           </Empty>
         ) : (
           <ul className="reviews">

@@ -14,8 +14,8 @@ export default function Privacy() {
       parts={[
         { title: "privacy1", text: ["privacy1a"] },
         { title: "privacy2", text: ["privacy2a"] },
-        { title: "privacy3", text: ["privacy3a"] },
-        { title: "privacy4", text: ["privacy4a"] },
+        { title: "privacy3", text: ["privacy3a", "privacy3b", "privacy3c"] },
+        { title: "privacy4", text: ["privacy4a", "privacy4b"] },
       ]}
     />
   );

@@ -60,7 +60,7 @@ export const board = {
   emptyPosted: "Posted {when}. We tell you the moment somebody applies.",
   emptyDeclined: "Nobody was declined",
   chooseTitle: "Choose {name}?",
-  chooseText: "You then pay {sum} into protection within {hours} hours. Others are told when it is held, not before.",
+  chooseText: "You then pay {sum} into protection within {hours} hours. Until it is held, nobody else is declined.",
   chooseAfter: "{name} starts when it is held. If you do not pay, the challenge opens again and nobody is charged.",
   paysYou: "You pay",
   fee: "Platform fee, {percent} %, in it",

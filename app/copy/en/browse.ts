@@ -34,7 +34,6 @@ export const browse = {
   count: "{count, plural, one {<b>1</b> challenge} other {<b>{total}</b> challenges}}",
   countFor:
     "{count, plural, one {<b>1</b> challenge for <q>{query}</q>} other {<b>{total}</b> challenges for <q>{query}</q>}}",
-  corrected: "Showing results for <b>{corrected}</b>; nothing fits “{query}”.",
   remove: "Remove {name}",
   range: "{from} to {to}",
   rangeFrom: "From {from}",

@@ -45,13 +45,13 @@ export const challenge = {
     "The whole price of the application that is accepted, from the moment the poster accepts it and pays. The reward named here is {sum}. No work starts before that.",
   whoDecides: "Who decides, and when",
   whoDecidesText:
-    "The poster approves or asks for changes, within {days} days of each delivery. You can leave at any time; the poster is then refunded.",
+    "The poster approves or asks for changes, within {days} days of each delivery. You can leave at any time; what is still held then goes back to the poster.",
   silence: "What silence means",
   silenceText:
     "{days} days after your last delivery without an answer, the work counts as approved and you are paid. The poster is reminded on day {reminder}.",
   disagree: "If you disagree",
   disagreeText:
-    "Either of you can open a dispute. Every clock stops and nothing moves until a person has decided in writing how to split it.",
+    "The poster can ask for changes up to {rounds} times; silence pays after {days} days. You can leave, and what is still held goes back. {limit} days after the reward was held it is settled by itself: delivered work is paid to you, and if nothing was delivered, it goes back to the poster.",
 
   brief: "The brief",
   briefVersion: "Version {version}",
@@ -73,8 +73,8 @@ export const challenge = {
   tl_completed: "Completed",
   tl_canceled: "Canceled",
   tl_closed: "Closed without a choice",
-  tl_disputed: "Disputed",
-  tl_disputedWhen: "every clock stands still",
+  tl_stopped: "Stopped",
+  tl_stoppedWhen: "until a person has decided",
   similar: "Similar challenges",
 
   publishedNotice: "Your challenge is open. We tell you about each application.",

@@ -3,7 +3,7 @@ export const home = {
   description:
     "Post a challenge, choose who solves it, and pay into protection. Work starts when the reward is held, and silence has a date.",
   headline: "The reward is set aside before the work begins.",
-  lead: "Post a challenge, choose who solves it, and pay into protection. Nobody can take the money back alone, and silence has a date.",
+  lead: "Post a challenge, choose who solves it, and pay into protection. Once work is delivered, the poster cannot cancel, and silence has a date.",
   post: "Post a challenge",
   browse: "Browse challenges",
   example: "Example challenge",
@@ -16,7 +16,7 @@ export const home = {
   ifSilent: "If nobody answers",
   ifSilentAnswer: "{days, plural, one {paid after # day} other {paid after # days}}",
   ifDisagree: "If you disagree",
-  ifDisagreeAnswer: "the clock stops",
+  ifDisagreeAnswer: "{days, plural, one {settled within # day} other {settled within # days}}",
   openNow: "Open now",
   openNote:
     "{count, plural, =0 {Nothing yet} one {# challenge, with its reward named} other {{total} challenges, each with its reward named}}",
@@ -29,7 +29,7 @@ export const home = {
   p2: "Every wait has an end",
   p2Text:
     "{days} days after a delivery without an answer, it counts as approved and is paid. We remind the poster on day {reminder}.",
-  p3: "Reasons, not “pending”",
+  p3: "A reason for every wait",
   p3Text: "If a payout cannot go out, you see why, who must act, and what happens next.",
   costs: "What it costs",
   costsNote: "Fixed on the day the reward is paid in",
@@ -38,7 +38,7 @@ export const home = {
   c3: "Applying, posting, talking",
   c4: "The solver receives",
   costsText1:
-    "The fee is the whole price. It covers card costs, the payout to the solver’s bank, and the people who decide disputes.",
+    "The fee is the whole price. It covers what the card costs, the payment to the solver, and running the place.",
   costsText2:
-    "There are no credits to buy, no fee to apply, and no charge for a dispute: a disagreement about 100 never costs more than 100.",
+    "There are no credits to buy and no fee to post, to apply or to talk. What goes back to the poster goes back without a fee.",
 } as const;

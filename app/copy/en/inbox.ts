@@ -1,7 +1,7 @@
 /** Notifications: a sentence for each kind. */
 export const inbox = {
   title: "Notifications",
-  note: "The last 90 days",
+  note: "The last 90 days, 200 at most",
   markAll: "Mark all as read",
   empty: "Nothing yet",
   emptyText: "What happens with your challenges and your work shows here the moment it happens.",
@@ -31,11 +31,12 @@ export const inbox = {
   "delivery.approved": "<b>Version {version} of “{title}” is approved.</b>",
   "delivery.approval_due":
     "Version {version} of “{title}” still waits for you. Without an answer it counts as approved.",
-  "payout.paid": "<b>{sum} left for your bank</b>, for “{title}”.",
+  "payout.paid": "<b>{sum} is in your Stripe account</b>, for “{title}”. Stripe pays it to your bank.",
   "payout.blocked": "<b>{sum} cannot be paid out</b> for “{title}”. The money is yours and waits here.",
   "payout.failed": "<b>{sum} could not be paid out</b> for “{title}”. The money is yours and waits here.",
   "payout_account.ready": "Your payout account is ready. You can apply, and be paid.",
   "refund.paid": "<b>{sum} went back</b> the way you paid it, for “{title}”.",
-  "review.written": "{who} wrote a review of “{title}”. It is shown when yours is in too.",
+  "review.written":
+    "{who} wrote a review of “{title}”. It is shown when yours is in too, or after {days} days; then you can no longer write one.",
   "review.published": "<b>A review of you is shown</b>: “{title}”.",
 } as const;

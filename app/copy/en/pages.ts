@@ -4,7 +4,7 @@ export const pages = {
   helpLead: "How a challenge runs, from posting it to being paid for it.",
   help1: "How protection works",
   help1a:
-    "When you choose a solver, you pay the whole price of that application. From then on it is held: it belongs to neither side, and nobody can take it back alone.",
+    "When you choose a solver, you pay the whole price of that application. From then on it is held. The poster can cancel alone only when nothing was ever delivered and the due date is {overdue} days past; once work is delivered, not at all.",
   help1b:
     "You have {hours} hours to pay after choosing. If you do not, the challenge opens again and nobody is charged. Work starts when the reward is held, not before.",
   help1c: "We do not offer an account to keep money in, and no interest. Stripe carries out the payments.",
@@ -17,14 +17,16 @@ export const pages = {
   help3a:
     "Before you apply, you tell us the country of your bank account, and Stripe checks who you are. So nobody wins what cannot be paid.",
   help3b:
-    "On approval the price less the platform fee of {percent} % goes on its way to your bank. If it cannot be paid out, the statement says why, who must act, and what happens next.",
+    "On approval the price less the platform fee of {percent} % goes on its way to your Stripe account, and Stripe pays it to your bank. If it cannot be paid out, the statement says why, who must act, and what happens next.",
   help4: "If it does not work out",
   help4a:
-    "The solver can leave at any time; the poster is then refunded. The poster can end a challenge alone only while nothing was ever delivered and the due date is 7 days past.",
+    "The poster may ask for changes up to {rounds} times. If the poster says nothing, the delivery counts as approved after {days} days and is paid. The solver may leave at any time, and what is still held goes back to the poster.",
+  help4c:
+    "{limit} days after the reward was held it is settled by itself, whatever you agree on or not: delivered work is paid to the solver; if nothing was delivered, it goes back to the poster.",
   help4b: "A challenge that nobody was chosen for can be withdrawn at any time. Nothing is charged.",
   help5: "Reviews",
   help5a:
-    "Both sides write one after completion. Neither is shown before both are in, or {blind} days have passed, so that nobody writes in answer to the other.",
+    "Both sides write one after completion. Neither is shown before both are in, or {blind} days after the first was written; then the other can no longer be written, so that nobody writes in answer to the other.",
   help6: "Words",
   help6a:
     "Poster: who posts a challenge. Solver: who does the work. Application: what a solver proposes. Held: paid in and not yet released. Delivery: a version of the work.",
@@ -38,7 +40,8 @@ export const pages = {
   terms2: "Money",
   terms2a:
     "The price of the accepted application is paid in before work starts and is held until it is released or refunded. The platform fee is {percent} % of the price, fixed on the day it is paid in. Posting, applying and talking cost nothing.",
-  terms2b: "A delivery without an answer counts as approved after {days} days.",
+  terms2b:
+    "A delivery without an answer counts as approved after {days} days. {limit} days after the reward was held it is settled: delivered work is paid to the solver, and if nothing was delivered it goes back to the poster.",
   terms3: "The work",
   terms3a:
     "Unless you agree otherwise in writing in the room, the rights to the delivered work pass to the poster with the payment.",
@@ -47,20 +50,26 @@ export const pages = {
     "Work that breaks the law or the rights of others, contact details before the shortlist to get round the protection, applying to one’s own challenges, and buying or pressing for reviews.",
   terms5: "Ending",
   terms5a:
-    "You can stop using OpenChance whenever you like. What is held is first released or refunded by the rules above.",
+    "You can stop using OpenChance whenever you like. What is held is first released or refunded by the rules above. To close your account, write to the operator of this site.",
 
   privacyTitle: "Privacy",
   privacyLead: "What we keep, why, and for how long.",
   privacy1: "What everybody sees",
   privacy1a:
-    "Your name, handle, country if you name it, what you write about yourself, your challenges once they are posted, and published reviews.",
+    "Your name, handle, role, country if you name it, what you write about yourself, your skills and since when you are here; your rating, and how many challenges you posted, paid and solved; your challenges once they are posted, with their rewards and who solved them; and published reviews.",
   privacy2: "What only the other side sees",
   privacy2a:
     "An application is seen by its poster, a room by its members, deliveries and their files by the poster and the solver.",
   privacy3: "What we keep to run the place",
   privacy3a:
     "Your sign-in (at Clerk), the movements of money (also at Stripe, which checks who is paid), and a record of who changed what. Card and bank details never reach us.",
+  privacy3b:
+    "Kept for a time: the key of each form you send, 48 hours; what is still to be done, and uploads that nobody used, 7 days after that; sign-outs and sign-in events, 30 days; Stripe’s events, 90 days; your notifications, 90 days and 200 at most.",
+  privacy3c:
+    "Kept for good: challenges, applications, messages, deliveries, reviews, the books and the record of who changed what. What you take back in a room is no longer shown.",
   privacy4: "Cookies",
   privacy4a:
-    "One for your session, one for the colours you chose. None to follow you: this site asks nothing of third parties.",
+    "For your sign-in, set by Clerk under our address: __session and __client_uat, each also with a suffix, names that begin with __clerk_, and __cf_bm. For the colours you chose: oc_theme, a year. For where you were going before Stripe’s pages: oc_next, an hour.",
+  privacy4b:
+    "None follows you: our pages load nothing from other sites. Signing in may happen on Clerk’s pages and paying happens on Stripe’s, which set their own. A message that could not be sent waits in your browser until it is.",
 } as const;

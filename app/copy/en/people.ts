@@ -13,7 +13,8 @@ export const people = {
   reviews: "Reviews",
   reviewsNote: "{count, plural, =0 {None yet} one {# review} other {# reviews}}",
   reviewsEmpty: "No reviews yet",
-  reviewsEmptyText: "Reviews show here when both sides of a finished challenge have written one.",
+  reviewsEmptyText:
+    "Reviews show here when both sides of a completed challenge have written one, or {days} days after the first.",
   of5: "{rating} of 5",
   by: "by",
   open: "Open challenges",

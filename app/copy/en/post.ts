@@ -63,7 +63,8 @@ export const post = {
   check_contacts: "No contact details in the brief",
   mend: "Mend it",
   missing: "Missing: {what}",
-  contactsFound: "The brief seems to hold contact details. They stay out until somebody is on your shortlist.",
+  contactsFound:
+    "The brief seems to hold contact details. Everybody can read it; you can talk here once somebody is on your shortlist.",
 
   preview: "As solvers will see it",
   back: "Back",

@@ -37,6 +37,7 @@ export const room = {
   seenBy: "Seen by {name}",
 
   "ev_application.shortlisted": "{who} put {name} on the shortlist. This room is open.",
+  "ev_application.declined": "{who} declined the application of {name}.",
   "ev_award.made": "<b>{who} chose {name}.</b> Payment is awaited; work has not started.",
   "ev_award.declined": "{who} said no to being chosen.",
   "ev_award.retracted": "{who} took the choice back. The challenge is open again.",
@@ -86,7 +87,7 @@ export const room = {
   n_paid: "Paid out",
   n_ended: "Ended",
   n_reviews: "Reviews are shown",
-  n_reviewsWhen: "when both are in, or {days} days after completion",
+  n_reviewsWhen: "when both are in, or {days} days after the first was written",
   n_choice: "The poster chooses",
   n_choiceWhen: "you may be asked questions here",
 
@@ -111,17 +112,21 @@ export const room = {
   changesButton: "Ask for changes",
 
   review: "Your review of {name}",
-  reviewText: "Neither review is shown before both are in, or {days} days have passed.",
+  reviewText:
+    "Neither review is shown before both are in, or {days} days after the first was written. Once one is shown, the other can no longer be written.",
   rating: "How was it?",
   ratingValue: "{count, plural, one {# of 5} other {# of 5}}",
   reviewWords: "In your words",
   sendReview: "Send the review",
-  reviewSent: "Your review is in. It is shown when {name} has written one too, or after {days} days.",
+  reviewSent: "Your review is in. It is shown when {name} has written one too, or {days} days after you wrote it.",
   reviewShown: "Both reviews are on your profiles.",
+  reviewAlone: "Your review is on the profile of {name}, who did not write one within {days} days.",
+  reviewOver:
+    "The review of you is on your profile. It was shown {days} days after it was written; since then the other can no longer be written.",
 
   leave: "Leave this challenge",
   leaveTitle: "Leave this challenge?",
-  leaveText: "{sum} goes back to {name}, all of it. This cannot be undone.",
+  leaveText: "{sum}, all that is still held, goes back to {name}. This cannot be undone.",
   leaveNote: "A word to {name}",
   leaveButton: "Leave, and refund {sum}",
   declineAward: "Say no to being chosen",
@@ -130,6 +135,7 @@ export const room = {
   declineAwardButton: "Say no",
   withdrawOverdue: "End it, and take the reward back",
   withdrawTitle: "End the challenge and take {sum} back?",
-  withdrawText: "Possible because nothing was delivered and the due date is 7 days past. {name} is told.",
+  withdrawText:
+    "You can do this alone because nothing was ever delivered and the due date is {days} days past. {name} is told.",
   withdrawButton: "End it",
 } as const;
