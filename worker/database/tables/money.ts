@@ -49,6 +49,8 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       paymentIntentId: text("payment_intent_id"),
       chargeId: text("charge_id"),
       heldAt: instant("held_at"),
+      /** When the sweep last asked Stripe about the session: no change of the hold, so no version goes with it. */
+      askedAt: instant("asked_at"),
       createdAt: instant("created_at").notNull(),
       updatedAt: instant("updated_at").notNull(),
       version: integer("version").notNull().default(1),
@@ -62,6 +64,7 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       index("holds_challenge").on(t.challengeId, t.createdAt),
       index("holds_poster").on(t.posterId),
       index("holds_solver").on(t.solverId),
+      index("holds_state").on(t.state, t.updatedAt),
       check("holds_amount", sql`${t.amountMinor} > 0`),
       check("holds_fee", sql`${t.feeMinor} between 0 and ${t.amountMinor}`),
     ],
@@ -140,6 +143,8 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       failureCode: text("failure_code"),
       /** Rises only after a definite refusal or a look-up that found nothing: part of the idempotency key. */
       attempt: integer("attempt").notNull().default(1),
+      /** Definite refusals of the transfer; after a few only an admin tries again. */
+      refusals: integer("refusals").notNull().default(0),
       transferId: text("transfer_id"),
       paidAt: instant("paid_at"),
       createdAt: instant("created_at").notNull(),
@@ -151,6 +156,7 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       uniqueIndex("payouts_transfer").on(t.transferId),
       index("payouts_hold").on(t.holdId),
       index("payouts_solver").on(t.solverId, t.createdAt),
+      index("payouts_state").on(t.state, t.updatedAt),
       check("payouts_amount", sql`${t.amountMinor} > 0`),
     ],
   );
@@ -177,6 +183,7 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
     (t) => [
       uniqueIndex("refunds_stripe").on(t.stripeRefundId),
       index("refunds_hold").on(t.holdId),
+      index("refunds_state").on(t.state, t.updatedAt),
       check("refunds_amount", sql`${t.amountMinor} > 0`),
     ],
   );

@@ -84,7 +84,10 @@ export function definePeople(kit: Kit) {
       createdAt: instant("created_at").notNull(),
       updatedAt: instant("updated_at").notNull(),
     },
-    (t) => [uniqueIndex("payout_accounts_stripe").on(t.stripeAccountId)],
+    (t) => [
+      uniqueIndex("payout_accounts_stripe").on(t.stripeAccountId),
+      index("payout_accounts_state").on(t.state, t.updatedAt),
+    ],
   );
 
   return { users, identities, userSkills, revokedSessions, clerkEvents, payoutAccounts };
