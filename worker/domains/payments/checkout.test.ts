@@ -25,6 +25,11 @@ beforeEach(async () => {
 const open = (on: Situation, by = poster) =>
   by.post<Checkout & { code?: string; detail?: string }>(`/challenges/${on.challengeId}/checkout`);
 
+/** The end of the window as the challenge's pages tell it. */
+async function dueOf(on: Situation): Promise<number | null | undefined> {
+  return (await db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) }))?.paymentDueAt;
+}
+
 interface Session {
   id: string;
   status: string;
@@ -127,6 +132,7 @@ describe("opening Checkout", () => {
       kind: "payment_window",
       dueAt: hold.windowEndsAt,
     });
+    expect(await dueOf(on)).toBe(hold.windowEndsAt);
     const short = await situate("awarded", poster, solver);
     await db
       .update(holds)
@@ -185,6 +191,7 @@ describe("a bank debit", () => {
     const failed = await holdOf(on);
     expect(failed.state).toBe("failed");
     expect(failed.windowEndsAt).toBeGreaterThan(Date.now() + 2.9 * dayMs);
+    expect(await dueOf(on)).toBe(failed.windowEndsAt);
     expect((await open(on)).status).toBe(200);
     expect(await holdOf(on)).toMatchObject({ state: "checkout_open", checkoutAttempt: 2 });
   });

@@ -4,7 +4,7 @@
  */
 import { and, eq, isNull } from "drizzle-orm";
 import type Stripe from "stripe";
-import { type ChallengeRow, type HoldRow, holds } from "../../database/schema.ts";
+import { type ChallengeRow, challenges, type HoldRow, holds } from "../../database/schema.ts";
 import { exactlyOne, type Plan, StaleWriteError } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { hourMs, iso, minuteMs } from "../../platform/clock.ts";
@@ -102,10 +102,24 @@ async function commitIntent(ctx: Context, hold: HoldRow): Promise<HoldRow> {
   };
   await commit(ctx, [
     ...planHoldChange(ctx, hold, change),
-    ...(change.windowEndsAt > hold.windowEndsAt ? planTimer(ctx, "payment_window", hold.id, change.windowEndsAt) : []),
+    ...(change.windowEndsAt > hold.windowEndsAt ? planWindow(ctx, hold, change.windowEndsAt) : []),
     ...planAudit(ctx, "checkout.opened", hold.id, { attempt: change.checkoutAttempt }),
   ]);
   return { ...hold, ...change, version: hold.version + 1 };
+}
+
+/**
+ * The window to pay ends at another time: its clock, and the day that the challenge's pages name. That is no decision about the
+ * challenge, so its version stays.
+ */
+function planWindow(ctx: Context, hold: HoldRow, windowEndsAt: number): Plan {
+  return [
+    ...planTimer(ctx, "payment_window", hold.id, windowEndsAt),
+    ctx.store.db
+      .update(challenges)
+      .set({ paymentDueAt: windowEndsAt })
+      .where(and(eq(challenges.id, hold.challengeId), eq(challenges.state, "awarded"))),
+  ];
 }
 
 /**
@@ -261,7 +275,7 @@ export function planPaymentFailed(ctx: Context, hold: HoldRow): Plan {
       checkoutExpiresAt: null,
       windowEndsAt,
     }),
-    ...planTimer(ctx, "payment_window", hold.id, windowEndsAt),
+    ...planWindow(ctx, hold, windowEndsAt),
     ...planEvent(ctx, "hold.payment_failed", { challengeId: hold.challengeId, holdId: hold.id, userId: hold.posterId }),
   ];
 }
