@@ -52,8 +52,11 @@ export function settlementVerb({ leftMinor, releasedMinor, refundedMinor }: Hold
   return releasedMinor === 0 ? "refund" : "split";
 }
 
-/** `job` is the payout job, `account` a change of the solver's payout account, `admin` a person who looked into it. */
-export const payoutParties = ["job", "account", "stripe", "admin"] as const;
+/**
+ * `job` is the payout job, `account` the solver's payout account (it changed, or is ready after all), `clock` another try after a
+ * refusal, `admin` a person who looked into it.
+ */
+export const payoutParties = ["job", "account", "clock", "stripe", "admin"] as const;
 export type PayoutParty = (typeof payoutParties)[number];
 
 export const payoutLifecycle = {
@@ -63,7 +66,7 @@ export const payoutLifecycle = {
   wait: { from: ["transferring"], to: "queued", by: ["job"] },
   block: { from: ["queued", "transferring"], to: "blocked", by: ["job"] },
   fail: { from: ["transferring"], to: "failed", by: ["job"] },
-  requeue: { from: ["blocked", "failed"], to: "queued", by: ["account", "admin"] },
+  requeue: { from: ["blocked", "failed"], to: "queued", by: ["account", "clock", "admin"] },
   /** A transfer exists: that is a fact whatever we thought. */
   pay: { from: ["transferring", "queued", "blocked", "failed"], to: "paid", by: ["job", "stripe"] },
   reverse: { from: ["paid"], to: "reversed", by: ["stripe"] },

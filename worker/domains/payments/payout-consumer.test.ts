@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { outbox, type PayoutRow, payouts } from "../../database/schema.ts";
+import { outbox, type PayoutRow, payoutAccounts, payouts } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { hourMs, minuteMs } from "../../platform/clock.ts";
 import { planEvent } from "../../platform/outbox.ts";
@@ -68,6 +68,23 @@ async function expectPaidOnce(payout: PayoutRow): Promise<void> {
   const rows = await db.query.outbox.findMany({ where: eq(outbox.topic, "payout.queued") });
   expect(rows.filter(({ facts, state }) => facts.payoutId === payout.id && state !== "done")).toEqual([]);
   expect(await balanceOf(systemContext(), chart.payable(payout.solverId, "USD"))).toBe(0);
+}
+
+/** Makes every transfer of the payout be refused. @returns how to end that */
+async function spoilCharge(payout: PayoutRow): Promise<() => Promise<unknown>> {
+  const charge = (await db.query.holds.findFirst({ where: (t) => eq(t.id, payout.holdId) }))?.chargeId ?? "";
+  const { object } = await script<{ object: Record<string, unknown> }>(`/objects/${charge}`);
+  await script("/objects", {
+    object: {
+      id: charge,
+      object: "charge",
+      amount: 1,
+      status: "failed",
+      currency: "usd",
+      transfer_group: payout.holdId,
+    },
+  });
+  return () => script("/objects", { object });
 }
 
 describe("the payout job", () => {
@@ -172,22 +189,12 @@ describe("the payout job", () => {
     await expectPaidOnce(payout);
   });
 
-  it("a definite refusal is failed, with the code and news for the solver, and is not tried again by itself", async () => {
+  it("a definite refusal is failed, with the code and news for the solver, and is not tried again at once", async () => {
     const refused = await newPerson("payout refused");
     await onboard(refused);
     const payout = await queued(refused);
     const ctx = systemContext();
-    const charge = (await db.query.holds.findFirst({ where: (t) => eq(t.id, payout.holdId) }))?.chargeId;
-    await script("/objects", {
-      object: {
-        id: charge ?? "",
-        object: "charge",
-        amount: 1,
-        status: "failed",
-        currency: "usd",
-        transfer_group: payout.holdId,
-      },
-    });
+    await spoilCharge(payout);
     await jobs();
     expect(await now(payout)).toMatchObject({
       state: "failed",
@@ -235,6 +242,86 @@ describe("a payout whose solver cannot be paid", () => {
     await sweepPayments(systemContext(Date.now() + 2 * hourMs));
     await jobs(Date.now() + 2 * hourMs);
     await expectPaidOnce(payout);
+  });
+});
+
+describe("a payout that stopped", () => {
+  const failedNews = async (payout: PayoutRow) =>
+    (await db.query.outbox.findMany({ where: eq(outbox.topic, "payout.failed") })).filter(
+      ({ facts }) => facts.payoutId === payout.id,
+    );
+
+  it("goes on when its account became ready while the job decided to block it", async () => {
+    const payout = await queued();
+    const reason = "payout_setup_required";
+    await db.update(payouts).set({ state: "blocked", reason }).where(eq(payouts.id, payout.id));
+    await jobs();
+    await sweepPayments(systemContext());
+    await jobs();
+    await expectPaidOnce(payout);
+  });
+
+  it("stays where it is while its account is not ready, or a bank questions the payment", async () => {
+    const unready = await newPerson("payout unready");
+    const accountId = await onboard(unready);
+    const payout = await queued(unready);
+    await script(`/accounts/${accountId}/complete`, { outcome: "restricted" });
+    await deliverAbout(accountId);
+    await jobs();
+    const questioned = await newPerson("payout questioned");
+    await onboard(questioned);
+    const frozen = await queued(questioned);
+    await db.update(payouts).set({ state: "blocked", reason: "frozen" }).where(eq(payouts.id, frozen.id));
+    await sweepPayments(systemContext());
+    expect(await now(payout)).toMatchObject({ state: "blocked", reason: "account_restricted" });
+    expect(await now(frozen)).toMatchObject({ state: "blocked", reason: "frozen" });
+  });
+
+  it("after a refusal is tried again a day later, under a new key, and paid when the refusal is over", async () => {
+    const refused = await newPerson("payout refused once");
+    await onboard(refused);
+    const payout = await queued(refused);
+    const mend = await spoilCharge(payout);
+    await jobs();
+    await sweepPayments(systemContext(Date.now() + hourMs));
+    expect(await now(payout)).toMatchObject({ state: "failed", attempt: 2, refusals: 1 });
+    await mend();
+    const nextDay = Date.now() + 25 * hourMs;
+    await sweepPayments(systemContext(nextDay));
+    expect(await now(payout)).toMatchObject({ state: "queued", attempt: 2, reason: null });
+    await jobs(nextDay);
+    await expectPaidOnce(payout);
+  });
+
+  it("after a refusal is tried again when something changed about the account", async () => {
+    const refused = await newPerson("payout refused, then changed");
+    await onboard(refused);
+    const payout = await queued(refused);
+    const mend = await spoilCharge(payout);
+    await jobs();
+    await mend();
+    await db
+      .update(payoutAccounts)
+      .set({ updatedAt: Date.now() + minuteMs })
+      .where(eq(payoutAccounts.userId, refused.id));
+    await sweepPayments(systemContext(Date.now() + 2 * minuteMs));
+    await jobs(Date.now() + 2 * minuteMs);
+    await expectPaidOnce(payout);
+  });
+
+  it("is refused five times at most before a person has to look, and its solver is told at the first and the last", async () => {
+    const refused = await newPerson("payout refused always");
+    await onboard(refused);
+    const payout = await queued(refused);
+    await spoilCharge(payout);
+    for (let day = 0; day < 8; day++) {
+      const at = Date.now() + day * 25 * hourMs;
+      await sweepPayments(systemContext(at));
+      await jobs(at);
+    }
+    expect(await now(payout)).toMatchObject({ state: "failed", reason: "transfer_refused", refusals: 5 });
+    expect(await transfersOf(payout)).toEqual([]);
+    expect(await failedNews(payout)).toHaveLength(2);
   });
 });
 

@@ -16,7 +16,7 @@ import { log } from "../../platform/telemetry.ts";
 import type { PayoutReason } from "./contract.ts";
 import { payoutLifecycle } from "./lifecycle.ts";
 import { findPayoutAccount, planAccountRefused } from "./payout-account.ts";
-import { findPayout, payoutFacts, planPaid, planPayoutChange } from "./payouts.ts";
+import { findPayout, payoutFacts, planPaid, planPayoutChange, refusalLimits } from "./payouts.ts";
 
 /** Ms. `certain`: after this long a request without an answer can no longer come through, so a look-up is the last word. */
 export const payoutWaits = {
@@ -129,14 +129,18 @@ async function afterFailure(
     return { kind: "wait", afterMs: short ? payoutWaits.balance : payoutWaits.rateLimit, why: failure.code };
   }
   if (accountRefusals.has(failure.code)) return block(ctx, job, payout, hold, "account_restricted", failure.code);
+  const refusals = payout.refusals + 1;
+  // Between the first news and the last nothing changes for the solver: the money still waits.
+  const isNews = refusals === 1 || refusals >= refusalLimits.refusals;
   await commit(ctx, [
     ...planPayoutChange(ctx, payout, {
       state: move(payoutLifecycle.fail, payout.state, "job"),
       reason: "transfer_refused",
       failureCode: failure.code,
       attempt: payout.attempt + 1,
+      refusals,
     }),
-    ...planEvent(ctx, "payout.failed", payoutFacts(payout, hold)),
+    ...(isNews ? planEvent(ctx, "payout.failed", payoutFacts(payout, hold)) : []),
     ...job.planDone,
   ]);
   return committed;

@@ -3,12 +3,16 @@ import { and, eq, inArray } from "drizzle-orm";
 import type Stripe from "stripe";
 import { type HoldRow, type PayoutRow, payouts } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
+import { dayMs } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { idOf } from "../../platform/stripe.ts";
 import { balanceOf, chart, isPosted, planJournal } from "./ledger.ts";
 import { type PayoutParty, payoutLifecycle } from "./lifecycle.ts";
+
+/** A transfer that was refused is tried again when the account changed, else once in `everyMs`, until it was refused this often. */
+export const refusalLimits = { refusals: 5, everyMs: dayMs } as const;
 
 export async function findPayout(ctx: Context, payoutId: string): Promise<PayoutRow | null> {
   return (await ctx.store.db.query.payouts.findFirst({ where: eq(payouts.id, payoutId) })) ?? null;

@@ -8,7 +8,7 @@ import { planEvent } from "../../platform/outbox.ts";
 import { log } from "../../platform/telemetry.ts";
 import { resumeCheckout } from "./checkout.ts";
 import { createAccount, refreshPayoutAccount } from "./payout-account.ts";
-import { payoutFacts, planPayoutChange } from "./payouts.ts";
+import { payoutFacts, planPayoutChange, planRequeue, refusalLimits } from "./payouts.ts";
 import { planRefundChange, refundFacts } from "./refunds.ts";
 
 /** Ms and counts. New accounts are looked at often, abandoned ones rarely. */
@@ -27,6 +27,9 @@ export async function sweepPayments(ctx: Context): Promise<void> {
   await eachOf(ctx, "checkout", await checkoutsWithoutAnswer(ctx), (hold) => resumeCheckout(ctx, hold));
   await eachOf(ctx, "payout_account", await accountsWithoutAnswer(ctx), (row) => createAccount(ctx, row));
   await eachOf(ctx, "payout_account", await accountsToAskAbout(ctx), (row) => refreshPayoutAccount(ctx, row));
+  await eachOf(ctx, "payout", await payoutsToTryAgain(ctx), ({ payout, hold }) =>
+    commit(ctx, planRequeue(ctx, payout, hold, payout.state === "blocked" ? "account" : "clock")),
+  );
   await announceForgotten(ctx);
 }
 
@@ -91,6 +94,31 @@ function accountsToAskAbout(ctx: Context) {
     orderBy: asc(payoutAccounts.updatedAt),
     limit: rows,
   });
+}
+
+/**
+ * Payouts that stopped although their account is ready: it became so just while the job decided to block them, or the transfer was
+ * refused for a reason that may have passed.
+ */
+function payoutsToTryAgain(ctx: Context) {
+  const blocked = and(
+    eq(payouts.state, "blocked"),
+    inArray(payouts.reason, ["payout_setup_required", "account_restricted"]),
+  );
+  const refused = and(
+    eq(payouts.state, "failed"),
+    eq(payouts.reason, "transfer_refused"),
+    lt(payouts.refusals, refusalLimits.refusals),
+    or(gt(payoutAccounts.updatedAt, payouts.updatedAt), lt(payouts.updatedAt, ctx.now - refusalLimits.everyMs)),
+  );
+  return ctx.store.db
+    .select({ payout: payouts, hold: holds })
+    .from(payouts)
+    .innerJoin(payoutAccounts, and(eq(payoutAccounts.userId, payouts.solverId), eq(payoutAccounts.state, "ready")))
+    .innerJoin(holds, eq(holds.id, payouts.holdId))
+    .where(or(blocked, refused))
+    .orderBy(asc(payouts.updatedAt))
+    .limit(paymentSweep.rows);
 }
 
 /**
