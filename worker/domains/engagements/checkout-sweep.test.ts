@@ -1,14 +1,15 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { challenges, payoutAccounts } from "../../database/schema.ts";
+import { challenges, holds, payoutAccounts, timers } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
-import { dayMs, minuteMs } from "../../platform/clock.ts";
+import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
-import { type Situation, systemContext } from "../../testing/situations.ts";
+import { type Situation, situate, systemContext } from "../../testing/situations.ts";
 import { accountOf, atCheckout, holdOf, payerActs, script } from "../../testing/stripe.ts";
 import { sweepPayments } from "../payments/sweep.ts";
 import { sweepCheckouts } from "./checkout-sweep.ts";
+import { sweepTimers } from "./timers.ts";
 
 const { db } = openStore(env.DB);
 let poster: TestPerson;
@@ -60,4 +61,68 @@ describe("without any webhook", () => {
       state: "ready",
     });
   });
+});
+
+describe("the end of the payment window", () => {
+  const windowOver = Date.now() + 73 * hourMs;
+
+  async function windowRunning(on: Situation): Promise<void> {
+    const dueAt = (await holdOf(on)).windowEndsAt;
+    await db.insert(timers).values({ kind: "payment_window", subject: on.holdId, dueAt });
+  }
+
+  it("honours what was paid in its last seconds: the work starts, and the award does not lapse", async () => {
+    const on = await atCheckout(poster, solver);
+    await windowRunning(on);
+    await payerActs(on.sessionId, "paid");
+    await sweepTimers(systemContext(windowOver));
+    expect(await challengeOf(on)).toMatchObject({ state: "awarded" });
+    await sweepCheckouts(systemContext(windowOver));
+    expect(await holdOf(on)).toMatchObject({ state: "held" });
+    expect(await challengeOf(on)).toMatchObject({ state: "in_progress" });
+  });
+
+  it("closes an open page at Stripe first, and then the award lapses", async () => {
+    const on = await atCheckout(poster, solver);
+    await windowRunning(on);
+    await sweepTimers(systemContext(windowOver));
+    await sweepCheckouts(systemContext(windowOver));
+    expect(await script(`/objects/${on.sessionId}`)).toMatchObject({ object: { status: "expired" } });
+    expect(await holdOf(on)).toMatchObject({ state: "created" });
+    await sweepTimers(systemContext(windowOver + 3 * minuteMs));
+    expect(await holdOf(on)).toMatchObject({ state: "lapsed" });
+    expect(await challengeOf(on)).toMatchObject({ state: "open" });
+  });
+
+  it("waits as long as Stripe does not answer", async () => {
+    const on = await atCheckout(poster, solver);
+    await windowRunning(on);
+    await script("/faults", { path: `/v1/checkout/sessions/${on.sessionId}`, status: 503 });
+    await script("/faults", { path: `/v1/checkout/sessions/${on.sessionId}/expire`, status: 503 });
+    for (let hour = 0; hour < 5; hour++) {
+      await sweepTimers(systemContext(windowOver + hour * hourMs));
+      await sweepCheckouts(systemContext(windowOver + hour * hourMs));
+    }
+    expect(await challengeOf(on)).toMatchObject({ state: "awarded" });
+    expect(await db.query.timers.findFirst({ where: eq(timers.subject, on.holdId) })).toMatchObject({ attempts: 0 });
+    await script("/faults", undefined, "DELETE");
+    await sweepCheckouts(systemContext(windowOver + 6 * hourMs));
+    await sweepTimers(systemContext(windowOver + 6 * hourMs));
+    expect(await challengeOf(on)).toMatchObject({ state: "open" });
+  });
+});
+
+it("many payments without news keep no other waiting", async () => {
+  const later = Date.now() + dayMs + 10 * minuteMs;
+  const silent = await Promise.all(Array.from({ length: 25 }, () => situate("awarded", poster, solver)));
+  for (const { holdId } of silent) {
+    const debit = { state: "async_pending", checkoutSessionId: `cs_nowhere_${holdId}`, updatedAt: 1 } as const;
+    await db.update(holds).set(debit).where(eq(holds.id, holdId));
+  }
+  const on = await atCheckout(poster, solver);
+  await payerActs(on.sessionId, "paid");
+  await sweepCheckouts(systemContext(later));
+  await sweepCheckouts(systemContext(later + minuteMs));
+  expect(await holdOf(on)).toMatchObject({ state: "held" });
+  expect(await holdOf(silent[0] ?? on)).toMatchObject({ updatedAt: 1, version: 1 });
 });

@@ -1,22 +1,38 @@
-/** Asks Stripe about payments whose news may be lost: a session past its end, a bank debit that takes days. Follows cron. */
-import { and, asc, eq, isNotNull, lt, or } from "drizzle-orm";
+/**
+ * Asks Stripe about payments whose news may be lost: a session past its end, a bank debit that takes days. Closes the page of an award
+ * whose payment window is over, before the award may lapse (timers.ts). Follows cron.
+ */
+import { and, asc, eq, isNotNull, lt, lte, or, sql } from "drizzle-orm";
 import { type HoldRow, holds } from "../../database/schema.ts";
 import { hourMs, minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { log } from "../../platform/telemetry.ts";
+import { endSession } from "../payments/checkout.ts";
 import { readSessionFact } from "./stripe-facts/checkout.ts";
 
 /** Ms and counts. A session says `expired` by itself at its end; a debit is asked about twice a day. */
-const sweep = { rows: 25, afterEndMs: 5 * minuteMs, debitEveryMs: 12 * hourMs } as const;
+const sweep = { rows: 25, afterEndMs: 5 * minuteMs, againMs: 2 * minuteMs, debitEveryMs: 12 * hourMs } as const;
+
+const lastAsked = sql<number>`coalesce(${holds.askedAt}, 0)`;
 
 /** Takes in what webhooks would have told. Stripe sends each for three days, so there is mostly nothing to do. */
 export async function sweepCheckouts(ctx: Context): Promise<void> {
-  const ended = and(eq(holds.state, "checkout_open"), lt(holds.checkoutExpiresAt, ctx.now - sweep.afterEndMs));
-  const debits = and(eq(holds.state, "async_pending"), lt(holds.updatedAt, ctx.now - sweep.debitEveryMs));
+  const ended = and(
+    eq(holds.state, "checkout_open"),
+    or(lt(holds.checkoutExpiresAt, ctx.now - sweep.afterEndMs), lte(holds.windowEndsAt, ctx.now)),
+    lt(lastAsked, ctx.now - sweep.againMs),
+  );
+  // A debit changes nothing on its hold until the bank has answered.
+  const debits = and(
+    eq(holds.state, "async_pending"),
+    lt(holds.updatedAt, ctx.now - sweep.debitEveryMs),
+    lt(lastAsked, ctx.now - sweep.debitEveryMs),
+  );
   const due = await ctx.store.db.query.holds.findMany({
     where: and(isNotNull(holds.checkoutSessionId), or(ended, debits)),
-    orderBy: asc(holds.updatedAt),
+    // Those that were never asked about come first, and one without an answer goes to the end: none keeps another waiting.
+    orderBy: [asc(lastAsked), asc(holds.updatedAt)],
     limit: sweep.rows,
   });
   for (const hold of due) {
@@ -30,6 +46,9 @@ export async function sweepCheckouts(ctx: Context): Promise<void> {
 
 async function ask(ctx: Context, hold: HoldRow): Promise<void> {
   if (hold.checkoutSessionId === null) return;
+  await ctx.store.atomic([ctx.store.db.update(holds).set({ askedAt: ctx.now }).where(eq(holds.id, hold.id))]);
+  // Nobody may pay after the window; if somebody did before, the session says so below.
+  if (hold.state === "checkout_open" && hold.windowEndsAt <= ctx.now) await endSession(ctx, hold.checkoutSessionId);
   const fact = await readSessionFact(ctx, hold.checkoutSessionId);
   if ("plan" in fact) return commit(ctx, fact.plan);
   log("error", "checkout.does_not_fit", { requestId: ctx.requestId, holdId: hold.id, reason: fact.quarantine });

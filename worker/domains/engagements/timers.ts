@@ -3,7 +3,7 @@ import { and, asc, eq, lte } from "drizzle-orm";
 import { holds, reviews, type TimerRow, timers } from "../../database/schema.ts";
 import { exactlyOne, type Plan, StaleWriteError } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
-import { dayMs, type TimerKind } from "../../platform/clock.ts";
+import { dayMs, minuteMs, type TimerKind } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { move } from "../../platform/lifecycle.ts";
@@ -86,7 +86,13 @@ async function expireChallenge(ctx: Context, challengeId: string): Promise<Plan>
   ];
 }
 
-/** The payment window is over. A bank that is already sending the money pauses it. */
+/** Ms. How long the end of an award waits for Stripe's word on an open session; the sweep asks every minute. */
+const sessionAnswerMs = 2 * minuteMs;
+
+/**
+ * The payment window is over. A bank that is already sending the money pauses it, and while a Checkout session may be open, the sweep
+ * ends it first and hears whether somebody paid (checkout-sweep.ts): an award that was paid in its last seconds does not lapse.
+ */
 async function lapseAward(ctx: Context, holdId: string): Promise<Plan> {
   const hold = await ctx.store.db.query.holds.findFirst({ where: eq(holds.id, holdId) });
   if (hold === undefined) return [];
@@ -95,6 +101,7 @@ async function lapseAward(ctx: Context, holdId: string): Promise<Plan> {
   if (!unpaidStates.some((state) => state === hold.state)) return [];
   const challenge = await getChallengeRow(ctx, hold.challengeId);
   if (challenge.state !== "awarded") return [];
+  if (hold.state === "checkout_open") return planTimer(ctx, "payment_window", holdId, ctx.now + sessionAnswerMs);
   const { application } = await getApplicationRow(ctx, hold.applicationId);
   return [
     ...planBackToOpen(ctx, challenge, hold, move(challengeLifecycle.lapseAward, challenge.state, "system")),
