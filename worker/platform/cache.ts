@@ -3,6 +3,7 @@
  * A group has a generation; an event of the record moves it (cache-consumer.ts), and all older entries are simply never read again.
  * Whoever is signed in reads past the cache, so that nobody misses their own change.
  */
+import { minuteMs } from "./clock.ts";
 import type { Context } from "./context.ts";
 import { log } from "./telemetry.ts";
 
@@ -44,9 +45,31 @@ async function quietly<Value>(ctx: Context, group: CacheGroup, work: () => Promi
   }
 }
 
-/** Makes everything in the group old. Many events of one moment write the same generation. */
-export async function invalidate(ctx: Context, group: CacheGroup): Promise<void> {
-  await ctx.env.CACHE.put(generationKey(group), String(ctx.now));
+/** Ms. `coveredAfter`: an event's commit is long over then, and the time that KV may answer with an old value as well. */
+const writes = { everyMs: 1_000, coveredAfterMs: minuteMs, afterFailureMs: 5_000 } as const;
+
+/** Group → when this isolate last tried to write its generation: what KV answers of the last minute may be older. */
+const lastTries = new Map<CacheGroup, number>();
+
+/**
+ * Makes everything in the group old that was made before an event. KV takes one write a second for a key, so a second write waits,
+ * and one that came long after the event counts for it too.
+ * @param eventAt when it happened, ms
+ * @returns null when it is done, else after how many ms to try again
+ */
+export async function invalidate(ctx: Context, group: CacheGroup, eventAt: number): Promise<number | null> {
+  try {
+    const stored = Number(await ctx.env.CACHE.get(generationKey(group)));
+    if (stored <= ctx.now && stored >= eventAt + writes.coveredAfterMs) return null;
+    const sinceMs = Math.min(...[stored, lastTries.get(group) ?? 0].map((at) => Math.abs(ctx.now - at)));
+    if (sinceMs < writes.everyMs) return writes.everyMs - sinceMs;
+    lastTries.set(group, ctx.now);
+    await ctx.env.CACHE.put(generationKey(group), String(ctx.now));
+    return null;
+  } catch (error) {
+    log("warn", "cache.failed", { requestId: ctx.requestId, group, error });
+    return writes.afterFailureMs;
+  }
 }
 
 function generationKey(group: CacheGroup): string {
