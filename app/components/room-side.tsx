@@ -126,6 +126,12 @@ function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
   const moment = (iso: string) => <When at={iso} form="moment" />;
   if (!challenge) return [];
   if (!isWorkRoom(view)) {
+    if (challenge.state !== "open" && challenge.state !== "awarded") {
+      return [
+        { phase: "past", title: t("n_shortlisted"), when: "" },
+        { phase: "now", title: t("n_closed"), when: "" },
+      ];
+    }
     return [
       { phase: "now", title: t("n_shortlisted"), when: "" },
       {

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { room as texts } from "../copy/en/room.ts";
 import { moneyState } from "../lib/money-state.ts";
-import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
+import { isWorkRoom, moneySide, type RoomView } from "../lib/room-view.ts";
 import { Icon } from "./icon.tsx";
 import { Money } from "./money.tsx";
 import { MoneyRail, MoneySentence, MoneyWord } from "./money-story.tsx";
@@ -13,7 +13,7 @@ export function MoneyStrip({ view, title }: { view: RoomView; title: string }) {
   const t = useTexts(texts);
   const { challenge, payment, side } = view;
   const sum = payment?.amount ?? challenge?.reward;
-  const state = challenge ? moneyState(challenge, isWorkRoom(view) ? payment : null, side) : null;
+  const state = challenge ? moneyState(challenge, isWorkRoom(view) ? payment : null, moneySide(view)) : null;
   return (
     <div className="moneystrip" data-s={state ? toneOf(state.seal) : "none"}>
       <div className="wrap">

@@ -175,8 +175,13 @@ function SystemLine({ entry, view }: { entry: RoomMessage; view: RoomView }) {
   const data = entry.data ?? {};
   const due = typeof data.dueAt === "string" ? data.dueAt : null;
   const event = `ev_${entry.body}`;
-  // The most exact sentence there is: to the poster in the second person, with its date, or plain.
-  const wanted = due ? [...(view.side === "poster" ? [`${event}_dueYou`] : []), `${event}_due`, event] : [event];
+  // The most exact sentence there is: to the poster in the second person, with its date, with its reason, or plain.
+  const wanted = [
+    ...(due && view.side === "poster" ? [`${event}_dueYou`] : []),
+    ...(due ? [`${event}_due`] : []),
+    `${event}_${data.reason}`,
+    event,
+  ];
   const key = wanted.find((name) => name in texts) as RoomText | undefined;
   if (key === undefined) return null;
   const actor = typeof data.actorId === "string" ? data.actorId : null;

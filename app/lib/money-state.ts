@@ -5,7 +5,7 @@ import type { Challenge, Money, Payment } from "./types.ts";
 
 type MoneyText = keyof typeof texts;
 
-/** Whose side the sentence is for. A guest reads what a future solver would. */
+/** Whose side the sentence is for. A guest, whoever is neither poster nor chosen, reads nothing of "you" once somebody is chosen. */
 export type Side = "poster" | "solver" | "guest";
 
 /** An instant, shown as a day, or (for deadlines) with its hour and time zone. */
@@ -45,7 +45,7 @@ const bankDebitDays = 14;
 export function moneyState(challenge: Subject, payment: Payment | null, side: Side): MoneyState {
   const sum: Money = payment?.amount ?? challenge.reward ?? { amountMinor: 0, currency: "USD" };
   const names = { sum, poster: { name: challenge.poster.name }, solver: { name: challenge.solver?.name ?? "" } };
-  const pick = (poster: MoneyText, solver: MoneyText) => (side === "poster" ? poster : solver);
+  const pick = (poster: MoneyText, solver: MoneyText, guest: MoneyText = solver) => ({ poster, solver, guest })[side];
   const paidIn: RailWord = payment?.heldAt
     ? { text: "rail_paidOn", day: { at: payment.heldAt, form: "short" } }
     : { text: "rail_protected" };
@@ -60,7 +60,7 @@ export function moneyState(challenge: Subject, payment: Payment | null, side: Si
           word: "state_wait",
           at: 0,
           rail: notHeld({ text: "rail_onItsWay" }),
-          sentence: pick("debit_poster", "debit_solver"),
+          sentence: pick("debit_poster", "debit_solver", "awarded_guest"),
           values: { ...names, days: bankDebitDays },
         };
       }
@@ -70,7 +70,7 @@ export function moneyState(challenge: Subject, payment: Payment | null, side: Si
         word: "state_none",
         at: 0,
         rail: notHeld(due ? { text: "rail_paysBy", day: { at: due, form: "short" } } : { text: "rail_paysOnChoosing" }),
-        sentence: pick("awarded_poster", "awarded_solver"),
+        sentence: pick("awarded_poster", "awarded_solver", "awarded_guest"),
         values: due ? { ...names, time: { at: due, form: "deadline" } } : names,
       };
     }
@@ -80,7 +80,7 @@ export function moneyState(challenge: Subject, payment: Payment | null, side: Si
         word: "state_held",
         at: 1,
         rail: [paidIn, { text: "rail_protected" }, { text: "rail_onApproval" }],
-        sentence: pick("held_poster", "held_solver"),
+        sentence: pick("held_poster", "held_solver", "held_guest"),
         values: names,
       };
     case "delivered":
@@ -89,7 +89,7 @@ export function moneyState(challenge: Subject, payment: Payment | null, side: Si
         word: "state_held",
         at: 1,
         rail: [paidIn, { text: "rail_delivered" }, { text: "rail_onApproval" }],
-        sentence: pick("delivered_poster", "delivered_solver"),
+        sentence: pick("delivered_poster", "delivered_solver", "delivered_guest"),
         values: challenge.approvesAt ? { ...names, date: { at: challenge.approvesAt, form: "day" } } : names,
       };
     case "disputed":
@@ -139,6 +139,10 @@ function completed(
   const values: Record<string, StateValue> = { ...names, date: { at: approvedAt, form: "day" } };
   if (payment) Object.assign(values, { net: payment.net, fee: payment.fee });
   const approved: RailWord = { text: "rail_approvedOn", day: { at: approvedAt, form: "short" } };
+  if (side === "guest") {
+    const rail: MoneyState["rail"] = [paidIn, approved, { text: "rail_released" }];
+    return { seal: "paid", word: "state_released", at: 2, rail, sentence: "released_guest", values };
+  }
   const payout = payment?.payout ?? null;
   if (payout?.state === "paid" && payout.paidAt) {
     return {
@@ -210,7 +214,7 @@ function canceled(challenge: Subject, payment: Payment | null, side: Side, names
     word: "state_canceled",
     at: 0,
     rail: [{ text: "rail_paysOnChoosing" }, { text: "rail_beforeWork" }, { text: "rail_onApproval" }],
-    sentence: "canceled",
+    sentence: side === "guest" ? "canceled_guest" : "canceled",
     values: { ...names, reason },
   };
 }

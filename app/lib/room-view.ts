@@ -20,6 +20,11 @@ export function isWorkRoom({ challenge, conversation }: Pick<RoomView, "challeng
   return challenge?.solver != null && conversation.members.some(({ id }) => id === challenge.solver?.id);
 }
 
+/** For whom the room tells of money: beside the work room, the reward is somebody else's once somebody is chosen. */
+export function moneySide(view: RoomView): "poster" | "solver" | "guest" {
+  return view.challenge?.solver && !isWorkRoom(view) ? "guest" : view.side;
+}
+
 /** The newest version, if the poster still has to answer it. */
 export function waitingDelivery({
   deliveries,

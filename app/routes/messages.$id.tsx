@@ -18,7 +18,7 @@ import { act, type SubmittedForm } from "../lib/form.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { moneyState } from "../lib/money-state.ts";
 import { failureOf } from "../lib/problem.ts";
-import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
+import { isWorkRoom, moneySide, type RoomView } from "../lib/room-view.ts";
 import { isDataRequest, load, sendToSignIn } from "../lib/session.server.ts";
 import type {
   Challenge,
@@ -199,7 +199,7 @@ function MoneyPart({ view }: { view: RoomView }) {
     <section className="p-money">
       <h2 className="only-s">{t("money")}</h2>
       <div className="only-s mbe-4">
-        <MoneyRail state={moneyState(challenge, view.payment, view.side)} />
+        <MoneyRail state={moneyState(challenge, view.payment, moneySide(view))} />
       </div>
       <Link to={`/challenges/${challenge.slug}`} className="btn q">
         {t("seeChallenge")}

@@ -38,6 +38,8 @@ export const room = {
 
   "ev_application.shortlisted": "{who} put {name} on the shortlist. This room is open.",
   "ev_application.declined": "{who} declined the application of {name}.",
+  "ev_application.declined_other_hired": "Somebody else is hired. The application of {name} is closed.",
+  "ev_application.declined_expired": "Nobody was chosen. The application of {name} is closed.",
   "ev_award.made": "<b>{who} chose {name}.</b> Payment is awaited; work has not started.",
   "ev_award.declined": "{who} said no to being chosen.",
   "ev_award.retracted": "{who} took the choice back. The challenge is open again.",
@@ -88,6 +90,7 @@ export const room = {
   n_ended: "Ended",
   n_reviews: "Reviews are shown",
   n_reviewsWhen: "when both are in, or {days} days after the first was written",
+  n_closed: "This application is closed",
   n_choice: "The poster chooses",
   n_choiceWhen: "you may be asked questions here",
 
