@@ -6,50 +6,53 @@ import { build } from "./scripts/build.ts";
 import { testVars } from "./scripts/local-environment.ts";
 import { sandboxWorker } from "./scripts/sandbox-worker.ts";
 
+/** The API Worker's world outside, by host name. */
+const OUTSIDE: Record<string, string> = {
+  "stripe.test": "openchance-sandbox-stripe",
+  "clerk.test": "openchance-sandbox-clerk",
+};
+
+async function startSandboxes(): Promise<Miniflare> {
+  const quiet = () => undefined;
+  // They send no webhooks; a test that needs one takes the event from the sandbox and posts it itself.
+  const silent = { WEBHOOK_URL: "", WEBHOOK_URL_PLATFORM: "", WEBHOOK_URL_CONNECT: "", WEBHOOK_URL_ACCOUNTS: "" };
+  const stripe = sandboxWorker("stripe", await build("stripe", quiet), silent);
+  const clerk = sandboxWorker("clerk", await build("clerk", quiet), silent);
+  return new Miniflare(convertV4MiniflareOptions({ cf: false, workers: [stripe, clerk] }));
+}
+
+const sandboxesOf = new WeakMap<Miniflare, Promise<Miniflare>>();
+
 /**
- * The API Worker's world outside: sandbox/stripe and sandbox/clerk, in one Miniflare for the whole run, and no test reaches
- * further. They send no webhooks; a test that needs one takes the event from the sandbox and posts it itself.
+ * Answers what a test file asks of the world outside, from sandboxes that only this file sees: vitest runs each file in
+ * a Miniflare of its own, and they end with it. No test reaches further.
  *
- * They are reached through a function and not as auxiliary Workers of the test's own Miniflare, because vitest then waits
- * for ever at the end of a file whose queue consumer is still talking to one.
+ * They are not auxiliary Workers of that same Miniflare, because vitest then waits for ever at the end of a file whose
+ * queue consumer still talks to one.
  */
-function outside() {
-  let running: Promise<Miniflare> | undefined;
-  const start = async () => {
-    const quiet = () => undefined;
-    const silent = { WEBHOOK_URL: "", WEBHOOK_URL_PLATFORM: "", WEBHOOK_URL_CONNECT: "", WEBHOOK_URL_ACCOUNTS: "" };
-    const stripe = sandboxWorker("stripe", await build("stripe", quiet), silent);
-    const clerk = sandboxWorker("clerk", await build("clerk", quiet), silent);
-    return new Miniflare(convertV4MiniflareOptions({ cf: false, workers: [stripe, clerk] }));
-  };
-  const names: Record<string, string> = {
-    "stripe.test": "openchance-sandbox-stripe",
-    "clerk.test": "openchance-sandbox-clerk",
-  };
-  return {
-    async answer(request: Request): Promise<Response> {
-      const name = names[new URL(request.url).hostname];
-      if (name === undefined) return new Response(`No test may reach ${request.url}`, { status: 502 });
-      running ??= start();
-      return (await (await running).getWorker(name)).fetch(request);
-    },
-    async end(): Promise<void> {
-      await (await running)?.dispose();
-    },
-  };
+async function outside(request: Request, file: Miniflare): Promise<Response> {
+  const name = OUTSIDE[new URL(request.url).hostname];
+  if (name === undefined) return new Response(`No test may reach ${request.url}`, { status: 502 });
+  let sandboxes = sandboxesOf.get(file);
+  if (sandboxes === undefined) {
+    sandboxes = startSandboxes();
+    sandboxesOf.set(file, sandboxes);
+    const end = file.dispose.bind(file);
+    file.dispose = async () => {
+      await (await sandboxes)?.dispose();
+      await end();
+    };
+  }
+  return (await (await sandboxes).getWorker(name)).fetch(request);
 }
 
 const INSIDE_WORKERD = { exclude: ["**/*.node.test.ts", "**/node_modules/**"], testTimeout: 20_000 };
 
 async function apiWorker(): Promise<TestProjectConfiguration> {
   const d1Migrations = await readD1Migrations("migrations/d1");
-  const { answer, end } = outside();
-  const miniflare = { bindings: testVars(), outboundService: answer };
+  const miniflare = { bindings: testVars(), outboundService: outside };
   return {
-    plugins: [
-      cloudflareTest({ wrangler: { configPath: "wrangler.toml" }, miniflare }),
-      { name: "end-the-world-outside", configureVitest: ({ vitest }) => vitest.onClose(end) },
-    ],
+    plugins: [cloudflareTest({ wrangler: { configPath: "wrangler.toml" }, miniflare })],
     test: {
       ...INSIDE_WORKERD,
       name: "worker",

@@ -104,7 +104,7 @@ function unitTests(filters: string[]): Check {
     run: () =>
       withReport(async (file) => {
         const args = ["run", ...filters, "--reporter=json", `--outputFile.json=${file}`];
-        const { code, output } = await runTool("vitest", args, { timeoutMs: 480_000 });
+        const { code, output } = await runTool("vitest", args, { timeoutMs: 900_000 });
         if (!existsSync(file)) return judged([output.trim()]);
         const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport; // vitest's own format
         const failures = report.testResults.flatMap((suite) => {
@@ -140,7 +140,7 @@ function journeys(filters: string[]): Check {
       withReport(async (file) => {
         const env = { OPENCHANCE_CHROMIUM: await ensureChromium(say), PLAYWRIGHT_JSON_OUTPUT_FILE: file };
         const args = ["test", ...filters, "--reporter=json"];
-        const { code, output } = await runTool("playwright", args, { env, timeoutMs: 900_000 });
+        const { code, output } = await runTool("playwright", args, { env, timeoutMs: 1_500_000 });
         if (!existsSync(file)) return judged([output.trim()]);
         const report = JSON.parse(readFileSync(file, "utf8")) as PlaywrightReport; // Playwright's own format
         const failures = report.suites.flatMap((suite) => failedSpecs(suite, ""));
