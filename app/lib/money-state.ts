@@ -48,7 +48,7 @@ export function moneyState(challenge: Subject, payment: Payment | null, side: Si
   const pick = (poster: MoneyText, solver: MoneyText, guest: MoneyText = solver) => ({ poster, solver, guest })[side];
   const paidIn: RailWord = payment?.heldAt
     ? { text: "rail_paidOn", day: { at: payment.heldAt, form: "short" } }
-    : { text: "rail_protected" };
+    : { text: "rail_paidIn" };
   const notHeld = (poster: RailWord) =>
     [poster, { text: "rail_beforeWork" }, { text: "rail_onApproval" }] as MoneyState["rail"];
 

@@ -24,6 +24,7 @@ export const money = {
   rail_paysBy: "pays by {day}",
   rail_paysBy_you: "pay by {day}",
   rail_paidOn: "paid in {day}",
+  rail_paidIn: "paid in",
   rail_protected: "protected",
   rail_delivered: "delivered",
   rail_approvedOn: "approved {day}",

@@ -64,7 +64,7 @@ export const pages = {
   privacy3a:
     "Your sign-in (at Clerk), the movements of money (also at Stripe, which checks who is paid), and a record of who changed what. Card and bank details never reach us.",
   privacy3b:
-    "Kept for a time: the key of each form you send, 48 hours; what is still to be done, and uploads that nobody used, 7 days after that; sign-outs and sign-in events, 30 days; Stripe’s events, 90 days; your notifications, 90 days and 200 at most.",
+    "Kept for a time: the key of each form you send, 48 hours; the list of what was to be done and to be told, 7 days after it is done; uploads that nobody used, 7 days; sign-outs and sign-in events, 30 days; Stripe’s events, 90 days; your notifications, 90 days and 200 at most.",
   privacy3c:
     "Kept for good: challenges, applications, messages, deliveries, reviews, the books and the record of who changed what. What you take back in a room is no longer shown.",
   privacy4: "Cookies",
