@@ -9,8 +9,8 @@ import { assemble, type Cast, readOldNotes, WIDTH } from "./demo/cast.ts";
 import { finished, openNow, underWay } from "./demo/challenges.ts";
 import { inParallel } from "./demo/client.ts";
 import { demoAdminEmails, people, personKeys } from "./demo/people.ts";
-import type { DemoChallenge } from "./demo/story.ts";
 import { tell } from "./demo/play-story.ts";
+import type { DemoChallenge } from "./demo/story.ts";
 import type { SeedContext, SeedModule } from "./demo.ts";
 import { mustRun } from "./tools.ts";
 

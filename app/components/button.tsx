@@ -24,7 +24,6 @@ export function Button({
   return (
     <button
       {...rest}
-      // biome-ignore lint/a11y/useButtonType: the default above is a literal type
       type={type}
       className={`${classes[kind]} ${className}`}
       aria-busy={busy || undefined}

@@ -19,27 +19,25 @@ export function ChallengeSlip({ challenge, viewer }: { challenge: Challenge; vie
   const sum = viewer.payment?.amount ?? challenge.reward;
   const action = <SlipAction challenge={challenge} viewer={viewer} />;
   return (
-    <>
-      <Slip tone={toneOf(state.seal)} label={t("slipLabel")} rosette>
-        <p className="small dim">{t("reward")}</p>
-        <p>{sum ? <Money value={sum} size="m44" /> : t("noReward")}</p>
-        <p className="slipword">
-          <MoneyWord state={state} />
+    <Slip tone={toneOf(state.seal)} label={t("slipLabel")} rosette>
+      <p className="small dim">{t("reward")}</p>
+      <p>{sum ? <Money value={sum} size="m44" /> : t("noReward")}</p>
+      <p className="slipword">
+        <MoneyWord state={state} />
+      </p>
+      <MoneyRail state={state} />
+      {viewer.side === "guest" && challenge.state === "open" ? null : (
+        <p className="small mbs-4">
+          <MoneySentence state={state} />
         </p>
-        <MoneyRail state={state} />
-        {viewer.side === "guest" && challenge.state === "open" ? null : (
-          <p className="small mbs-4">
-            <MoneySentence state={state} />
-          </p>
-        )}
-        <hr />
-        <Facts tight items={useFacts(challenge, viewer)} />
-        {challenge.reward && viewer.side === "guest" && challenge.state === "open" ? (
-          <Receive challenge={challenge} />
-        ) : null}
-        <div className={applyingTo(challenge, viewer) ? "mbs-4 stick-twin" : "mbs-4"}>{action}</div>
-      </Slip>
-    </>
+      )}
+      <hr />
+      <Facts tight items={useFacts(challenge, viewer)} />
+      {challenge.reward && viewer.side === "guest" && challenge.state === "open" ? (
+        <Receive challenge={challenge} />
+      ) : null}
+      <div className={applyingTo(challenge, viewer) ? "mbs-4 stick-twin" : "mbs-4"}>{action}</div>
+    </Slip>
   );
 }
 

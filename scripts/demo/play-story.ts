@@ -4,11 +4,11 @@ import type { Challenge } from "#contract/challenges";
 import type { Delivery } from "#contract/deliveries";
 import { currencyRules, type Money } from "../../worker/platform/money.ts";
 import { as, type Cast } from "./cast.ts";
+import { readRooms, talkIn } from "./conversations.ts";
 import { approveWork, openCheckout, payFor } from "./paying.ts";
 import type { PersonKey } from "./people.ts";
 import { act, applicationOf, solverOf, type Telling, toldIn, upload } from "./stage.ts";
 import type { DemoChallenge, Reward, Step } from "./story.ts";
-import { readRooms, talkIn } from "./conversations.ts";
 
 const DAY_MS = 86_400_000;
 
