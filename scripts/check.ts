@@ -9,6 +9,7 @@
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { bundleReport } from "./bundle-report.ts";
 import { ensureChromium } from "./chromium.ts";
 import { ruleViolations } from "./lint-rules.ts";
@@ -190,7 +191,7 @@ async function carryOut(check: Check): Promise<void> {
       : "";
   say(`${verdict} ${check.name}${count} ${seconds} s`);
   if (outcome.remark !== undefined) say(outcome.remark.replace(/^/gm, "       "));
-  for (const failure of outcome.failures) say(`\n${failure.replace(/^/gm, "    ")}\n`);
+  for (const failure of outcome.failures) say(`\n${stripVTControlCharacters(failure).replace(/^/gm, "    ")}\n`);
 }
 
 /** Two at a time: most of these tools keep one core busy. */
