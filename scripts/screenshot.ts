@@ -30,17 +30,21 @@ function signIn({ clerk }: RunningProduct, email: string): Promise<SignedIn> {
   });
 }
 
-/** The first demo account that takes part in a conversation, and the address of the room. */
-async function someRoom(product: RunningProduct): Promise<{ cookies: Record<string, string>; path: string }> {
+/** A room whose challenge has its reward held, and a demo account that sits in it. */
+async function workingRoom(product: RunningProduct): Promise<{ cookies: Record<string, string>; path: string }> {
   const { accounts } = await getJson<{ accounts: { email: string }[] }>(`${product.clerk}/__clerk/sandbox/accounts`);
   for (const { email } of accounts) {
     const { token, cookies } = await signIn(product, email);
-    const rooms = await getJson<{ items: { id: string }[] }>(`${product.origin}/api/v1/conversations`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    if (rooms.items[0] !== undefined) return { cookies, path: `/messages/${rooms.items[0].id}` };
+    const read = <T>(path: string) =>
+      getJson<T>(`${product.origin}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const rooms = await read<{ items: { id: string; challengeId: string | null }[] }>("/conversations");
+    for (const { id, challengeId } of rooms.items) {
+      if (challengeId === null) continue;
+      const { state } = await read<{ state: string }>(`/challenges/${challengeId}`);
+      if (state === "delivered" || state === "in_progress") return { cookies, path: `/messages/${id}` };
+    }
   }
-  throw new Error("No demo account takes part in a conversation.");
+  throw new Error("No demo account is at work.");
 }
 
 async function picture(context: BrowserContext, address: string, name: string): Promise<void> {
@@ -61,7 +65,7 @@ async function takePictures(product: RunningProduct): Promise<void> {
     await picture(guest, `${product.origin}/`, "home");
     await picture(guest, `${product.origin}/challenges/${challenges.items[0]?.slug}`, "challenge");
 
-    const { cookies, path } = await someRoom(product);
+    const { cookies, path } = await workingRoom(product);
     const member = await browser.newContext({ viewport: VIEWPORT, locale: "en-GB", timezoneId: "UTC" });
     await member.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: product.origin })));
     await picture(member, product.origin + path, "room");
