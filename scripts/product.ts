@@ -43,6 +43,7 @@ export function layOutSources({ stateDir, vars }: LocalEnvironment): void {
 function apiConfig(main: string, more = ""): string {
   return readFileSync(join(ROOT, "wrangler.toml"), "utf8")
     .replace(/^main = .*$/m, `main = ${JSON.stringify(main)}\n${more}`)
+    .replace(/= "(\.\/.*)"$/gm, (_, path: string) => `= ${JSON.stringify(join(ROOT, path))}`)
     .replace(/^migrations_dir = "(.*)"$/m, (_, dir: string) => `migrations_dir = ${JSON.stringify(join(ROOT, dir))}`);
 }
 
