@@ -299,7 +299,7 @@ export const orderForm: DemoChallenge = {
   brief: md`
     Notes so far: the plugin stopped in March, orders over 12 loaves lose the comment field. Must print on the old label printer.
 
-    TODO for Nora: ask the drivers what they need on the slip.
+    For Nora to find out: ask the drivers what they need on the slip.
   `,
   category: "software",
   skills: ["php", "wordpress"],
