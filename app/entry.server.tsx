@@ -35,6 +35,7 @@ export default async function handleRequest(
       },
     },
   );
+  // A render that failed was told to onError above; here it only means that the timer is no longer needed.
   void stream.allReady.finally(() => clearTimeout(timer)).catch(() => undefined);
   if (isbot(request.headers.get("user-agent") ?? "")) await stream.allReady;
   headers.set("Content-Type", "text/html; charset=utf-8");

@@ -129,6 +129,7 @@ export class LiveSocket<Frame extends { type: string }> {
 
   async renew(): Promise<void> {
     const socket = this.#socket;
+    // No token, for whatever reason, is the same to us: connect anew, where the server says whether the sign-in still counts.
     const token = (await this.#options.getToken?.().catch(() => null)) ?? null;
     if (socket === null || socket !== this.#socket) return;
     if (token === null || !this.send({ type: "renew", token })) this.restart();

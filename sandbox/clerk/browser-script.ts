@@ -47,6 +47,7 @@ export const browserScript = `(() => {
     clerk.session = session && { id: session.id, status: session.status, user: clerk.user, getToken: refresh };
     for (const listener of listeners) listener({ client: clerk.client, session: clerk.session, user: clerk.user });
   }
+  // A refresh that fails leaves the time as it was, so the next look tries again.
   function refreshIfStale() {
     if (document.visibilityState === "visible" && Date.now() - refreshedAt > refreshMs) refresh().catch(() => {});
   }
