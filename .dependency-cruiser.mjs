@@ -162,8 +162,9 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    // Build output, and the virtual modules of workerd, vite and the server build.
-    exclude: { path: ["(^|/)\\.wrangler/", "^app/build/", "^(cloudflare|virtual):", "^app/functions/.*build/server"] },
+    // Build output (which a fresh clone has not got, so its import stays unresolved), and the virtual modules of workerd,
+    // vite and the server build.
+    exclude: { path: ["(^|/)\\.wrangler/", "^app/build/", "^(cloudflare|virtual):", "build/server/index\\.js$"] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {
