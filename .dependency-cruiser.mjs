@@ -6,8 +6,9 @@ const LAYERS = [
   ["auth"],
   ["payments"],
   ["challenges"],
-  ["applications", "deliveries", "messages", "reviews"],
-  ["engagements", "privacy", "admin"],
+  ["applications", "deliveries", "disputes", "messages", "reviews"],
+  ["engagements", "privacy"],
+  ["admin"],
 ];
 /** They follow events, and nobody calls them. */
 const FOLLOWERS = ["notifications", "search"];

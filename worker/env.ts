@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { sandboxClerkVars } from "./platform/clerk.ts";
+import { currencies } from "./platform/money.ts";
 
 const secretList = z
   .string()
@@ -28,6 +29,14 @@ const variables = z.object({
   STRIPE_ACCOUNTS_WEBHOOK_SECRETS: secretList,
   /** The sandbox's base URL. Real keys go to Stripe's own host alone. */
   STRIPE_API_BASE: z.url().optional(),
+  /** Currencies that rewards are offered in: those our Stripe account settles in, or a transfer from a charge would be in another. */
+  CURRENCIES: z
+    .string()
+    .default("USD,EUR,GBP")
+    .transform((list) => list.split(",").map((code) => code.trim()))
+    .pipe(z.array(z.enum(currencies)).min(1)),
+  /** The tax rate on the platform's fee, in hundredths of a percent; fixed for a reward when it is held. */
+  FEE_TAX_BASIS_POINTS: z.coerce.number().int().min(0).max(5_000).default(0),
 });
 
 export type Config = z.infer<typeof variables>;

@@ -24,6 +24,13 @@ export const {
   payouts,
   refunds,
   stripeEvents,
+  freezes,
+  chargebacks,
+  disputes,
+  disputeEntries,
+  cancellationProposals,
+  reconciliations,
+  mismatches,
   reviews,
   conversations,
   conversationMembers,
@@ -41,6 +48,14 @@ export type FileRow = typeof files.$inferSelect;
 export type HoldRow = typeof holds.$inferSelect;
 export type PayoutRow = typeof payouts.$inferSelect;
 export type RefundRow = typeof refunds.$inferSelect;
+export type StripeEventRow = typeof stripeEvents.$inferSelect;
+export type FreezeRow = typeof freezes.$inferSelect;
+export type ChargebackRow = typeof chargebacks.$inferSelect;
+export type DisputeRow = typeof disputes.$inferSelect;
+export type DisputeEntryRow = typeof disputeEntries.$inferSelect;
+export type CancellationProposalRow = typeof cancellationProposals.$inferSelect;
+export type ReconciliationRow = typeof reconciliations.$inferSelect;
+export type MismatchRow = typeof mismatches.$inferSelect;
 export type ReviewRow = typeof reviews.$inferSelect;
 export type ConversationRow = typeof conversations.$inferSelect;
 export type OutboxRow = typeof outbox.$inferSelect;

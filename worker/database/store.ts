@@ -45,7 +45,10 @@ export class StaleWriteError extends Error {
   override readonly name = "StaleWriteError";
 }
 
-/** A constraint of the database refused the commit: `constraint` is what it names, such as `holds_one_live` or its columns. */
+/**
+ * A constraint of the database refused the commit: `constraint` is what it names, such as `holds_one_live` or its columns; of a trigger
+ * that guards a rule, the rule's name (`holds_frozen`).
+ */
 export class ConstraintError extends Error {
   override readonly name = "ConstraintError";
   readonly constraint: string;
@@ -108,6 +111,8 @@ export function openStore(binding: D1Database): Store {
 function explained(error: unknown): unknown {
   const message = rootMessage(error);
   if (message.includes(staleWrite)) return new StaleWriteError("a row was changed in the meantime");
+  const rule = /rule: (\w+)/.exec(message);
+  if (rule?.[1] !== undefined) return new ConstraintError(rule[1], error);
   const constraint = /(?:UNIQUE|CHECK|FOREIGN KEY|NOT NULL) constraint failed(?:: ([^:]+?))?(?::|$)/.exec(message);
   if (constraint) return new ConstraintError(constraint[1]?.trim() ?? "foreign key", error);
   return error;

@@ -3,20 +3,27 @@
  * checks in the code, so that the database refuses what a mistake would write. No cascades: rows are never deleted by deleting others.
  */
 import type { Kit } from "./kit.ts";
+import { defineDisputes } from "./tables/disputes.ts";
 import { defineMachinery } from "./tables/machinery.ts";
 import { defineMoney } from "./tables/money.ts";
 import { definePeople } from "./tables/people.ts";
+import { defineReconciliation } from "./tables/reconciliation.ts";
+import { defineRisk } from "./tables/risk.ts";
 import { defineTalk } from "./tables/talk.ts";
 import { defineWork } from "./tables/work.ts";
 
 export function defineSchema(kit: Kit) {
   const people = definePeople(kit);
   const work = defineWork(kit, people);
+  const money = defineMoney(kit, people, work);
   return {
     ...people,
     ...work,
     ...defineTalk(kit, people, work),
-    ...defineMoney(kit, people, work),
+    ...money,
+    ...defineRisk(kit, money),
+    ...defineDisputes(kit, people, work, money),
+    ...defineReconciliation(kit),
     ...defineMachinery(kit),
   };
 }

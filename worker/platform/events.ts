@@ -35,6 +35,25 @@ export const subscriptions = {
   "payout.failed": ["inbox"],
   "refund.decided": ["refund"],
   "refund.paid": ["inbox"],
+  "refund.failed": ["inbox"],
+  "payout.reversed": ["inbox"],
+  "payout.bank_failed": ["inbox"],
+  "solver.owes": ["inbox"],
+  "hold.frozen": ["inbox"],
+  "hold.unfrozen": ["inbox"],
+  "chargeback.opened": ["inbox", "room"],
+  "chargeback.closed": ["cache", "inbox", "room"],
+  "delivery.overdue": ["inbox", "room"],
+  "cancellation.proposed": ["inbox", "room"],
+  "cancellation.refused": ["inbox", "room"],
+  "dispute.filed": ["cache", "inbox", "room"],
+  "dispute.answered": ["inbox", "room"],
+  "dispute.offered": ["inbox", "room"],
+  "dispute.evidence_added": ["inbox", "room"],
+  "dispute.decision_due": ["inbox"],
+  "dispute.withdrawn": ["cache", "inbox", "room"],
+  "dispute.settled": ["cache", "inbox", "room"],
+  "money.needs_review": ["inbox"],
   "review.written": ["inbox"],
   "review.published": ["cache", "inbox"],
   "payout_account.ready": ["inbox"],
@@ -60,6 +79,8 @@ export interface EventFacts {
   holdId?: string;
   payoutId?: string;
   refundId?: string;
+  disputeId?: string;
+  chargebackId?: string;
   reviewId?: string;
   userId?: string;
   /** The sign-in that ended. */

@@ -5,30 +5,58 @@
 import * as z from "zod";
 
 interface CurrencyRule {
-  /** Digits after the decimal point (ISO 4217): 2 for USD, 0 for JPY, 3 for KWD. */
+  /** Digits of our minor units after the decimal point, which are Stripe's: 2 for USD, 0 for JPY, 3 for KWD. */
   readonly digits: number;
-  /** Amounts must be a multiple of this many minor units (Stripe wants KWD in tens, ISK in hundreds). */
+  /**
+   * Every amount is a multiple of this many minor units: Stripe wants three-decimal currencies in tens, and ISK as whole units with
+   * two zeros (https://docs.stripe.com/currencies#special-cases).
+   */
   readonly stepMinor: number;
   /** The smallest reward we accept, well above Stripe's minimum charge so that the fee never eats it. */
   readonly minimumMinor: number;
   /** The largest reward: Stripe takes eight digits of minor units. */
   readonly maximumMinor: number;
+  /** The least of the platform's fee, so that a small reward still pays for its own payment. */
+  readonly feeMinimumMinor: number;
 }
 
-const twoDigits: CurrencyRule = { digits: 2, stepMinor: 1, minimumMinor: 1_000, maximumMinor: 99_999_999 };
+const maximumMinor = 99_999_999;
 
-/** Every currency the code knows. Which of them a deployment offers is {@link currencies}. */
+/** Two decimals, and sums that are about `units` times those of the US dollar. */
+function twoDigits(units: number): CurrencyRule {
+  return { digits: 2, stepMinor: 1, minimumMinor: 1_000 * units, maximumMinor, feeMinimumMinor: 50 * units };
+}
+
+/** Every currency the code knows, so that a payment in one can be posted; which of them a deployment offers is its own choice (env.ts). */
 export const currencyRules = {
-  USD: twoDigits,
-  EUR: twoDigits,
-  GBP: twoDigits,
-  JPY: { digits: 0, stepMinor: 1, minimumMinor: 1_000, maximumMinor: 99_999_999 },
-  KWD: { digits: 3, stepMinor: 10, minimumMinor: 5_000, maximumMinor: 99_999_990 },
+  USD: twoDigits(1),
+  EUR: twoDigits(1),
+  GBP: twoDigits(1),
+  CHF: twoDigits(1),
+  CAD: twoDigits(1),
+  AUD: twoDigits(1),
+  NZD: twoDigits(1),
+  SGD: twoDigits(1),
+  PLN: twoDigits(4),
+  SEK: twoDigits(10),
+  NOK: twoDigits(10),
+  DKK: twoDigits(10),
+  CZK: twoDigits(20),
+  JPY: { digits: 0, stepMinor: 1, minimumMinor: 1_000, maximumMinor, feeMinimumMinor: 50 },
+  KRW: { digits: 0, stepMinor: 1, minimumMinor: 10_000, maximumMinor, feeMinimumMinor: 500 },
+  ISK: { digits: 2, stepMinor: 100, minimumMinor: 100_000, maximumMinor: 99_999_900, feeMinimumMinor: 5_000 },
+  KWD: { digits: 3, stepMinor: 10, minimumMinor: 5_000, maximumMinor: 99_999_990, feeMinimumMinor: 150 },
+  BHD: { digits: 3, stepMinor: 10, minimumMinor: 5_000, maximumMinor: 99_999_990, feeMinimumMinor: 150 },
 } as const satisfies Record<string, CurrencyRule>;
 
-/** Currencies a challenge may be posted in: those our Stripe account settles in (see docs/decisions/0004). */
-export const currencies = ["USD", "EUR", "GBP"] as const;
-export type Currency = (typeof currencies)[number];
+export type Currency = keyof typeof currencyRules;
+// Object.keys forgets the literal keys of the object above, which is `as const`.
+export const currencies = Object.keys(currencyRules) as [Currency, ...Currency[]];
+
+/** The currency that Stripe spells in small letters, or null for one that we do not know. */
+export function currencyOf(stripeCode: string): Currency | null {
+  return currencies.find((known) => known.toLowerCase() === stripeCode.toLowerCase()) ?? null;
+}
 
 export interface Money {
   amountMinor: number;
@@ -67,6 +95,12 @@ export function plainAmount(amountMinor: number, currency: Currency): string {
   const whole = padded.slice(0, padded.length - digits);
   const fraction = digits === 0 ? "" : `.${padded.slice(-digits)}`;
   return `${sign}${whole}${fraction} ${currency}`;
+}
+
+/** `amountMinor` rounded to the nearest step of its currency, half up; at most what an amount of that step may be. */
+export function toStep(amountMinor: number, currency: Currency): number {
+  const { stepMinor } = currencyRules[currency];
+  return Math.round(amountMinor / stepMinor) * stepMinor;
 }
 
 /**

@@ -3,7 +3,7 @@
 export const policy = {
   /** Hours from an award until the reward must be paid in; then the award lapses. */
   paymentWindowHours: 72,
-  /** The platform's fee in hundredths of a percent, fixed when the reward is held. */
+  /** The platform's fee in hundredths of a percent, fixed when the reward is held; the least of it is a currency's (platform/money.ts). */
   feeBasisPoints: 800,
   /** Days after the last delivery until silence approves it. */
   autoApprovalDays: 14,
@@ -17,6 +17,18 @@ export const policy = {
   reopenedDays: 7,
   /** Days after the reward is held until it is settled whatever the state: delivered work is paid, else it goes back (Stripe: 90). */
   holdLimitDays: 80,
+  /** Days after the last delivery or a missed due date in which either side may open a dispute. */
+  disputeFilingDays: 7,
+  /** Days the other side has to answer a dispute; silence settles it by the claim. */
+  disputeAnswerDays: 5,
+  /** Days after the answer in which both sides look for an end by themselves. */
+  disputeOfferDays: 5,
+  /** Days after that in which an admin decides. */
+  disputeDecisionDays: 10,
+  /** Days a fraud warning freezes a hold when no admin ends it before. */
+  fraudWarningDays: 7,
+  /** Days before the bank's own deadline on which our evidence in a chargeback goes out. */
+  evidenceMarginDays: 2,
   /** Days a review stays hidden while the other side has not written. */
   reviewBlindDays: 14,
   /** Rounds of changes a poster may ask for; another needs the solver's consent. */

@@ -6,6 +6,7 @@ import {
   liveHoldStates,
   payoutReasons,
   payoutStates,
+  refundOrigins,
   refundStates,
 } from "../../domains/payments/contract.ts";
 import { currencies } from "../../platform/money.ts";
@@ -13,10 +14,11 @@ import type { Kit } from "../kit.ts";
 import type { PeopleTables } from "./people.ts";
 import type { WorkTables } from "./work.ts";
 
-export const stripeEventStates = ["received", "processed", "quarantined"] as const;
+/** `dismissed`: an admin looked at what was quarantined, and nothing is to be done. */
+export const stripeEventStates = ["received", "processed", "quarantined", "dismissed"] as const;
 
 export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, applications }: WorkTables) {
-  const { table, id, sequence, text, integer, instant, money, choice, index, uniqueIndex, check } = kit;
+  const { table, id, sequence, text, integer, boolean, instant, money, choice, index, uniqueIndex, check } = kit;
   const quoted = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(", "));
 
   const holds = table(
@@ -40,6 +42,8 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       currency: choice("currency", currencies).notNull(),
       /** The fee of the policy in force at funding; before that, of the policy in force at the award. */
       feeMinor: money("fee_minor").notNull(),
+      /** Tax on the fee, at the rate in force at funding; it comes out of the solver's part, as the fee does. */
+      taxMinor: money("tax_minor").notNull().default(0),
       windowEndsAt: instant("window_ends_at").notNull(),
       checkoutSessionId: text("checkout_session_id"),
       checkoutUrl: text("checkout_url"),
@@ -71,8 +75,8 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
   );
 
   /**
-   * Accounts of the ledger, such as `hold:hld_…`. One with a floor keeps its balance (credits less debits) by trigger, and the
-   * CHECK refuses what would break it; hot accounts without a floor keep none and are summed.
+   * Accounts of the ledger, such as `hold:hld_…`. One with a floor or a ceiling keeps its balance (credits less debits) by trigger,
+   * and the database refuses what would break it; hot accounts without either keep none and are summed.
    */
   const accounts = table(
     "accounts",
@@ -80,6 +84,8 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       id: id("id"),
       currency: choice("currency", currencies).notNull(),
       floorMinor: money("floor_minor"),
+      /** The most that the balance may be (trigger): nobody pays back more than they owe. */
+      ceilingMinor: money("ceiling_minor"),
       balanceMinor: money("balance_minor").notNull().default(0),
     },
     (t) => [check("accounts_floor", sql`${t.floorMinor} is null or ${t.balanceMinor} >= ${t.floorMinor}`)],
@@ -171,6 +177,8 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       amountMinor: money("amount_minor").notNull(),
       currency: choice("currency", currencies).notNull(),
       state: choice("state", refundStates).notNull(),
+      /** Where the money was before it was decided to go back. */
+      origin: choice("origin", refundOrigins).notNull().default("hold"),
       /** The charge or payment intent the money goes back to. */
       paymentIntentId: text("payment_intent_id").notNull(),
       stripeRefundId: text("stripe_refund_id"),
@@ -196,6 +204,7 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       type: text("type").notNull(),
       objectId: text("object_id"),
       account: text("account"),
+      livemode: boolean("livemode").notNull().default(false),
       state: choice("state", stripeEventStates).notNull(),
       reason: text("reason"),
       receivedAt: instant("received_at").notNull(),

@@ -153,7 +153,7 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
     (t) => [uniqueIndex("deliveries_version").on(t.challengeId, t.version)],
   );
 
-  /** A file belongs to one delivery or one conversation, or to nothing yet. */
+  /** A file belongs to one delivery, one conversation or one dispute, or to nothing yet. */
   const files = table(
     "files",
     {
@@ -167,6 +167,7 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
       state: choice("state", fileStates).notNull(),
       deliveryId: text("delivery_id").references(() => deliveries.id),
       conversationId: text("conversation_id"),
+      disputeId: text("dispute_id"),
       createdAt: instant("created_at").notNull(),
     },
     (t) => [index("files_owner").on(t.ownerId, t.createdAt), index("files_delivery").on(t.deliveryId)],

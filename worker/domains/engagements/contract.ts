@@ -11,3 +11,7 @@ export const stripeReceipt = z.object({
     .enum(["processed", "duplicate", "quarantined"])
     .meta({ description: "quarantined: it does not fit the record, and an admin looks at it" }),
 });
+
+/** A proposal to end a challenge together while work runs. */
+export const proposalStates = ["open", "accepted", "refused", "withdrawn", "overtaken"] as const;
+export type ProposalState = (typeof proposalStates)[number];

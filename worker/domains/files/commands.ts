@@ -45,6 +45,7 @@ export async function uploadFile(ctx: Context, upload: Upload): Promise<StoredFi
     state: "pending",
     deliveryId: null,
     conversationId: null,
+    disputeId: null,
     createdAt: ctx.now,
   };
   await commit(ctx, [ctx.store.db.insert(files).values(file)]);

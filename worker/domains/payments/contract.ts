@@ -39,6 +39,27 @@ export type PayoutState = (typeof payoutStates)[number];
 export const refundStates = ["decided", "requested", "paid", "failed"] as const;
 export type RefundState = (typeof refundStates)[number];
 
+/**
+ * `hold`: a decision about a held reward; `unapplied`: a payment for what could no longer be funded; `goodwill`: our own money;
+ * `suspense`: a payment that settled in another currency than the hold's.
+ */
+export const refundOrigins = ["hold", "unapplied", "goodwill", "suspense"] as const;
+export type RefundOrigin = (typeof refundOrigins)[number];
+
+/** Why no decision may move a hold's money now. A dispute between the two sides is a state of the challenge, not a freeze. */
+export const freezeCauses = ["chargeback", "fraud_warning", "admin"] as const;
+export type FreezeCause = (typeof freezeCauses)[number];
+
+/**
+ * `MISSING_LEDGER`: Stripe moved money that our books do not know; `MISSING_STRIPE`: the reverse, for more than a day; `AMOUNT`, `FEE`:
+ * both know it and differ.
+ */
+export const mismatchKinds = ["MISSING_LEDGER", "MISSING_STRIPE", "AMOUNT", "FEE"] as const;
+export type MismatchKind = (typeof mismatchKinds)[number];
+/** `cleared`: a later run found both sides agree; `resolved`: an admin says why it may stand. */
+export const mismatchStates = ["open", "cleared", "resolved"] as const;
+export const reconciliationStates = ["running", "finished", "failed"] as const;
+
 /** Why a payout waits or failed. Each has one thing to do (docs/MONEY.md). */
 export const payoutReasons = [
   "payout_setup_required",
