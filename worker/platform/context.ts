@@ -70,6 +70,16 @@ export function requireReader(ctx: Context): UserActor {
   return ctx.actor;
 }
 
+/**
+ * Who runs OpenChance; the role is the record's, read for this request. To anybody else there is nothing here.
+ * @throws AppError `signed_out`, `account_suspended`, `account_closing`, `not_found`
+ */
+export function requireAdmin(ctx: Context): UserActor {
+  const actor = requireMember(ctx);
+  if (actor.role !== "admin") throw new AppError("not_found");
+  return actor;
+}
+
 /** The person's id for reads that guests may do too. */
 export function readerId(ctx: Context): string | null {
   return ctx.actor?.kind === "user" ? ctx.actor.id : null;

@@ -7,6 +7,9 @@
 export const consumers = ["inbox", "room", "cache", "payout", "refund", "checkout"] as const;
 export type Consumer = (typeof consumers)[number];
 
+/** Of an event for one consumer: it waits or is under way, was taken, or failed so often that a person has to look (outbox.ts). */
+export const outboxStates = ["pending", "done", "dead"] as const;
+
 /** Topic → consumers. A new event is a line here; a new follower of an event is a word here. */
 export const subscriptions = {
   "challenge.published": ["cache"],

@@ -1,9 +1,7 @@
 /** What every domain leans on: clocks, the outbox, names of writes, the audit log. */
 import { timerKinds } from "../../platform/clock.ts";
-import { consumers, type EventFacts, topics } from "../../platform/events.ts";
+import { consumers, type EventFacts, outboxStates, topics } from "../../platform/events.ts";
 import type { Kit } from "../kit.ts";
-
-export const outboxStates = ["pending", "done", "dead"] as const;
 
 export function defineMachinery(kit: Kit) {
   const { table, id, sequence, text, integer, instant, choice, index, primaryKey, json } = kit;

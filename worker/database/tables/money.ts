@@ -8,14 +8,12 @@ import {
   payoutStates,
   refundOrigins,
   refundStates,
+  stripeEventStates,
 } from "../../domains/payments/contract.ts";
 import { currencies } from "../../platform/money.ts";
 import type { Kit } from "../kit.ts";
 import type { PeopleTables } from "./people.ts";
 import type { WorkTables } from "./work.ts";
-
-/** `dismissed`: an admin looked at what was quarantined, and nothing is to be done. */
-export const stripeEventStates = ["received", "processed", "quarantined", "dismissed"] as const;
 
 export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, applications }: WorkTables) {
   const { table, id, sequence, text, integer, boolean, instant, money, choice, index, uniqueIndex, check } = kit;

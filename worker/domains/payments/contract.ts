@@ -46,6 +46,9 @@ export type RefundState = (typeof refundStates)[number];
 export const refundOrigins = ["hold", "unapplied", "goodwill", "suspense"] as const;
 export type RefundOrigin = (typeof refundOrigins)[number];
 
+/** `dismissed`: an admin looked at what was quarantined, and nothing is to be done. */
+export const stripeEventStates = ["received", "processed", "quarantined", "dismissed"] as const;
+
 /** Why no decision may move a hold's money now. A dispute between the two sides is a state of the challenge, not a freeze. */
 export const freezeCauses = ["chargeback", "fraud_warning", "admin"] as const;
 export type FreezeCause = (typeof freezeCauses)[number];
@@ -146,6 +149,7 @@ export const paymentView = z.object({
   holdState: z.enum(holdStates),
   amount: moneyView,
   fee: moneyView.meta({ description: "Fixed when the reward is held" }),
+  tax: moneyView.meta({ description: "Tax on the fee; it comes out of the solver's part, as the fee does" }),
   net: moneyView.meta({ description: "What the solver receives in all" }),
   held: moneyView.meta({ description: "Still held, from the ledger" }),
   released: moneyView,
@@ -171,20 +175,52 @@ export const paymentView = z.object({
 });
 export type Payment = z.infer<typeof paymentView>;
 
+/**
+ * `released`: what left the hold for the solver, before `fee` and `tax`; `netted`: kept against what they owe; `owed`: a decision that
+ * they owe it; `returned`: a transfer that came back to us; `charged_back`, `reinstated`: the poster's bank took the payment back, or
+ * gave it up; `goodwill`: sent by us, out of our own money.
+ */
+export const movementKinds = [
+  "paid_in",
+  "released",
+  "fee",
+  "tax",
+  "netted",
+  "paid_out",
+  "returned",
+  "owed",
+  "refunded",
+  "goodwill",
+  "charged_back",
+  "reinstated",
+] as const;
+export type MovementKind = (typeof movementKinds)[number];
+
 /** One line of a person's statement: a posting seen from their side. */
 export const movementView = z.object({
   id: z.string(),
-  kind: z.enum(["paid_in", "released", "fee", "paid_out", "refunded"]),
+  kind: z.enum(movementKinds),
   side: z.enum(["poster", "solver"]),
   amount: moneyView.meta({ description: "Signed: what left this person is negative" }),
   challenge: z.object({ id: idSchema("challenge"), slug: z.string(), title: z.string() }).nullable(),
+  holdId: idSchema("hold").nullable().meta({ description: "The id of its receipt" }),
   state: z.enum(payoutStates).nullable(),
   reason: z.enum(payoutReasons).nullable(),
   at: z.iso.datetime(),
 });
 export type Movement = z.infer<typeof movementView>;
 
-export const statementQuery = pageQuery.extend({ currency: z.string().length(3).optional() });
+const day = z.iso.date();
+
+export const statementQuery = pageQuery.extend({
+  currency: z.string().length(3).optional(),
+  kind: z.enum(movementKinds).optional(),
+  challenge: z.string().max(200).optional().meta({ description: "The id of a challenge" }),
+  from: day.optional().meta({ description: "The first day, UTC" }),
+  to: day.optional().meta({ description: "The last day, UTC" }),
+});
+export type StatementQuery = z.infer<typeof statementQuery>;
+
 /** Sums of one currency, each from the ledger. */
 export const balanceView = z.object({
   currency: moneyView.shape.currency,
@@ -193,6 +229,7 @@ export const balanceView = z.object({
   onItsWay: z.int(),
   blocked: z.int(),
   paidOut: z.int(),
+  owed: z.int().meta({ description: "What this person owes; it is taken from what is released to them next" }),
 });
 export const statementView = z.object({
   balances: z.array(balanceView),
@@ -200,3 +237,69 @@ export const statementView = z.object({
   nextCursor: z.string().nullable(),
 });
 export type Statement = z.infer<typeof statementView>;
+
+/** What rewards may be here, and what they cost: of the currencies that this deployment offers. */
+export const termsView = z.object({
+  feeBasisPoints: z.int(),
+  taxBasisPoints: z.int().meta({ description: "On the fee" }),
+  currencies: z.array(
+    z.object({
+      currency: moneyView.shape.currency,
+      digits: z.int().meta({ description: "Digits of the minor unit after the decimal point" }),
+      stepMinor: z.int(),
+      minimumMinor: z.int(),
+      maximumMinor: z.int(),
+      feeMinimumMinor: z.int(),
+    }),
+  ),
+});
+export type Terms = z.infer<typeof termsView>;
+
+const partyView = z.object({
+  id: idSchema("user"),
+  handle: z.string(),
+  name: z.string(),
+  country: z.string().nullable(),
+});
+
+/** A receipt in a list: one for each reward that was paid, from the side of whoever asks. */
+export const receiptSummaryView = z.object({
+  holdId: idSchema("hold"),
+  number: z.string().meta({ description: "Stable, such as `OC-01JDX…-P`; the letter is the side" }),
+  side: z.enum(["poster", "solver"]),
+  challenge: z.object({ id: idSchema("challenge"), slug: z.string(), title: z.string() }),
+  amount: moneyView,
+  issuedAt: z.iso.datetime().meta({ description: "When the reward was paid in" }),
+});
+export const receiptListView = z.object({ items: z.array(receiptSummaryView), nextCursor: z.string().nullable() });
+
+/** A line of a receipt: what moved, when, and which of Stripe's objects it is, where it is one. */
+const receiptLineView = z.object({
+  kind: z.enum(movementKinds),
+  amount: moneyView.meta({ description: "Signed as in the statement" }),
+  reference: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+
+/** To the poster: what was paid, what is held, what went back. To the solver: each release with its fee and tax, and its payout. */
+export const receiptView = receiptSummaryView.extend({
+  poster: partyView,
+  solver: partyView,
+  lines: z.array(receiptLineView),
+  totals: z.object({
+    paid: moneyView,
+    held: moneyView,
+    refunded: moneyView,
+    chargedBack: moneyView,
+    released: moneyView,
+    fee: moneyView,
+    tax: moneyView,
+    net: moneyView.meta({ description: "Released, less fee and tax" }),
+    netted: moneyView.meta({ description: "Of the net, kept against what the solver owed" }),
+    paidOut: moneyView,
+  }),
+});
+export type Receipt = z.infer<typeof receiptView>;
+
+/** A hold names its receipt. */
+export const receiptParam = z.object({ holdId: idSchema("hold") });
