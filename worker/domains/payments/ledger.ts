@@ -14,12 +14,17 @@ export interface Account {
   readonly currency: Currency;
   /** The least balance the database allows; null for hot accounts, which keep no running balance and are summed. */
   readonly floorMinor: number | null;
+  /** The most it allows. */
+  readonly ceilingMinor: number | null;
 }
 
-const floored = (id: string, currency: Currency): Account => ({ id, currency, floorMinor: 0 });
-const hot = (id: string, currency: Currency): Account => ({ id, currency, floorMinor: null });
+const floored = (id: string, currency: Currency): Account => ({ id, currency, floorMinor: 0, ceilingMinor: null });
+const hot = (id: string, currency: Currency): Account => ({ id, currency, floorMinor: null, ceilingMinor: null });
 
-/** Every account there is. Money we owe or hold for somebody has a floor, so that it cannot be given away twice. */
+/**
+ * Every account there is. Money we owe or hold for somebody has a floor, so that it cannot be given away twice; what somebody owes us
+ * has a ceiling, so that it is not taken twice.
+ */
 export const chart = {
   /** A challenge's reward while it is held. */
   hold: (holdId: string, currency: Currency) => floored(`hold:${holdId}`, currency),
@@ -30,12 +35,24 @@ export const chart = {
   /** Released to a solver, not transferred yet. */
   payable: (userId: string, currency: Currency) => floored(`payable:${userId}:${currency}`, currency),
   /** What a solver owes us: a negative balance. */
-  clawback: (userId: string, currency: Currency) => hot(`clawback:${userId}:${currency}`, currency),
+  clawback: (userId: string, currency: Currency): Account => ({
+    id: `clawback:${userId}:${currency}`,
+    currency,
+    floorMinor: null,
+    ceilingMinor: 0,
+  }),
+  /** What a payer's bank took back and nobody has paid for yet: negative; 0 when the chargeback is over. */
+  chargeback: (chargebackId: string, currency: Currency) => hot(`chargeback:${chargebackId}`, currency),
+  /** What moved at Stripe and no other account explains; an admin empties it. */
+  suspense: (currency: Currency) => hot(`suspense:${currency}`, currency),
   /** Our money at Stripe: negative credits, since it is ours. */
   stripeBalance: (currency: Currency) => hot(`stripe:balance:${currency}`, currency),
   platformFee: (currency: Currency) => hot(`revenue:platform_fee:${currency}`, currency),
+  /** Tax on our fee, owed to the state. */
+  tax: (currency: Currency) => hot(`liability:tax:${currency}`, currency),
   stripeFees: (currency: Currency) => hot(`expense:stripe_fees:${currency}`, currency),
   losses: (currency: Currency) => hot(`expense:losses:${currency}`, currency),
+  goodwill: (currency: Currency) => hot(`expense:goodwill:${currency}`, currency),
   ownerDrawn: (currency: Currency) => hot(`owner:drawn:${currency}`, currency),
 } as const;
 
@@ -47,13 +64,21 @@ export const journalKinds = [
   "charge",
   "stripe_fee",
   "release",
+  "netting",
+  "claim",
+  "goodwill",
   "transfer",
   "transfer_reversal",
   "refund_decided",
   "refund_paid",
   "refund_failed",
+  "chargeback_withdrawn",
+  "chargeback_reinstated",
+  "chargeback_lost",
+  "chargeback_recovered",
   "platform_payout",
   "platform_payout_failed",
+  "suspense",
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 
@@ -116,7 +141,7 @@ export async function balanceOf(ctx: Context, account: Account): Promise<number>
   return row?.minor ?? 0;
 }
 
-/** The running balance of an account with a floor, minor units; 0 for one that was never used. */
+/** The running balance of an account with a floor or a ceiling, minor units; 0 for one that was never used. */
 export async function keptBalance(ctx: Context, accountId: string): Promise<number> {
   const row = await ctx.store.db.query.accounts.findFirst({
     columns: { balanceMinor: true },
