@@ -127,3 +127,11 @@ function rootMessage(error: unknown): string {
 export function isRefusedBy(error: unknown, ...names: string[]): boolean {
   return error instanceof ConstraintError && names.some((name) => error.constraint.includes(name));
 }
+
+/**
+ * True when what was decided on has changed since it was read, so that the rule is to be asked anew: a row was written over, or somebody
+ * paid back meanwhile what was to be kept against their debt.
+ */
+export function isLostRace(error: unknown): boolean {
+  return error instanceof StaleWriteError || isRefusedBy(error, "accounts_ceiling");
+}

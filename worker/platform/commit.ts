@@ -4,7 +4,7 @@
  */
 import { and, eq, lt } from "drizzle-orm";
 import { idempotencyKeys } from "../database/schema.ts";
-import { announcedBy, isRefusedBy, type Plan, StaleWriteError } from "../database/store.ts";
+import { announcedBy, isLostRace, isRefusedBy, type Plan } from "../database/store.ts";
 import { dayMs } from "./clock.ts";
 import { actorId, type Context, type WriteName } from "./context.ts";
 import { AppError } from "./errors.ts";
@@ -19,9 +19,16 @@ export interface Decision<Result> {
 /** How often a lost race is decided anew before the caller is told. */
 const races = 3;
 
-/** Commits a plan and hurries its events. For writers without a client: clocks, consumers, webhooks. */
+/**
+ * Commits a plan and hurries its events. For writers without a client: clocks, consumers, webhooks.
+ * @throws AppError `hold_frozen` for a decision about a hold that was frozen in the same moment
+ */
 export async function commit(ctx: Context, plan: Plan): Promise<void> {
-  await ctx.store.atomic(plan);
+  try {
+    await ctx.store.atomic(plan);
+  } catch (error) {
+    throw isRefusedBy(error, "holds_frozen") ? new AppError("hold_frozen", { cause: error }) : error;
+  }
   const announced = announcedBy(plan);
   if (announced.length > 0) ctx.defer(hurry(ctx, announced));
 }
@@ -40,8 +47,7 @@ export async function commitOnce<Result>(ctx: Context, decide: () => Promise<Dec
       await commit(ctx, [...plan, ...planWriteName(ctx, result)]);
       return result;
     } catch (error) {
-      const lostRace = error instanceof StaleWriteError || isRefusedBy(error, "idempotency_keys");
-      if (!lostRace) throw error;
+      if (!isLostRace(error) && !isRefusedBy(error, "idempotency_keys")) throw error;
       if (race === races) throw new AppError("stale_write", { cause: error });
     }
   }

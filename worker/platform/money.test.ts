@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amountProblem, moneySchema, plainAmount, proportion } from "./money.ts";
+import { proportion } from "./fees.ts";
+import { amountProblem, moneySchema, plainAmount } from "./money.ts";
 
 describe("proportion", () => {
   it("rounds half up, once", () => {

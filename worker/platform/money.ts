@@ -1,10 +1,10 @@
 /**
  * Money as the product speaks of it: integer minor units plus an ISO 4217 currency, never a float.
- * Rounding happens here and nowhere else.
+ * Rounding happens in fees.ts and nowhere else.
  */
 import * as z from "zod";
 
-interface CurrencyRule {
+export interface CurrencyRule {
   /** Digits of our minor units after the decimal point, which are Stripe's: 2 for USD, 0 for JPY, 3 for KWD. */
   readonly digits: number;
   /**
@@ -77,14 +77,25 @@ export const moneySchema = z
 /** Money as an answer carries it: already checked, so any sum the ledger can hold. */
 export const moneyView = z.object({ amountMinor: z.int(), currency: z.enum(currencies) });
 
+/** What is true of sums in this currency. */
+export function ruleOf(currency: Currency): CurrencyRule {
+  return currencyRules[currency];
+}
+
 /** Says in one sentence why an amount cannot be a price in this currency, or null when it can. */
 export function amountProblem(amountMinor: number, currency: Currency): string | null {
-  const rule: CurrencyRule = currencyRules[currency];
+  const rule = ruleOf(currency);
   if (amountMinor < rule.minimumMinor) return `The smallest sum is ${plainAmount(rule.minimumMinor, currency)}.`;
   if (amountMinor > rule.maximumMinor) return `The largest sum is ${plainAmount(rule.maximumMinor, currency)}.`;
-  if (amountMinor % rule.stepMinor !== 0)
-    return `Sums in ${currency} go in steps of ${plainAmount(rule.stepMinor, currency)}.`;
-  return null;
+  return stepProblem(amountMinor, currency);
+}
+
+/** The same for a part of a sum, which may be as small as a step. */
+export function stepProblem(amountMinor: number, currency: Currency): string | null {
+  const { stepMinor } = ruleOf(currency);
+  return amountMinor % stepMinor === 0
+    ? null
+    : `Sums in ${currency} go in steps of ${plainAmount(stepMinor, currency)}.`;
 }
 
 /** `1000.00 USD`: for error sentences and logs; pages format with Intl in the reader's language. */
@@ -95,19 +106,4 @@ export function plainAmount(amountMinor: number, currency: Currency): string {
   const whole = padded.slice(0, padded.length - digits);
   const fraction = digits === 0 ? "" : `.${padded.slice(-digits)}`;
   return `${sign}${whole}${fraction} ${currency}`;
-}
-
-/** `amountMinor` rounded to the nearest step of its currency, half up; at most what an amount of that step may be. */
-export function toStep(amountMinor: number, currency: Currency): number {
-  const { stepMinor } = currencyRules[currency];
-  return Math.round(amountMinor / stepMinor) * stepMinor;
-}
-
-/**
- * `round(amount · numerator / denominator)`, half up, exact beyond 2^53 because it is computed in BigInt.
- * @param amountMinor non-negative
- */
-export function proportion(amountMinor: number, numerator: number, denominator: number): number {
-  const scaled = BigInt(amountMinor) * BigInt(numerator) * 2n + BigInt(denominator);
-  return Number(scaled / (BigInt(denominator) * 2n));
 }

@@ -38,10 +38,17 @@ export async function heldMinor(ctx: Context, holdId: string): Promise<number> {
   return keptBalance(ctx, chart.hold(holdId, "USD").id);
 }
 
+/** Out of what was released, minor units. */
+interface Taken {
+  readonly feeTakenMinor: number;
+  readonly taxTakenMinor: number;
+}
+
 /** Where a hold's money went, from the ledger. */
-export async function readHoldMoney(ctx: Context, hold: HoldRow): Promise<HoldMoney & { feeTakenMinor: number }> {
+export async function readHoldMoney(ctx: Context, hold: HoldRow): Promise<HoldMoney & Taken> {
   const held = chart.hold(hold.id, hold.currency).id;
   const fee = chart.platformFee(hold.currency).id;
+  const tax = chart.tax(hold.currency).id;
   const sumWhere = (condition: ReturnType<typeof sql>) =>
     sql<number>`coalesce(sum(case when ${condition} then ${postings.amountMinor} else 0 end), 0)`.mapWith(Number);
   const [row] = await ctx.store.db
@@ -50,12 +57,14 @@ export async function readHoldMoney(ctx: Context, hold: HoldRow): Promise<HoldMo
       releasedMinor: sumWhere(sql`${postings.debit} = ${held} and ${journals.kind} = 'release'`),
       refundedMinor: sumWhere(sql`${postings.debit} = ${held} and ${journals.kind} = 'refund_decided'`),
       feeTakenMinor: sumWhere(sql`${postings.debit} = ${held} and ${postings.credit} = ${fee}`),
+      taxTakenMinor: sumWhere(sql`${postings.debit} = ${held} and ${postings.credit} = ${tax}`),
       outMinor: sumWhere(sql`${postings.debit} = ${held}`),
     })
     .from(postings)
     .innerJoin(journals, eq(journals.id, postings.journalId))
     .where(sql`${held} in (${postings.debit}, ${postings.credit})`);
-  if (row === undefined) return { leftMinor: 0, releasedMinor: 0, refundedMinor: 0, feeTakenMinor: 0 };
+  if (row === undefined)
+    return { leftMinor: 0, releasedMinor: 0, refundedMinor: 0, feeTakenMinor: 0, taxTakenMinor: 0 };
   const { fundedMinor, outMinor, ...sums } = row;
   return { ...sums, leftMinor: fundedMinor - outMinor };
 }

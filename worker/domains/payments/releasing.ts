@@ -4,7 +4,7 @@ import { planAudit } from "../../platform/audit.ts";
 import { commitOnce } from "../../platform/commit.ts";
 import { type Context, requireMember } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
-import { type Money, plainAmount } from "../../platform/money.ts";
+import { type Money, plainAmount, stepProblem } from "../../platform/money.ts";
 import { planRelease } from "./commands.ts";
 import type { Payment } from "./contract.ts";
 import { findLiveHold, heldMinor } from "./queries.ts";
@@ -27,10 +27,8 @@ export async function releasePart(ctx: Context, idOrSlug: string, amount: Money)
     if (hold === null || hold.heldAt === null) throw new AppError("hold_not_held");
     if (!working.includes(challenge.state)) throw new AppError("wrong_state");
     const left = await heldMinor(ctx, hold.id);
-    if (amount.currency !== hold.currency || amount.amountMinor >= left) {
-      const message = `Name less than the ${plainAmount(left, hold.currency)} that is held; an approval releases all of it.`;
-      throw new AppError("invalid_input", { errors: [{ path: "amount", message }] });
-    }
+    const message = partProblem(amount, { amountMinor: left, currency: hold.currency });
+    if (message !== null) throw new AppError("invalid_input", { errors: [{ path: "amount", message }] });
     // The hold's version is in the key: each release is of the hold as it was seen, and a second one is another decision.
     const source = `part:${hold.id}:${hold.version}`;
     return {
@@ -42,4 +40,11 @@ export async function releasePart(ctx: Context, idOrSlug: string, amount: Money)
     };
   });
   return getPayment(ctx, id);
+}
+
+function partProblem(part: Money, left: Money): string | null {
+  if (part.currency !== left.currency || part.amountMinor >= left.amountMinor) {
+    return `Name less than the ${plainAmount(left.amountMinor, left.currency)} that is held; an approval releases all of it.`;
+  }
+  return stepProblem(part.amountMinor, part.currency);
 }

@@ -54,7 +54,8 @@ export async function getPayment(ctx: Context, idOrSlug: string): Promise<Paymen
     holdState: hold.state,
     amount: sum(hold.amountMinor),
     fee: sum(hold.feeMinor),
-    net: sum(hold.amountMinor - hold.feeMinor),
+    tax: sum(hold.taxMinor),
+    net: sum(hold.amountMinor - hold.feeMinor - hold.taxMinor),
     held: sum(money.leftMinor),
     released: sum(money.releasedMinor),
     refunded: sum(money.refundedMinor),
@@ -139,6 +140,7 @@ async function readMovements(
         ),
       currency: postings.currency,
       at: journals.at,
+      holdId: journals.holdId,
       challenge: { id: challenges.id, slug: challenges.slug, title: challenges.title },
       payoutState: payouts.state,
       payoutReason: payouts.reason,
@@ -172,6 +174,7 @@ function movementOf(userId: string, row: MovementRow): Movement {
     side: line.side,
     amount: { amountMinor: line.amountMinor, currency: row.currency },
     challenge: row.challenge,
+    holdId: row.holdId,
     state: released ? row.payoutState : line.kind === "paid_out" ? "paid" : null,
     reason: released ? row.payoutReason : null,
     at: iso(row.at),
@@ -206,6 +209,7 @@ async function readBalances(ctx: Context, userId: string): Promise<Statement["ba
       onItsWay: (payable.get(currency) ?? 0) - (blocked.get(currency) ?? 0),
       blocked: blocked.get(currency) ?? 0,
       paidOut: paidOut.get(currency) ?? 0,
+      owed: 0,
     }))
     .filter(({ currency: _, ...sums }) => Object.values(sums).some((minor) => minor !== 0));
 }
