@@ -3,7 +3,8 @@ import { AppError, type ErrorCode } from "./errors.ts";
 
 export interface Verb<State extends string, Party extends string> {
   readonly from: readonly State[];
-  readonly to: State;
+  /** Without it the state stays as it is. */
+  readonly to?: State;
   readonly by: readonly Party[];
   /** The code of the rule that a wrong state breaks; default `wrong_state`. */
   readonly refusal?: ErrorCode;
@@ -28,5 +29,14 @@ export function move<State extends string, Party extends string>(
       code === "wrong_state" ? { detail: `This cannot be done while the state is ${state.replace("_", " ")}.` } : {},
     );
   }
-  return verb.to;
+  return verb.to ?? state;
+}
+
+/** Whether {@link move} would do it: what pages offer. */
+export function allows<State extends string, Party extends string>(
+  verb: Verb<State, Party>,
+  state: State,
+  party: Party,
+): boolean {
+  return verb.by.includes(party) && verb.from.includes(state);
 }

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 import { moneyView } from "../../platform/money.ts";
+import { pageQuery } from "../../platform/paging.ts";
 import { fileView } from "../files/contract.ts";
 import { personView } from "../users/contract.ts";
 
@@ -45,31 +46,43 @@ export const disputeEntryKinds = [
 ] as const;
 export type DisputeEntryKind = (typeof disputeEntryKinds)[number];
 
-/** Limits in characters and counts. */
-export const disputeLimits = { textLeast: 20, text: 4_000, note: 1_000, files: 10, entriesEach: 50 } as const;
+/**
+ * Limits in characters and counts. `filedEach`: disputes that one side may open about a challenge; those it took back count too, so
+ * that clocks are not stopped for sport.
+ */
+export const disputeLimits = {
+  textLeast: 20,
+  text: 4_000,
+  note: 1_000,
+  files: 10,
+  entriesEach: 50,
+  filedEach: 3,
+} as const;
 
 const statement = z.string().trim().min(disputeLimits.textLeast).max(disputeLimits.text);
 const files = z.array(idSchema("file")).max(disputeLimits.files).default([]);
 /** A division of what is held: what goes to the solver, fee included, from nothing to all of it; the rest goes back to the poster. */
-const release = moneyView
+export const releaseInput = moneyView
   .extend({ amountMinor: z.int().min(0) })
   .strict()
   .meta({ description: "What goes to the solver, before the fee; the rest of what is held goes back to the poster" });
 
 export const fileDisputeInput = z
-  .object({ reason: z.enum(disputeReasons), text: statement, release, fileIds: files })
+  .object({ reason: z.enum(disputeReasons), text: statement, release: releaseInput, fileIds: files })
   .strict();
 export type FileDisputeInput = z.infer<typeof fileDisputeInput>;
-export const answerDisputeInput = z.object({ text: statement, release, fileIds: files }).strict();
+export const answerDisputeInput = z.object({ text: statement, release: releaseInput, fileIds: files }).strict();
 export type AnswerDisputeInput = z.infer<typeof answerDisputeInput>;
-export const offerInput = z.object({ release, text: z.string().trim().max(disputeLimits.note).default("") }).strict();
+export const offerInput = z
+  .object({ release: releaseInput, text: z.string().trim().max(disputeLimits.note).default("") })
+  .strict();
 export type OfferInput = z.infer<typeof offerInput>;
 /** The other side's claim, answer or newest offer, by its entry's id: an acceptance of what was read, not of what came meanwhile. */
 export const acceptOfferInput = z.object({ entryId: idSchema("disputeEntry") }).strict();
 export const evidenceInput = z.object({ text: statement, fileIds: files }).strict();
 export type EvidenceInput = z.infer<typeof evidenceInput>;
 export const withdrawDisputeInput = z.object({ text: z.string().trim().max(disputeLimits.note).default("") }).strict();
-export const decideDisputeInput = z.object({ release, text: statement }).strict();
+export const decideDisputeInput = z.object({ release: releaseInput, text: statement }).strict();
 export type DecideDisputeInput = z.infer<typeof decideDisputeInput>;
 
 export const disputeParam = z.object({ id: idSchema("dispute") });
@@ -95,40 +108,55 @@ export const disputeEntryView = z.object({
 });
 export type DisputeEntry = z.infer<typeof disputeEntryView>;
 
-/** What the reader may do now. */
+/** What a reader may do. */
 export const disputeActions = ["answer", "offer", "accept", "evidence", "withdraw", "decide"] as const;
 
-export const disputeView = z.object({
+export const disputeSides = ["poster", "solver"] as const;
+export type DisputeSide = (typeof disputeSides)[number];
+
+/** How a dispute stands in a list. */
+export const disputeSummaryView = z.object({
   id: idSchema("dispute"),
   challenge: z.object({ id: idSchema("challenge"), slug: z.string(), title: z.string() }),
-  conversationId: idSchema("conversation").nullable(),
   state: z.enum(disputeStates),
   reason: z.enum(disputeReasons),
   poster: personView,
   solver: personView,
-  filedBy: z.enum(["poster", "solver"]),
-  held: moneyView,
+  filedBy: z.enum(disputeSides),
+  held: moneyView.meta({ description: "What was left of the reward when it was filed: divisions are of this" }),
+  answerDueAt: z.iso.datetime(),
+  offersEndAt: z.iso.datetime().nullable().meta({ description: "From the answer on: then an admin takes over" }),
+  decisionDueAt: z.iso.datetime().nullable(),
+  outcome: z.enum(disputeOutcomes).nullable(),
+  settledAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type DisputeSummary = z.infer<typeof disputeSummaryView>;
+
+export const disputeView = disputeSummaryView.extend({
+  conversationId: idSchema("conversation").nullable(),
   frozen: z.boolean().meta({ description: "A bank or an admin looks into the payment: nothing is settled meanwhile" }),
-  /** What happens when nobody does anything more, and when. */
   silence: z
     .object({
       outcome: z.enum(["claim", "decision", "limit"]),
       at: z.iso.datetime(),
-      division: divisionView.nullable(),
+      division: divisionView.nullable().meta({ description: "null while an admin is to decide" }),
     })
-    .nullable(),
-  answerDueAt: z.iso.datetime(),
-  offersEndAt: z.iso.datetime().nullable(),
-  decisionDueAt: z.iso.datetime().nullable(),
-  /** The hold's last day: what the sides have in common, else half each. */
-  limitAt: z.iso.datetime().nullable(),
-  outcome: z.enum(disputeOutcomes).nullable(),
+    .nullable()
+    .meta({ description: "What happens when nobody does anything more, and when; null once it has ended" }),
+  limitAt: z.iso
+    .datetime()
+    .nullable()
+    .meta({ description: "The hold's last day: what the sides have in common, else half each" }),
   settlement: divisionView.nullable(),
-  settledAt: z.iso.datetime().nullable(),
   entries: z.array(disputeEntryView),
-  /** Of each side, the newest division it said it would accept. */
-  standing: z.object({ poster: disputeEntryView.nullable(), solver: disputeEntryView.nullable() }),
-  may: z.array(z.enum(disputeActions)),
-  createdAt: z.iso.datetime(),
+  standing: z
+    .object({ poster: disputeEntryView.nullable(), solver: disputeEntryView.nullable() })
+    .meta({ description: "Of each side, the newest division that it said it would accept" }),
+  may: z.array(z.enum(disputeActions)).meta({ description: "What the reader may do now" }),
 });
 export type Dispute = z.infer<typeof disputeView>;
+
+/** Without a state: those that are open. */
+export const disputeListQuery = pageQuery.extend({ state: z.enum(disputeStates).optional() });
+export type DisputeListQuery = z.infer<typeof disputeListQuery>;

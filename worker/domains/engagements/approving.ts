@@ -20,6 +20,7 @@ import { toDelivery } from "../deliveries/views.ts";
 import { planRelease } from "../payments/commands.ts";
 import { findLiveHold, heldMinor } from "../payments/queries.ts";
 import { getDecidable, planStopApprovalClocks } from "./delivering.ts";
+import { planOvertakeProposal } from "./proposals.ts";
 
 /**
  * Approves a version and releases all that is held.
@@ -75,13 +76,15 @@ export async function planCompletion(ctx: Context, found: ChallengeWithPeople, d
     ...(await planRelease(ctx, hold, await heldMinor(ctx, hold.id), done.source)),
     ...planRecords(ctx, challenge),
     ...planStopTimer(ctx, "hold_limit", hold.id),
+    ...planStopTimer(ctx, "delivery_overdue", challenge.id),
+    ...planOvertakeProposal(ctx, challenge.id),
     ...planEvent(ctx, "delivery.approved", facts),
     ...planEvent(ctx, "challenge.completed", facts),
   ];
 }
 
 /** Both sides have one more completed challenge in their records. */
-function planRecords(ctx: Context, challenge: ChallengeRow): Plan {
+export function planRecords(ctx: Context, challenge: ChallengeRow): Plan {
   const { db } = ctx.store;
   return [
     db

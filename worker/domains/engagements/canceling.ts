@@ -1,4 +1,4 @@
-/** Ending a challenge without a result, by one side alone. What both sides must agree on or an admin decides is a dispute's. */
+/** Ending a challenge by one side alone. canceling-together.ts: by both; disputing.ts: when they do not agree. */
 
 import type { ChallengeRow } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
@@ -17,10 +17,11 @@ import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
 import { toChallenge } from "../challenges/views.ts";
 import { findLatestDelivery } from "../deliveries/queries.ts";
-import { planRefund } from "../payments/commands.ts";
+import { planSettlement } from "../payments/commands.ts";
 import { findLiveHold, heldMinor } from "../payments/queries.ts";
 import { planStopApprovalClocks } from "./delivering.ts";
 import { planCloseOthers } from "./funding.ts";
+import { planOvertakeProposal } from "./proposals.ts";
 
 /**
  * Before anybody is chosen the poster may withdraw; while work runs the solver may leave at any time, the poster only when nothing was
@@ -51,21 +52,25 @@ export interface End {
   reason: CancelReason;
   /** What one side says to the other. */
   note: string | null;
+  /** What of the held reward goes to the solver, minor units; default nothing. */
+  releaseMinor?: number;
 }
 
 function ended(ctx: Context, challenge: ChallengeRow, { state, reason, note }: End) {
   return changed(ctx, challenge, { state, cancelReason: reason, cancelNote: note, dueAt: null, approvesAt: null });
 }
 
-/** The challenge ends without a result: applicants are told, what is held goes back, its clocks stop. */
+/** The challenge ends without a result: applicants are told, what is held goes back or is divided, its clocks stop. */
 export async function planEnd(ctx: Context, found: ChallengeWithPeople, end: End): Promise<Plan> {
   const { challenge } = found;
   const note = end.note === null ? {} : { note: end.note };
   return [
     ...planChange(ctx, found, ended(ctx, challenge, end)),
     ...(await planCloseOthers(ctx, challenge.id)),
-    ...(await planMoneyBack(ctx, challenge, end.reason)),
+    ...(await planMoneyBack(ctx, challenge, end)),
     ...planStopTimer(ctx, "application_expiry", challenge.id),
+    ...planStopTimer(ctx, "delivery_overdue", challenge.id),
+    ...planOvertakeProposal(ctx, challenge.id),
     ...planAudit(ctx, "challenge.canceled", challenge.id, { reason: end.reason }),
     ...(challenge.publishedAt === null
       ? []
@@ -84,16 +89,18 @@ async function requireOverdue(ctx: Context, challenge: ChallengeRow): Promise<vo
   const mayFrom = (challenge.dueAt ?? Number.POSITIVE_INFINITY) + policy.overdueDays * dayMs;
   if (latest === null && mayFrom <= ctx.now) return;
   throw new AppError("wrong_state", {
-    detail: `While the reward is held you can cancel alone only when nothing was ever delivered and the due date is ${policy.overdueDays} days past. The solver may leave at any time; on day ${policy.holdLimitDays} what is held is settled by itself.`,
+    detail: `While the reward is held you can cancel alone only when nothing was ever delivered and the due date is ${policy.overdueDays} days past. You can propose to end it together at any time, or open a dispute within ${policy.disputeFilingDays} days of a delivery or of a missed due date.`,
   });
 }
 
-async function planMoneyBack(ctx: Context, challenge: ChallengeRow, reason: CancelReason): Promise<Plan> {
+async function planMoneyBack(ctx: Context, challenge: ChallengeRow, { reason, releaseMinor = 0 }: End): Promise<Plan> {
   const hold = await findLiveHold(ctx, challenge.id);
   if (hold === null) return [];
   const delivery = await findLatestDelivery(ctx, challenge.id);
+  const refundMinor = (await heldMinor(ctx, hold.id)) - releaseMinor;
   return [
-    ...(await planRefund(ctx, hold, await heldMinor(ctx, hold.id), `cancel:${challenge.id}`, reason)),
+    ...(await planSettlement(ctx, hold, { releaseMinor, refundMinor }, `cancel:${challenge.id}`)),
+    ...planAudit(ctx, "hold.settled", hold.id, { releaseMinor, refundMinor, currency: hold.currency, reason }),
     ...(delivery === null ? [] : planStopApprovalClocks(ctx, delivery.id)),
     ...planStopTimer(ctx, "hold_limit", hold.id),
   ];

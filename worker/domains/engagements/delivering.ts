@@ -21,6 +21,7 @@ import { deliveryLifecycle } from "../deliveries/lifecycle.ts";
 import { findDeliveryFiles, findLatestDelivery, getDeliveryRow } from "../deliveries/queries.ts";
 import { toDelivery } from "../deliveries/views.ts";
 import { planAttachFiles } from "../files/commands.ts";
+import { planOvertakeProposal } from "./proposals.ts";
 
 /**
  * Hands in the next version. From now on silence means approval: the clock starts anew with every version.
@@ -54,6 +55,8 @@ export async function submitDelivery(ctx: Context, idOrSlug: string, input: Subm
         ...planNewVersion(ctx, delivery, previous),
         ...files.plan,
         ...(previous === null ? [] : planStopApprovalClocks(ctx, previous.id)),
+        ...planStopTimer(ctx, "delivery_overdue", challenge.id),
+        ...planOvertakeProposal(ctx, challenge.id),
         ...planTimer(ctx, "auto_approval", delivery.id, approvesAt),
         ...planTimer(ctx, "approval_reminder", delivery.id, ctx.now + policy.approvalReminderDays * dayMs),
         ...planAudit(ctx, "delivery.submitted", delivery.id, { challengeId: challenge.id, version: delivery.version }),
@@ -77,10 +80,11 @@ export async function requestChanges(ctx: Context, deliveryId: string, input: Re
     const state = move(challengeLifecycle.requestChanges, challenge.state, partyOf(actor, found));
     if (challenge.changeRounds >= policy.changeRounds) throw new AppError("changes_limit_reached");
     const answer = { state: deliveryState, feedback: input.feedback, decidedAt: ctx.now };
+    const dueAt = ctx.now + input.days * dayMs;
     const next = changed(ctx, challenge, {
       state,
       approvesAt: null,
-      dueAt: ctx.now + input.days * dayMs,
+      dueAt,
       changeRounds: challenge.changeRounds + 1,
     });
     return {
@@ -89,6 +93,7 @@ export async function requestChanges(ctx: Context, deliveryId: string, input: Re
         ...planChange(ctx, found, next),
         ...planDeliveryChange(ctx, delivery, answer),
         ...planStopApprovalClocks(ctx, delivery.id),
+        ...planTimer(ctx, "delivery_overdue", challenge.id, dueAt),
         ...planAudit(ctx, "delivery.changes_requested", delivery.id, { round: next.changeRounds }),
         ...planEvent(ctx, "delivery.changes_requested", { challengeId: challenge.id, deliveryId: delivery.id }),
       ],

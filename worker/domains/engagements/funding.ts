@@ -27,9 +27,10 @@ export async function planWorkStarts(ctx: Context, hold: HoldRow): Promise<Plan 
   const challenge = await getChallengeRow(ctx, hold.challengeId);
   if (challenge.state !== "awarded" || challenge.awardedApplicationId !== hold.applicationId) return null;
   const { application } = await getApplicationRow(ctx, hold.applicationId);
+  const dueAt = ctx.now + application.days * dayMs;
   const next = changed(ctx, challenge, {
     state: move(challengeLifecycle.fund, challenge.state, "system"),
-    dueAt: ctx.now + application.days * dayMs,
+    dueAt,
     paymentDueAt: null,
   });
   return [
@@ -37,6 +38,7 @@ export async function planWorkStarts(ctx: Context, hold: HoldRow): Promise<Plan 
     ...planApplicationChange(ctx, application, { state: move(applicationLifecycle.hire, application.state, "system") }),
     ...(await planCloseOthers(ctx, challenge.id)),
     ...planStopTimer(ctx, "payment_window", hold.id),
+    ...planTimer(ctx, "delivery_overdue", challenge.id, dueAt),
     ...planTimer(ctx, "hold_limit", hold.id, ctx.now + policy.holdLimitDays * dayMs),
     ...planAudit(ctx, "hold.held", hold.id, { challengeId: challenge.id }),
     ...planEvent(ctx, "hold.held", { challengeId: challenge.id, applicationId: application.id, holdId: hold.id }),

@@ -10,10 +10,12 @@ import { awardApplication, declineAward, retractAward, shortlistApplication } fr
 import { cancelChallenge } from "./canceling.ts";
 import { reasonInput } from "./contract.ts";
 import { requestChanges, submitDelivery } from "./delivering.ts";
+import { disputeRoutes } from "./dispute-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 
 export const engagementRoutes = new Hono<AppEnv>()
   .route("/", webhookRoutes)
+  .route("/", disputeRoutes)
   .post(
     "/challenges/:id/cancel",
     describe({

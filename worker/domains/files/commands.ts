@@ -1,5 +1,5 @@
 /** Taking in a file: a row that says it is coming, the bytes to R2, then the row that says it may be read. */
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { type FileRow, files } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
@@ -99,10 +99,10 @@ async function isWhatItSays(ctx: Context, file: FileRow): Promise<boolean> {
 }
 
 /** Where a file comes to belong: whoever may see that may read the file. */
-type Belonging = { deliveryId: string } | { conversationId: string };
+type Belonging = { deliveryId: string } | { conversationId: string } | { disputeId: string };
 
 /**
- * Gives a person's own, still free files to a delivery or a conversation. Put it after the insert of what they belong to.
+ * Gives a person's own, still free files to a delivery, a conversation or a dispute. Put it after the insert of what they belong to.
  * @throws AppError `file_not_usable`
  */
 export async function planAttachFiles(
@@ -114,15 +114,14 @@ export async function planAttachFiles(
   const attached: FileRow[] = [];
   for (const fileId of new Set(fileIds)) {
     const file = await ctx.store.db.query.files.findFirst({ where: eq(files.id, fileId) });
-    const usable =
-      file?.ownerId === ownerId && file.state === "clean" && file.deliveryId === null && file.conversationId === null;
+    const usable = file?.ownerId === ownerId && file.state === "clean" && belongsToNothing(file);
     if (file === undefined || !usable)
       throw new AppError("file_not_usable", {
         errors: [{ path: "fileIds", message: `${fileId} cannot be used here.` }],
       });
     attached.push({ ...file, ...to });
   }
-  const free = sql`${files.deliveryId} is null and ${files.conversationId} is null`;
+  const free = and(isNull(files.deliveryId), isNull(files.conversationId), isNull(files.disputeId));
   return {
     attached,
     plan: attached.map((file) =>
@@ -134,4 +133,8 @@ export async function planAttachFiles(
       ),
     ),
   };
+}
+
+function belongsToNothing({ deliveryId, conversationId, disputeId }: FileRow): boolean {
+  return deliveryId === null && conversationId === null && disputeId === null;
 }

@@ -1,7 +1,7 @@
 /** Reading files: the owner always, others only through what the file belongs to. */
 import { and, eq, isNull, or } from "drizzle-orm";
-import { challenges, conversationMembers, deliveries, type FileRow, files } from "../../database/schema.ts";
-import { type Context, requireReader } from "../../platform/context.ts";
+import { challenges, conversationMembers, deliveries, disputes, type FileRow, files } from "../../database/schema.ts";
+import { type Context, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { inlineImageTypes } from "./contract.ts";
 
@@ -14,18 +14,29 @@ export interface FileToRead {
 
 /** @throws AppError `not_found` also for files one may not read */
 export async function openFile(ctx: Context, fileId: string): Promise<FileToRead> {
-  const { id: readerId } = requireReader(ctx);
+  const reader = requireReader(ctx);
   const file = await ctx.store.db.query.files.findFirst({ where: eq(files.id, fileId) });
-  if (file?.state !== "clean" || !(await mayRead(ctx, file, readerId))) throw new AppError("not_found");
+  if (file?.state !== "clean" || !(await mayRead(ctx, file, reader))) throw new AppError("not_found");
   const object = await ctx.env.FILES.get(file.id);
   if (object === null) throw new AppError("not_found");
   return { file, object, inline: inlineImageTypes.some((type) => type === file.type) };
 }
 
-async function mayRead(ctx: Context, file: FileRow, readerId: string): Promise<boolean> {
+async function mayRead(ctx: Context, file: FileRow, { id: readerId, role }: UserActor): Promise<boolean> {
   if (file.ownerId === readerId) return true;
   if (file.deliveryId !== null) return isOnDelivery(ctx, file.deliveryId, readerId);
+  if (file.disputeId !== null) return role === "admin" || isInDispute(ctx, file.disputeId, readerId);
   return file.conversationId !== null && isMember(ctx, file.conversationId, readerId);
+}
+
+async function isInDispute(ctx: Context, disputeId: string, readerId: string): Promise<boolean> {
+  const [row] = await ctx.store.db
+    .select({ id: disputes.id })
+    .from(disputes)
+    .innerJoin(challenges, eq(challenges.id, disputes.challengeId))
+    .where(and(eq(disputes.id, disputeId), or(eq(challenges.posterId, readerId), eq(challenges.solverId, readerId))))
+    .limit(1);
+  return row !== undefined;
 }
 
 async function isOnDelivery(ctx: Context, deliveryId: string, readerId: string): Promise<boolean> {
