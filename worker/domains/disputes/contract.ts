@@ -135,6 +135,9 @@ export type DisputeSummary = z.infer<typeof disputeSummaryView>;
 
 export const disputeView = disputeSummaryView.extend({
   conversationId: idSchema("conversation").nullable(),
+  reward: z
+    .object({ amount: moneyView, fee: moneyView, tax: moneyView })
+    .meta({ description: "All that was paid in, with the fee and tax fixed for it: what those of a part follow from" }),
   frozen: z.boolean().meta({ description: "A bank or an admin looks into the payment: nothing is settled meanwhile" }),
   silence: z
     .object({

@@ -42,6 +42,7 @@ export function toDispute(record: DisputeRecord): Dispute {
   return {
     ...toDisputeSummary(dispute, found),
     conversationId: record.conversationId,
+    reward: toReward(hold),
     frozen: record.frozen,
     silence: silenceOf(record, standing),
     limitAt: isoOrNull(limitAtOf(hold)),
@@ -96,6 +97,14 @@ function toEntry({ found, hold, dispute, files }: DisputeRecord, entry: DisputeE
     division: releaseMinor === null ? null : toDivision(hold, dispute, releaseMinor),
     files: fileIds.flatMap((fileId) => files.get(fileId) ?? []).map(toFile),
     at: iso(at),
+  };
+}
+
+function toReward({ amountMinor, feeMinor, taxMinor, currency }: HoldRow): Dispute["reward"] {
+  return {
+    amount: { amountMinor, currency },
+    fee: { amountMinor: feeMinor, currency },
+    tax: { amountMinor: taxMinor, currency },
   };
 }
 
