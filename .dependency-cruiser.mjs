@@ -98,11 +98,11 @@ export default {
     ),
     forbid(
       "app-knows-contracts-only",
-      "Pages reach the Worker by its typed client: contracts, the policy's figures, and AppType as a type.",
+      "Pages reach the Worker by its typed client: contracts, the policy's figures, the fee's arithmetic, and AppType as a type.",
       { path: "^app/", pathNot: TESTS },
       {
         path: ["^worker/", "^durable-objects/"],
-        pathNot: ["^worker/domains/[^/]+/contract\\.ts$", "^worker/platform/policy\\.ts$", "^worker/app\\.ts$"],
+        pathNot: ["^worker/domains/[^/]+/contract\\.ts$", "^worker/platform/(policy|fees)\\.ts$", "^worker/app\\.ts$"],
       },
     ),
     forbid(

@@ -19,7 +19,7 @@ import { useNonce } from "./components/nonce.ts";
 import { ReaderProvider } from "./components/reader.tsx";
 import { useUnread } from "./components/unread.ts";
 import { openApi } from "./lib/api.server.ts";
-import { policy } from "./lib/policy.server.ts";
+import { policy, readTerms } from "./lib/policy.server.ts";
 import { readSession, signInPath } from "./lib/session.server.ts";
 import { readTheme } from "./lib/theme.ts";
 import type { NotificationPage } from "./lib/types.ts";
@@ -53,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
       formSeed: crypto.randomUUID(),
       signInHref: signInPath(new URL(args.request.url)),
       policy,
+      terms: await readTerms(api),
       clerkKey: user ? (args.context.cloudflare.env.CLERK_PUBLISHABLE_KEY ?? null) : null,
     },
     { headers: api.cookies() },

@@ -2,6 +2,7 @@
 import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { board as texts } from "../copy/en/board.ts";
+import { negative } from "../lib/format.ts";
 import type { FormFailure } from "../lib/problem.ts";
 import type { Application, Challenge } from "../lib/types.ts";
 import { ButtonLink, Form, Submit } from "./button.tsx";
@@ -9,8 +10,8 @@ import { DecisionDialog } from "./dialog.tsx";
 import { ErrorSummary, FormKey, TextArea } from "./field.tsx";
 import { Money } from "./money.tsx";
 import { useTexts } from "./reader.tsx";
-import { feeOf, useRootData } from "./root-data.ts";
-import { Facts, useFeePercent } from "./slip.tsx";
+import { useEstimate, useRootData } from "./root-data.ts";
+import { Facts, useFeePercent, useTaxFact } from "./slip.tsx";
 
 /** What the board's decisions are called in its address. */
 export const boardDecisions = ["choose", "decline", "retract"] as const;
@@ -113,7 +114,8 @@ function ChooseBody({ application: { price, applicant } }: { application: Applic
   const t = useTexts(texts);
   const { policy } = useRootData();
   const percent = useFeePercent(policy.feeBasisPoints);
-  const fee = feeOf(price.amountMinor, policy.feeBasisPoints);
+  const { fee, tax, net } = useEstimate()(price);
+  const taxFact = useTaxFact();
   return (
     <>
       <Facts
@@ -121,10 +123,11 @@ function ChooseBody({ application: { price, applicant } }: { application: Applic
         sum
         items={[
           { term: t("paysYou"), answer: <Money value={price} bare /> },
-          { term: t("fee", { percent }), answer: <Money value={{ ...price, amountMinor: -fee }} bare /> },
+          { term: t("fee", { percent }), answer: <Money value={negative(fee)} bare /> },
+          taxFact(negative(tax)),
           {
             term: t("receives", { name: applicant.name }),
-            answer: <Money value={{ ...price, amountMinor: price.amountMinor - fee }} />,
+            answer: <Money value={net} />,
           },
         ]}
       />

@@ -8,6 +8,7 @@ import type { Category, ChallengeSearch } from "../lib/types.ts";
 import { Form } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { useReader, useTexts } from "./reader.tsx";
+import { useRootData } from "./root-data.ts";
 
 const categories = [
   "software",
@@ -20,7 +21,6 @@ const categories = [
   "research",
 ] as const satisfies readonly Category[];
 const closing = [3, 7, 30] as const;
-const currencies = ["USD", "EUR", "GBP"] as const;
 const agents = ["humans", "declared", "allowed"] as const;
 const skillsShown = 8;
 
@@ -28,6 +28,7 @@ const skillsShown = 8;
 export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: ChallengeSearch["facets"] }) {
   const t = useTexts(texts);
   const c = useTexts(rowTexts);
+  const { terms } = useRootData();
   const submit = useSubmit();
   const [params] = useSearchParams();
   const skills = facets.skill.slice(0, skillsShown);
@@ -78,8 +79,8 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
           <label>
             <span className="micro dim">{t("currency")}</span>
             <select className="in" name="currency" defaultValue={query.currency}>
-              {currencies.map((code) => (
-                <option key={code}>{code}</option>
+              {terms.currencies.map(({ currency }) => (
+                <option key={currency}>{currency}</option>
               ))}
             </select>
           </label>

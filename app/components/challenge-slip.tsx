@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { challenge as texts } from "../copy/en/challenge.ts";
 import { money as moneyTexts } from "../copy/en/money.ts";
-import { countryText, dayText, moneyText, relativeText } from "../lib/format.ts";
+import { countryText, dayText, moneyText, negative, relativeText } from "../lib/format.ts";
 import { moneyState } from "../lib/money-state.ts";
 import type { Challenge } from "../lib/types.ts";
 import type { Viewer } from "../lib/viewer.server.ts";
@@ -10,8 +10,8 @@ import { ButtonLink } from "./button.tsx";
 import { Money, When } from "./money.tsx";
 import { MoneyRail, MoneySentence, MoneyWord } from "./money-story.tsx";
 import { useReader, useTexts } from "./reader.tsx";
-import { feeOf, useRootData } from "./root-data.ts";
-import { type Fact, Facts, Slip, toneOf, useFeePercent } from "./slip.tsx";
+import { useEstimate, useRootData } from "./root-data.ts";
+import { type Fact, Facts, Slip, toneOf, useFeePercent, useTaxFact } from "./slip.tsx";
 
 export function ChallengeSlip({ challenge, viewer }: { challenge: Challenge; viewer: Viewer }) {
   const t = useTexts(texts);
@@ -92,9 +92,10 @@ function Receive({ challenge }: { challenge: Challenge }) {
   const m = useTexts(moneyTexts);
   const { policy } = useRootData();
   const percent = useFeePercent(policy.feeBasisPoints);
-  const reward = challenge.reward;
-  if (!reward) return null;
-  const fee = feeOf(reward.amountMinor, policy.feeBasisPoints);
+  const taxFact = useTaxFact();
+  const estimate = useEstimate();
+  if (!challenge.reward) return null;
+  const { fee, tax, net } = estimate(challenge.reward);
   return (
     <>
       <hr />
@@ -102,10 +103,11 @@ function Receive({ challenge }: { challenge: Challenge }) {
         tight
         sum
         items={[
-          { term: m("fee", { percent }), answer: <Money value={{ ...reward, amountMinor: -fee }} bare /> },
+          { term: m("fee", { percent }), answer: <Money value={negative(fee)} bare /> },
+          taxFact(negative(tax)),
           {
             term: m("youWouldReceive"),
-            answer: <Money value={{ ...reward, amountMinor: reward.amountMinor - fee }} />,
+            answer: <Money value={net} />,
           },
         ]}
       />

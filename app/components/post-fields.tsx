@@ -3,7 +3,7 @@
 import { post as texts } from "../copy/en/post.ts";
 import { row as rowTexts } from "../copy/en/row.ts";
 import type { FormFailure } from "../lib/problem.ts";
-import type { Category, Challenge, Currency } from "../lib/types.ts";
+import type { Category, Challenge } from "../lib/types.ts";
 import { MoneyField, RadioGroup, SelectField, TextArea, TextField } from "./field.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { useRootData } from "./root-data.ts";
@@ -23,7 +23,6 @@ const categories = [
   "audio_video",
   "research",
 ] as const satisfies readonly Category[];
-const currencies = ["USD", "EUR", "GBP"] as const satisfies readonly Currency[];
 
 export function ProblemFields({ challenge, failure }: FieldsProps) {
   const t = useTexts(texts);
@@ -96,7 +95,9 @@ export function BriefFields({ challenge, failure }: FieldsProps) {
 export function RewardFields({ challenge, failure }: FieldsProps) {
   const t = useTexts(texts);
   const reader = useReader();
-  const { policy } = useRootData();
+  const { policy, terms } = useRootData();
+  const offered = terms.currencies.map(({ currency }) => currency);
+  const kept = challenge?.reward?.currency;
   const today = new Date(reader.now).toISOString().slice(0, 10);
   return (
     <>
@@ -107,7 +108,8 @@ export function RewardFields({ challenge, failure }: FieldsProps) {
           label={t("reward")}
           hint={t("rewardHint")}
           defaultValue={challenge?.reward ?? null}
-          currencies={currencies}
+          // A reward that stands in a currency which is no longer offered stays as it is.
+          currencies={kept === undefined || offered.includes(kept) ? offered : [...offered, kept]}
           failure={failure}
         />
       </section>

@@ -8,8 +8,8 @@ import type { Challenge } from "../lib/types.ts";
 import { Icon } from "./icon.tsx";
 import { Money } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
-import { feeOf, useRootData } from "./root-data.ts";
-import { Facts, Slip, useFeePercent } from "./slip.tsx";
+import { useEstimate, useRootData } from "./root-data.ts";
+import { Facts, Slip, useFeePercent, useTaxFact } from "./slip.tsx";
 
 export const postSteps = ["problem", "brief", "reward", "check"] as const;
 export type PostStep = (typeof postSteps)[number];
@@ -87,6 +87,8 @@ export function PriceSlip({ challenge }: { challenge: Pick<Challenge, "reward"> 
   const t = useTexts(texts);
   const { policy } = useRootData();
   const percent = useFeePercent(policy.feeBasisPoints);
+  const taxFact = useTaxFact();
+  const estimate = useEstimate();
   const reward = challenge?.reward;
   if (!reward) {
     return (
@@ -96,7 +98,7 @@ export function PriceSlip({ challenge }: { challenge: Pick<Challenge, "reward"> 
       </Slip>
     );
   }
-  const fee = feeOf(reward.amountMinor, policy.feeBasisPoints);
+  const { fee, tax, net } = estimate(reward);
   return (
     <Slip tone="none" label={t("slip")}>
       <p className="small dim">{t("slip")}</p>
@@ -108,9 +110,10 @@ export function PriceSlip({ challenge }: { challenge: Pick<Challenge, "reward"> 
         items={[
           {
             term: t("solverReceives"),
-            answer: <Money value={{ ...reward, amountMinor: reward.amountMinor - fee }} bare />,
+            answer: <Money value={net} bare />,
           },
-          { term: t("fee", { percent }), answer: <Money value={{ ...reward, amountMinor: fee }} bare /> },
+          { term: t("fee", { percent }), answer: <Money value={fee} bare /> },
+          taxFact(tax),
           { term: t("toPost"), answer: <Money value={{ ...reward, amountMinor: 0 }} bare /> },
         ]}
       />

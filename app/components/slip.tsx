@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from "react";
 import { rail as railTexts } from "../copy/en/rail.ts";
+import type { Money as Sum } from "../lib/types.ts";
 import { Rosette } from "./icon.tsx";
+import { Money } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { Seal, type SealState } from "./seal.tsx";
 
@@ -90,6 +92,12 @@ function Station({ past, now, seal }: { past: boolean; now: boolean; seal: SealS
 export function useFeePercent(basisPoints: number): string {
   const { locale } = useReader();
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(basisPoints / 100);
+}
+
+/** The line of the tax on the fee; none where no tax is taken. */
+export function useTaxFact(): (tax: Sum) => Fact | null {
+  const t = useTexts(railTexts);
+  return (tax) => (tax.amountMinor === 0 ? null : { term: t("taxOnFee"), answer: <Money value={tax} bare /> });
 }
 
 export interface Fact {

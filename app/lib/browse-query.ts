@@ -17,12 +17,12 @@ export interface BrowseQuery {
   api: Record<string, string | number | undefined>;
 }
 
-const currencies: readonly Currency[] = ["USD", "EUR", "GBP"];
 const pageSize = 20;
 
-export function readBrowseQuery(params: URLSearchParams): BrowseQuery {
+/** @param offered the currencies of this deployment, the first of which is meant when none is named */
+export function readBrowseQuery(params: URLSearchParams, offered: readonly Currency[]): BrowseQuery {
   const get = (name: string) => params.get(name)?.trim() || undefined;
-  const currency = currencies.find((code) => code === params.get("currency")) ?? "USD";
+  const currency = offered.find((code) => code === params.get("currency")) ?? offered[0] ?? "USD";
   const from = get("from");
   const to = get("to");
   const minReward = from === undefined ? undefined : (parseAmount(from, currency) ?? undefined);

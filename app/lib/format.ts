@@ -11,13 +11,19 @@ export interface Reader {
 
 const dayMs = 86_400_000;
 
+/** What leaves, as slips and statements write it. */
+export function negative(money: Money): Money {
+  return { ...money, amountMinor: -money.amountMinor };
+}
+
 /** Minor units → major units of a currency (1234 USD → 12.34; JPY stays). */
 export function majorUnits({ amountMinor, currency }: Money): number {
   return amountMinor / 10 ** fractionDigits(currency);
 }
 
-/** Digits after the point that a currency has. */
+/** Digits of a currency's minor units after the point: Stripe's, which counts krónur in hundredths although there are none. */
 export function fractionDigits(currency: string): number {
+  if (currency === "ISK") return 2;
   return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 

@@ -1,8 +1,9 @@
 /** The figures of the rules that pages quote. Read on the server, so that the contracts' schemas stay out of the browser. */
 import { challengeLimits } from "#contract/challenges";
 import { deliveryLimits } from "#contract/deliveries";
-import { payoutCountries as countries } from "#contract/payments";
+import { payoutCountries as countries, type Terms } from "#contract/payments";
 import { policy as business } from "../../worker/platform/policy.ts";
+import type { Api } from "./api.server.ts";
 
 export const policy = {
   feeBasisPoints: business.feeBasisPoints,
@@ -21,3 +22,15 @@ export type Policy = typeof policy;
 
 /** Countries we can pay out to. */
 export const payoutCountries: readonly string[] = countries;
+
+/** Ms. A deployment's terms change with its variables, so rarely that pages may be this late. */
+const termsKeptMs = 5 * 60_000;
+let kept: { terms: Terms; until: number } | null = null;
+
+/** The currencies on offer, their limits and rates: the API's variables, asked for once in a while. */
+export async function readTerms(api: Api): Promise<Terms> {
+  if (kept === null || kept.until < Date.now()) {
+    kept = { terms: await api.get<Terms>("/payments/terms"), until: Date.now() + termsKeptMs };
+  }
+  return kept.terms;
+}

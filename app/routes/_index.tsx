@@ -4,12 +4,12 @@ import { ButtonLink } from "../components/button.tsx";
 import { Money } from "../components/money.tsx";
 import { Empty } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
-import { feeOf, useRootData } from "../components/root-data.ts";
+import { useEstimate, useRootData } from "../components/root-data.ts";
 import { ChallengeRow } from "../components/row.tsx";
-import { Facts, Rail, Section, Slip, useFeePercent } from "../components/slip.tsx";
+import { Facts, Rail, Section, Slip, useFeePercent, useTaxFact } from "../components/slip.tsx";
 import { home } from "../copy/en/home.ts";
 import { rail as railTexts } from "../copy/en/rail.ts";
-import { countText } from "../lib/format.ts";
+import { countText, negative } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
@@ -135,11 +135,13 @@ function Promises() {
 
 function Costs() {
   const t = useTexts(home);
-  const { policy } = useRootData();
+  const { policy, terms } = useRootData();
   const percent = useFeePercent(policy.feeBasisPoints);
-  const reward = 100_000;
-  const fee = feeOf(reward, policy.feeBasisPoints);
-  const usd = (amountMinor: number) => <Money value={{ amountMinor, currency: "USD" }} />;
+  const taxFact = useTaxFact();
+  // A round sum in the first currency on offer.
+  const { currency, minimumMinor } = terms.currencies[0] ?? { currency: "USD", minimumMinor: 1_000 };
+  const reward = { amountMinor: 100 * minimumMinor, currency };
+  const { fee, tax, net } = useEstimate()(reward);
   return (
     <Section id="fees" title={t("costs")} note={t("costsNote")}>
       <div className="fee">
@@ -147,10 +149,11 @@ function Costs() {
           tight
           sum
           items={[
-            { term: t("c1"), answer: usd(reward) },
-            { term: t("c2", { percent }), answer: usd(-fee) },
-            { term: t("c3"), answer: usd(0) },
-            { term: t("c4"), answer: usd(reward - fee) },
+            { term: t("c1"), answer: <Money value={reward} /> },
+            { term: t("c2", { percent }), answer: <Money value={negative(fee)} /> },
+            taxFact(negative(tax)),
+            { term: t("c3"), answer: <Money value={{ ...reward, amountMinor: 0 }} /> },
+            { term: t("c4"), answer: <Money value={net} /> },
           ]}
         />
         <div className="prose">

@@ -5,14 +5,14 @@ import { ButtonLink, Form, Submit } from "../components/button.tsx";
 import { ErrorSummary, FormKey, MoneyField, TextArea, TextField } from "../components/field.tsx";
 import { Money } from "../components/money.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
-import { feeOf, useRootData } from "../components/root-data.ts";
-import { Facts, Slip, useFeePercent } from "../components/slip.tsx";
+import { useEstimate, useRootData } from "../components/root-data.ts";
+import { Facts, Slip, useFeePercent, useTaxFact } from "../components/slip.tsx";
 import { apply as applyTexts } from "../copy/en/apply.ts";
 import { challenge as texts } from "../copy/en/challenge.ts";
 import { money as moneyTexts } from "../copy/en/money.ts";
 import { readMoney } from "../lib/challenge-form.server.ts";
 import { act } from "../lib/form.server.ts";
-import { dayText } from "../lib/format.ts";
+import { dayText, negative } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { failureOf } from "../lib/problem.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
@@ -189,8 +189,10 @@ function ReceiveSlip({ sum }: { sum: Sum | null }) {
   const m = useTexts(moneyTexts);
   const { policy } = useRootData();
   const percent = useFeePercent(policy.feeBasisPoints);
+  const taxFact = useTaxFact();
+  const estimate = useEstimate();
   if (!sum) return null;
-  const fee = feeOf(sum.amountMinor, policy.feeBasisPoints);
+  const { fee, tax, net } = estimate(sum);
   return (
     <Slip tone="none" label={a("applySlip")}>
       <Facts
@@ -198,8 +200,9 @@ function ReceiveSlip({ sum }: { sum: Sum | null }) {
         sum
         items={[
           { term: m("price"), answer: <Money value={sum} bare /> },
-          { term: m("fee", { percent }), answer: <Money value={{ ...sum, amountMinor: -fee }} bare /> },
-          { term: m("youWouldReceive"), answer: <Money value={{ ...sum, amountMinor: sum.amountMinor - fee }} /> },
+          { term: m("fee", { percent }), answer: <Money value={negative(fee)} bare /> },
+          taxFact(negative(tax)),
+          { term: m("youWouldReceive"), answer: <Money value={net} /> },
         ]}
       />
       <p className="small dim mbs-4">{a("feeNote")}</p>

@@ -12,6 +12,7 @@ import { row as rowTexts } from "../copy/en/row.ts";
 import { chosenFilters, readBrowseQuery, without } from "../lib/browse-query.ts";
 import { countText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
+import { readTerms } from "../lib/policy.server.ts";
 import { load } from "../lib/session.server.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
 
@@ -19,8 +20,11 @@ export const meta: MetaFunction = () =>
   pageMeta({ title: texts.title, description: texts.description, path: "/challenges" });
 
 export function loader(args: LoaderFunctionArgs) {
-  const query = readBrowseQuery(new URL(args.request.url).searchParams);
-  return load(args, async (api) => ({ query, found: await api.get<ChallengeSearch>("/search/challenges", query.api) }));
+  return load(args, async (api) => {
+    const offered = (await readTerms(api)).currencies.map(({ currency }) => currency);
+    const query = readBrowseQuery(new URL(args.request.url).searchParams, offered);
+    return { query, found: await api.get<ChallengeSearch>("/search/challenges", query.api) };
+  });
 }
 
 export default function Browse() {

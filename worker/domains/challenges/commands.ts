@@ -15,6 +15,7 @@ import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { policy } from "../../platform/policy.ts";
 import { planTimer } from "../../platform/timers.ts";
+import { requireOffered } from "../payments/terms.ts";
 import { getUserRowById } from "../users/queries.ts";
 import {
   type Challenge,
@@ -28,9 +29,13 @@ import { type ChallengeWithPeople, getChallengeWithPeople } from "./queries.ts";
 import { slugFrom } from "./slug.ts";
 import { type ChallengeFields, rewardOf, toChallenge } from "./views.ts";
 
-/** Writes a draft: only its poster sees it. */
+/**
+ * Writes a draft: only its poster sees it.
+ * @throws AppError `currency_not_offered`
+ */
 export async function createChallenge(ctx: Context, input: CreateChallengeInput): Promise<Challenge> {
   const actor = requireMember(ctx);
+  if (input.reward) requireOffered(ctx, input.reward.currency);
   return commitOnce(ctx, async () => {
     const id = newId("challenge");
     const challenge: ChallengeFields = {
@@ -84,7 +89,7 @@ const blank = {
 
 /**
  * Changes a draft, or an open challenge. Once somebody applied, a change is a new version of the brief that applicants are told of.
- * @throws AppError `not_found`, `forbidden`, `challenge_not_editable`, `challenge_incomplete`
+ * @throws AppError `not_found`, `forbidden`, `challenge_not_editable`, `challenge_incomplete`, `currency_not_offered`
  */
 export async function updateChallenge(ctx: Context, idOrSlug: string, input: UpdateChallengeInput): Promise<Challenge> {
   const actor = requireMember(ctx);
@@ -95,6 +100,7 @@ export async function updateChallenge(ctx: Context, idOrSlug: string, input: Upd
     const open = challenge.state === "open";
     move(open ? challengeLifecycle.editOpen : challengeLifecycle.edit, challenge.state, partyOf(actor, before));
     const next = changed(ctx, challenge, columnsOf(input));
+    if (isNewReward(challenge, next)) requireOffered(ctx, next.currency);
     if (challenge.applicationCount > 0 && next.currency !== challenge.currency) throw currencyIsFixed();
     const announced = open && challenge.applicationCount > 0;
     if (announced) next.briefVersion = challenge.briefVersion + 1;
@@ -118,7 +124,7 @@ export async function updateChallenge(ctx: Context, idOrSlug: string, input: Upd
 
 /**
  * Opens a draft for applications.
- * @throws AppError `challenge_incomplete` naming what is missing, `wrong_state`
+ * @throws AppError `challenge_incomplete` naming what is missing, `currency_not_offered`, `wrong_state`
  */
 export async function publishChallenge(ctx: Context, idOrSlug: string): Promise<Challenge> {
   const actor = requireMember(ctx);
@@ -128,6 +134,7 @@ export async function publishChallenge(ctx: Context, idOrSlug: string): Promise<
     const state = move(challengeLifecycle.publish, before.challenge.state, partyOf(actor, before));
     const next = changed(ctx, before.challenge, { state, publishedAt: ctx.now });
     requirePublishable(ctx, next);
+    if (next.currency !== null) requireOffered(ctx, next.currency);
     return {
       result: toChallenge(next, before.poster, null, actor.id),
       plan: [
@@ -138,6 +145,15 @@ export async function publishChallenge(ctx: Context, idOrSlug: string): Promise<
       ],
     };
   });
+}
+
+/** A reward that stands as it was goes on in its currency, offered still or not. */
+function isNewReward(
+  before: ChallengeFields,
+  next: ChallengeFields,
+): next is ChallengeFields & { currency: NonNullable<ChallengeFields["currency"]> } {
+  const same = before.currency === next.currency && before.rewardMinor === next.rewardMinor;
+  return next.currency !== null && !same;
 }
 
 /** Prices are in the challenge's currency, so it stays what the first applicant saw. */

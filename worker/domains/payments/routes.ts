@@ -12,10 +12,12 @@ import {
   releaseInput,
   statementQuery,
   statementView,
+  termsView,
 } from "./contract.ts";
 import { getPayoutAccount, startPayoutAccount } from "./payout-account.ts";
 import { releasePart } from "./releasing.ts";
 import { getPayment, getStatement } from "./statement.ts";
+import { getTerms } from "./terms.ts";
 
 export const paymentRoutes = new Hono<AppEnv>()
   .post(
@@ -54,6 +56,15 @@ export const paymentRoutes = new Hono<AppEnv>()
     validator("param", paymentParam),
     validator("json", releaseInput),
     async (c) => c.json(await releasePart(c.var.ctx, c.req.valid("param").id, c.req.valid("json").amount)),
+  )
+  .get(
+    "/payments/terms",
+    describe({
+      summary: "The currencies that rewards may be in here, their limits, and the fee",
+      policy: "public",
+      answers: { 200: termsView },
+    }),
+    (c) => c.json(getTerms(c.var.ctx), 200, { "cache-control": "public, max-age=300" }),
   )
   .get(
     "/payments",
