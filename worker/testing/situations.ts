@@ -1,6 +1,14 @@
 /** Challenges in every state of their life, written straight into the record, for tests that begin in the middle. Only tests import this. */
 import { env } from "cloudflare:workers";
-import { applications, type ChallengeRow, challenges, deliveries, payoutAccounts } from "../database/schema.ts";
+import {
+  applications,
+  type ChallengeRow,
+  challenges,
+  deliveries,
+  disputeEntries,
+  disputes,
+  payoutAccounts,
+} from "../database/schema.ts";
 import { openStore } from "../database/store.ts";
 import type { ApplicationState } from "../domains/applications/contract.ts";
 import type { ChallengeState } from "../domains/challenges/contract.ts";
@@ -10,6 +18,8 @@ import { readConfig } from "../env.ts";
 import { dayMs } from "../platform/clock.ts";
 import { type Context, systemActor } from "../platform/context.ts";
 import { newId } from "../platform/ids.ts";
+import { policy } from "../platform/policy.ts";
+import { planTimer } from "../platform/timers.ts";
 import type { TestPerson } from "./people.ts";
 
 /** A context such as a clock or a queue has. What is deferred is not waited for. */
@@ -32,6 +42,9 @@ export interface Situation {
   applicationId: string;
   deliveryId: string;
   holdId: string;
+  disputeId: string;
+  /** The poster's claim: three quarters of the reward back. */
+  claimId: string;
 }
 
 /** Lets somebody be paid, as if they had finished Stripe's onboarding. */
@@ -67,7 +80,8 @@ const applicationStateIn: Partial<Record<ChallengeState, ApplicationState>> = {
 
 /**
  * A challenge of the poster's in the given state, with one application of the solver's and whatever else belongs to the state:
- * an unpaid hold when awarded, a held reward while work runs, a delivery that waits when delivered.
+ * an unpaid hold when awarded, a held reward while work runs, a delivery that waits when delivered, the poster's claim about it when
+ * disputed.
  */
 export async function situate(state: ChallengeState, poster: TestPerson, solver: TestPerson): Promise<Situation> {
   const ctx = systemContext();
@@ -77,6 +91,8 @@ export async function situate(state: ChallengeState, poster: TestPerson, solver:
     applicationId: newId("application"),
     deliveryId: newId("delivery"),
     holdId: newId("hold"),
+    disputeId: newId("dispute"),
+    claimId: newId("disputeEntry"),
   };
   await db.insert(challenges).values(challengeIn(state, situation, poster, solver, ctx.now));
   if (state === "draft") return situation;
@@ -106,6 +122,7 @@ export async function situate(state: ChallengeState, poster: TestPerson, solver:
       createdAt: ctx.now,
     });
   }
+  if (state === "disputed") await situateDispute(ctx, situation, poster);
   return situation;
 }
 
@@ -180,8 +197,40 @@ async function situateMoney(
     sessionId: `cs_${holdId}`,
     paymentIntentId: `pi_${holdId}`,
     chargeId: `ch_${holdId}`,
-    balanceTransactionId: `txn_${holdId}`,
-    stripeFeeMinor: 6_990,
+    movement: { id: `txn_${holdId}`, amountMinor: amount.amountMinor, feeMinor: 6_990, currency: amount.currency },
   };
-  await ctx.store.atomic(planHeld(ctx, hold, facts));
+  await ctx.store.atomic(await planHeld(ctx, hold, facts));
+}
+
+async function situateDispute(ctx: Context, situation: Situation, poster: TestPerson): Promise<void> {
+  const { db } = ctx.store;
+  const { disputeId, claimId, challengeId, holdId } = situation;
+  const answerDueAt = ctx.now + policy.disputeAnswerDays * dayMs;
+  await db.insert(disputes).values({
+    id: disputeId,
+    challengeId,
+    holdId,
+    filedBy: poster.id,
+    state: "filed",
+    reason: "not_as_agreed",
+    formerState: "delivered",
+    paused: [],
+    approvalLeftMs: policy.autoApprovalDays * dayMs,
+    currency: "USD",
+    heldMinor: 240_000,
+    answerDueAt,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  });
+  await db.insert(disputeEntries).values({
+    id: claimId,
+    disputeId,
+    authorId: poster.id,
+    kind: "claim",
+    text: "The grid works with a mouse only, and the brief asks for a keyboard.",
+    releaseMinor: 60_000,
+    fileIds: [],
+    at: ctx.now,
+  });
+  await ctx.store.atomic(planTimer(ctx, "dispute_answer", disputeId, answerDueAt));
 }

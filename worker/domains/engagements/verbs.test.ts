@@ -5,22 +5,42 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { applications, challenges, deliveries, journals, outbox } from "../../database/schema.ts";
+import {
+  applications,
+  type ChallengeRow,
+  cancellationProposals,
+  challenges,
+  type DisputeRow,
+  deliveries,
+  disputeEntries,
+  disputes,
+  journals,
+  outbox,
+  users,
+} from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
+import { dayMs } from "../../platform/clock.ts";
 import { type Answer, call, newPerson, type TestPerson } from "../../testing/people.ts";
 import { makePayable, type Situation, situate } from "../../testing/situations.ts";
 import { type ChallengeState, challengeStates } from "../challenges/contract.ts";
 
-const actors = ["poster", "solver", "stranger", "guest"] as const;
+const actors = ["poster", "solver", "stranger", "admin", "guest"] as const;
 type ActorName = (typeof actors)[number];
 
 interface VerbCase {
+  /** What must have happened before, beside the state. */
+  prepare?: (on: Situation, state: ChallengeState) => Promise<void>;
   /** The request. */
   send: (on: Situation) => [method: string, path: string, body?: unknown];
   /** Who may, and from where to where. */
   allowed: Partial<Record<ActorName, Partial<Record<ChallengeState, ChallengeState>>>>;
 }
 
+const claim = {
+  reason: "not_as_agreed",
+  text: "The grid works with a mouse only, and the brief asks for a keyboard.",
+  release: { amountMinor: 100_000, currency: "USD" },
+};
 const letter = "I rebuilt the date grid of a ferry site last year; the same pattern fits here.";
 
 const verbs: Record<string, VerbCase> = {
@@ -35,7 +55,7 @@ const verbs: Record<string, VerbCase> = {
       `/challenges/${on.challengeId}/applications`,
       { coverLetter: letter, price: { amountMinor: 200_000, currency: "USD" }, days: 10 },
     ],
-    allowed: { stranger: { open: "open" } },
+    allowed: { stranger: { open: "open" }, admin: { open: "open" } },
   },
   shortlist: {
     send: (on) => ["POST", `/applications/${on.applicationId}/shortlist`],
@@ -73,6 +93,65 @@ const verbs: Record<string, VerbCase> = {
     send: (on) => ["POST", `/deliveries/${on.deliveryId}/approve`],
     allowed: { poster: { delivered: "completed" } },
   },
+  dispute: {
+    // Without a delivery only once the due date has passed (disputing.test.ts).
+    prepare: (on) => changeChallenge(on, { dueAt: Date.now() - dayMs }),
+    send: (on) => ["POST", `/challenges/${on.challengeId}/dispute`, claim],
+    allowed: {
+      poster: { in_progress: "disputed", delivered: "disputed" },
+      solver: { in_progress: "disputed", delivered: "disputed" },
+    },
+  },
+  answerDispute: {
+    send: (on) => ["POST", `/disputes/${on.disputeId}/answer`, { text: claim.text, release: claim.release }],
+    allowed: { solver: { disputed: "disputed" } },
+  },
+  offer: {
+    prepare: (on) => changeDispute(on, { state: "answered" }),
+    send: (on) => ["POST", `/disputes/${on.disputeId}/offer`, { release: claim.release }],
+    allowed: { poster: { disputed: "disputed" }, solver: { disputed: "disputed" } },
+  },
+  addEvidence: {
+    send: (on) => ["POST", `/disputes/${on.disputeId}/evidence`, { text: claim.text }],
+    allowed: { poster: { disputed: "disputed" }, solver: { disputed: "disputed" } },
+  },
+  acceptOffer: {
+    send: (on) => ["POST", `/disputes/${on.disputeId}/accept`, { entryId: on.claimId }],
+    allowed: { solver: { disputed: "completed" } },
+  },
+  withdrawDispute: {
+    send: (on) => ["POST", `/disputes/${on.disputeId}/withdraw`, {}],
+    allowed: { poster: { disputed: "delivered" } },
+  },
+  decideDispute: {
+    prepare: (on) => changeDispute(on, { state: "deciding" }),
+    send: (on) => [
+      "POST",
+      `/admin/disputes/${on.disputeId}/decide`,
+      { text: "The brief asks for a keyboard.", release: { amountMinor: 0, currency: "USD" } },
+    ],
+    allowed: { admin: { disputed: "canceled" } },
+  },
+  proposeCancellation: {
+    send: (on) => ["POST", `/challenges/${on.challengeId}/cancellation/propose`, {}],
+    allowed: {
+      poster: { in_progress: "in_progress", delivered: "delivered" },
+      solver: { in_progress: "in_progress", delivered: "delivered" },
+    },
+  },
+  acceptCancellation: {
+    prepare: propose,
+    send: (on) => ["POST", `/challenges/${on.challengeId}/cancellation/accept`],
+    allowed: { poster: { in_progress: "canceled", delivered: "canceled" } },
+  },
+  refuseCancellation: {
+    prepare: propose,
+    send: (on) => ["POST", `/challenges/${on.challengeId}/cancellation/refuse`],
+    allowed: {
+      poster: { in_progress: "in_progress", delivered: "delivered" },
+      solver: { in_progress: "in_progress", delivered: "delivered" },
+    },
+  },
   cancel: {
     send: (on) => ["POST", `/challenges/${on.challengeId}/cancel`, {}],
     allowed: {
@@ -82,12 +161,32 @@ const verbs: Record<string, VerbCase> = {
   },
 };
 
+async function changeChallenge(on: Situation, change: Partial<ChallengeRow>): Promise<void> {
+  await openStore(env.DB).db.update(challenges).set(change).where(eq(challenges.id, on.challengeId));
+}
+
+async function changeDispute(on: Situation, change: Partial<DisputeRow>): Promise<void> {
+  await openStore(env.DB).db.update(disputes).set(change).where(eq(disputes.id, on.disputeId));
+}
+
+/** The solver's, in the states in which there can be one. */
+async function propose(on: Situation, state: ChallengeState): Promise<void> {
+  if (state !== "in_progress" && state !== "delivered") return;
+  const answer = await person("solver").post(`/challenges/${on.challengeId}/cancellation/propose`);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+}
+
 const people = new Map<ActorName, TestPerson>();
 
 beforeAll(async () => {
-  for (const name of ["poster", "solver", "stranger"] as const) people.set(name, await newPerson(name));
+  for (const name of ["poster", "solver", "stranger", "admin"] as const) people.set(name, await newPerson(name));
+  await openStore(env.DB)
+    .db.update(users)
+    .set({ role: "admin" })
+    .where(eq(users.id, person("admin").id));
   await makePayable(person("solver"));
   await makePayable(person("stranger"));
+  await makePayable(person("admin"));
 });
 
 function person(name: ActorName): TestPerson {
@@ -108,6 +207,9 @@ async function snapshot(on: Situation): Promise<unknown> {
     db.query.applications.findMany({ where: eq(applications.challengeId, on.challengeId) }),
     db.query.deliveries.findMany({ where: eq(deliveries.challengeId, on.challengeId) }),
     db.query.journals.findMany({ where: eq(journals.holdId, on.holdId) }),
+    db.query.disputes.findMany({ where: eq(disputes.challengeId, on.challengeId) }),
+    db.query.disputeEntries.findMany({ where: eq(disputeEntries.disputeId, on.disputeId) }),
+    db.query.cancellationProposals.findMany({ where: eq(cancellationProposals.challengeId, on.challengeId) }),
     db.$count(outbox),
   ]);
 }
@@ -117,10 +219,11 @@ async function stateOf(on: Situation): Promise<ChallengeState | undefined> {
   return row?.state;
 }
 
-describe.each(Object.entries(verbs))("%s", (_verb, { send, allowed }) => {
+describe.each(Object.entries(verbs))("%s", (_verb, { prepare, send, allowed }) => {
   describe.each(challengeStates)("while %s", (state) => {
     it.each(actors)("by the %s", async (actor) => {
       const on = await situate(state, person("poster"), person("solver"));
+      await prepare?.(on, state);
       const target = allowed[actor]?.[state];
       const before = await snapshot(on);
       const answer = await sendAs(actor, send(on));
