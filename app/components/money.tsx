@@ -1,5 +1,6 @@
 import {
   amountText,
+  dateText,
   dayText,
   deadlineText,
   momentText,
@@ -29,9 +30,16 @@ export function Money({ value, size, bare = false }: { value: Sum; size?: MoneyS
   );
 }
 
-const forms = { day: dayText, short: shortDayText, moment: momentText, deadline: deadlineText, relative: relativeText };
+const forms = {
+  day: dayText,
+  date: dateText,
+  short: shortDayText,
+  moment: momentText,
+  deadline: deadlineText,
+  relative: relativeText,
+};
 
-/** An instant in words. `form`: `day` 2 November, `short` 2 Nov, `moment` with the hour, `deadline` with the time zone too. */
+/** An instant in words. `form`: `day` 2 November, `date` always with its year, `short` 2 Nov, `moment` with the hour, `deadline` with the time zone too. */
 export function When({ at, form = "day", className }: { at: string; form?: keyof typeof forms; className?: string }) {
   const reader = useReader();
   return (

@@ -61,6 +61,11 @@ export function shortDayText(iso: string, reader: Reader): string {
   return dateParts(iso, reader, { day: "numeric", month: "short" });
 }
 
+/** `2 November 2026`: for papers, which are read in other years. */
+export function dateText(iso: string, { locale, timeZone }: Reader): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(iso));
+}
+
 /** `10 December, 09:41`. */
 export function momentText(iso: string, reader: Reader): string {
   return dateParts(iso, reader, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });

@@ -12,8 +12,19 @@ import type { Payment as PaymentContract } from "#contract/payments";
 export type { ApplicationState } from "#contract/applications";
 export type { AgentPolicy, CancelReason, Category, ChallengeState } from "#contract/challenges";
 export type { Delivery, DeliveryState } from "#contract/deliveries";
+export type { Dispute, DisputeEntry, DisputeReason, Division } from "#contract/disputes";
 export type { StoredFile } from "#contract/files";
-export type { HoldState, Movement, PayoutAccount, PayoutReason, PayoutState, Statement } from "#contract/payments";
+export type {
+  HoldState,
+  Movement,
+  MovementKind,
+  PayoutAccount,
+  PayoutReason,
+  PayoutState,
+  Receipt,
+  Statement,
+  Terms,
+} from "#contract/payments";
 export type { Review } from "#contract/reviews";
 export type { ChallengeSearch, SearchSort } from "#contract/search";
 export type { OwnUser, Person, User } from "#contract/users";

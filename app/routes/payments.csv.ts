@@ -1,37 +1,32 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { majorUnits } from "../lib/format.ts";
 import { load } from "../lib/session.server.ts";
-import type { Movement, Statement } from "../lib/types.ts";
+import { readMovements } from "../lib/statement.server.ts";
+import { readStatementQuery } from "../lib/statement-query.ts";
+import type { Movement } from "../lib/types.ts";
 
-/** Pages of 100 movements in one file at most. */
-const mostPages = 50;
+const columns = ["at", "kind", "side", "challenge", "amount", "currency", "state", "reason", "receipt", "id"] as const;
 
-/** The statement of one currency as CSV, newest first. */
+/** The statement as CSV with the filters of the page, newest first. */
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => {
-    const currency = new URL(args.request.url).searchParams.get("currency") ?? "USD";
-    const items: Movement[] = [];
-    let cursor: string | undefined;
-    for (let page = 0; page < mostPages; page += 1) {
-      const found = await api.get<Statement>("/payments", { currency, limit: 100, cursor });
-      items.push(...found.items);
-      if (found.nextCursor === null) break;
-      cursor = found.nextCursor;
-    }
-    const lines = items.map(({ at, kind, challenge, amount, state, reason }) =>
-      [at, kind, challenge?.title ?? "", majorUnits(amount), amount.currency, state ?? "", reason ?? ""]
-        .map(cell)
-        .join(","),
-    );
-    const body = ["at,kind,challenge,amount,currency,state,reason", ...lines, ""].join("\r\n");
+    const query = readStatementQuery(new URL(args.request.url).searchParams);
+    const items = await readMovements(api, query);
+    const body = [columns.join(","), ...items.map(line), ""].join("\r\n");
     return new Response(body, {
       headers: {
         "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="openchance-${currency.replace(/\W/g, "")}.csv"`,
+        "Content-Disposition": `attachment; filename="openchance-${[query.currency, query.kind, query.from, query.to].filter(Boolean).join("-") || "all"}.csv"`,
         "Cache-Control": "private, no-store",
       },
     });
   });
+}
+
+function line({ at, kind, side, challenge, amount, state, reason, holdId, id }: Movement): string {
+  const { currency } = amount;
+  const cells = [at, kind, side, challenge?.title ?? "", majorUnits(amount), currency, state, reason, holdId, id];
+  return cells.map((value) => cell(value ?? "")).join(",");
 }
 
 /** Quoted; a leading sign of a formula is disarmed, since spreadsheets would run it. */

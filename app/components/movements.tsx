@@ -1,0 +1,139 @@
+/** The movements of a statement: a table with what came and what left, folded to lines on the phone, closed by its sums. */
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { money as moneyTexts } from "../copy/en/money.ts";
+import { statement as texts } from "../copy/en/statement.ts";
+import { moneyText } from "../lib/format.ts";
+import type { Currency, Movement } from "../lib/types.ts";
+import { Money, When } from "./money.tsx";
+import { useReader, useTexts } from "./reader.tsx";
+import { type SealState, State } from "./seal.tsx";
+
+type StatementText = keyof typeof texts;
+
+const payoutSeals: Record<NonNullable<Movement["state"]>, SealState> = {
+  blocked: "stop",
+  queued: "wait",
+  transferring: "wait",
+  paid: "paid",
+  failed: "stop",
+  reversed: "back",
+};
+
+/** Kinds that are a state by themselves. */
+const kindStates: Partial<Record<Movement["kind"], { seal: SealState; text: StatementText }>> = {
+  refunded: { seal: "back", text: "state_refunded" },
+  goodwill: { seal: "back", text: "state_refunded" },
+  charged_back: { seal: "split", text: "state_charged_back" },
+};
+
+const isBlocked = ({ state }: Movement) => state === "blocked" || state === "failed";
+
+export function Movements({ items, currency }: { items: readonly Movement[]; currency: Currency }) {
+  const t = useTexts(texts);
+  const { locale } = useReader();
+  const total = (of: readonly Movement[]) => ({
+    amountMinor: of.reduce((sum, { amount }) => sum + amount.amountMinor, 0),
+    currency,
+  });
+  const blocked = total(items.filter(isBlocked));
+  return (
+    <table className="tbl mv">
+      <thead>
+        <tr>
+          <th>{t("date")}</th>
+          <th>{t("what")}</th>
+          <th>{t("state")}</th>
+          <th className="n">{t("in")}</th>
+          <th className="n">{t("out")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <MovementRow key={item.id} item={item} />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th colSpan={3} scope="row">
+            {blocked.amountMinor > 0
+              ? t("sumBlocked", { currency, sum: moneyText(blocked, locale) })
+              : t("sum", { currency })}
+          </th>
+          <Total label={t("in")} value={total(items.filter(({ amount }) => amount.amountMinor > 0))} />
+          <Total label={t("out")} value={total(items.filter(({ amount }) => amount.amountMinor < 0))} />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** A column's sum; on the phone, where no header stands above it, with its name. */
+function Total({ label, value }: { label: string; value: { amountMinor: number; currency: Currency } }) {
+  return (
+    <td className="n">
+      <span className="only-s small dim">{label} </span>
+      <Money value={value} bare />
+    </td>
+  );
+}
+
+function MovementRow({ item }: { item: Movement }) {
+  const amount = <Money value={item.amount} bare />;
+  const left = item.amount.amountMinor < 0;
+  return (
+    <tr>
+      <td>
+        <When at={item.at} form="short" />
+      </td>
+      <td>
+        <What item={item} />
+      </td>
+      <td>
+        <MovementState item={item} />
+      </td>
+      <td className="n">{left ? null : amount}</td>
+      <td className="n">{left ? amount : null}</td>
+    </tr>
+  );
+}
+
+/** Which challenge, what moved and why it waits; whoever paid or was paid finds the receipt here. */
+function What({ item }: { item: Movement }) {
+  const t = useTexts(texts);
+  const m = useTexts(moneyTexts);
+  const { challenge, kind, holdId, reason } = item;
+  const refusedRefund = kind === "refunded" && item.amount.amountMinor < 0;
+  const hasReceipt = holdId !== null && (kind === "paid_in" || kind === "released");
+  return (
+    <>
+      {challenge ? (
+        <Link className="title" to={`/challenges/${challenge.slug}`}>
+          {challenge.title}
+        </Link>
+      ) : null}
+      <span className="dim block">
+        {t(refusedRefund ? "kind_refundedBack" : `kind_${kind}`)}
+        {reason ? `: ${m(`reason_${reason}`)}` : null}
+        {hasReceipt ? (
+          <>
+            {" · "}
+            <Link
+              to={`/payments/receipts/${holdId}`}
+              aria-label={challenge ? t("receiptOf", { title: challenge.title }) : undefined}
+            >
+              {t("receipt")}
+            </Link>
+          </>
+        ) : null}
+      </span>
+    </>
+  );
+}
+
+function MovementState({ item: { kind, state } }: { item: Movement }): ReactNode {
+  const t = useTexts(texts);
+  const own = kindStates[kind];
+  if (own) return <State state={own.seal}>{t(own.text)}</State>;
+  return state ? <State state={payoutSeals[state]}>{t(`state_${state}`)}</State> : null;
+}
