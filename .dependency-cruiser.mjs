@@ -7,7 +7,7 @@ const LAYERS = [
   ["payments"],
   ["challenges"],
   ["applications", "deliveries", "disputes", "messages", "reviews"],
-  ["engagements", "privacy"],
+  ["engagements", "privacy", "reports"],
   ["admin"],
 ];
 /** They follow events, and nobody calls them. */

@@ -34,6 +34,8 @@ export const {
   reviews,
   conversations,
   conversationMembers,
+  blocks,
+  reports,
   timers,
   outbox,
   idempotencyKeys,
@@ -57,6 +59,7 @@ export type CancellationProposalRow = typeof cancellationProposals.$inferSelect;
 export type ReconciliationRow = typeof reconciliations.$inferSelect;
 export type MismatchRow = typeof mismatches.$inferSelect;
 export type ReviewRow = typeof reviews.$inferSelect;
+export type ReportRow = typeof reports.$inferSelect;
 export type ConversationRow = typeof conversations.$inferSelect;
 export type OutboxRow = typeof outbox.$inferSelect;
 export type TimerRow = typeof timers.$inferSelect;

@@ -61,6 +61,8 @@ export const errorCodes = {
   review_not_open: [409, "Reviews open when the challenge is completed."],
   review_window_over: [409, "The other review is public already. Reviews are written before that."],
   already_reviewed: [409, "You have written your review already."],
+  blocked: [403, "You cannot write to each other here now."],
+  cannot_leave: [409, "The two of a challenge stay in its conversation. Mute it instead."],
   not_a_member: [404, "There is no such conversation, or you are not in it."],
   last_way_in: [409, "This cannot be taken away."],
   rate_limited: [429, "Too many requests. Wait a moment and try again."],

@@ -32,6 +32,10 @@ export const subscriptions = {
   "delivery.approved": ["inbox", "room"],
   "delivery.approval_due": ["inbox"],
   "conversation.opened": ["room"],
+  "conversation.member_joined": ["room"],
+  "conversation.member_left": ["room"],
+  "message.redacted": ["room"],
+  "user.block_changed": ["room"],
   "payout.queued": ["payout"],
   "payout.paid": ["inbox"],
   "payout.blocked": ["inbox"],
@@ -86,6 +90,8 @@ export interface EventFacts {
   chargebackId?: string;
   reviewId?: string;
   userId?: string;
+  /** Of an entry in the conversation. */
+  seq?: number;
   /** The sign-in that ended. */
   sessionId?: string;
   /** What whoever did it said of it, for the other side to read. */

@@ -24,6 +24,7 @@ export const idPrefixes = {
   review: "rev",
   conversation: "cnv",
   message: "msg",
+  report: "rpt",
   event: "evt",
   outbox: "out",
   audit: "aud",

@@ -1,18 +1,20 @@
-/** Talk: who may enter which room. The messages themselves live in the room's object. */
+/** Talk: who may enter which room, who wants to hear nothing of whom, and what was reported. Messages live in the room's object. */
+import { type Evidence, reportReasons, reportStates, reportSubjects } from "../../domains/reports/contract.ts";
 import type { Kit } from "../kit.ts";
 import type { PeopleTables } from "./people.ts";
 import type { WorkTables } from "./work.ts";
 
 export function defineTalk(kit: Kit, { users }: PeopleTables, { challenges }: WorkTables) {
-  const { table, id, text, instant, index, uniqueIndex, primaryKey } = kit;
+  const { table, id, sequence, text, integer, instant, choice, json, index, uniqueIndex, primaryKey } = kit;
 
-  /** Messages live in the conversation's object; this row says who may enter. One room per challenge and applicant. */
+  /** This row says who may enter. One room per challenge and applicant; without an applicant it is a group's, with a title. */
   const conversations = table(
     "conversations",
     {
       id: id("id"),
       challengeId: text("challenge_id").references(() => challenges.id),
       applicantId: text("applicant_id").references(() => users.id),
+      title: text("title"),
       jurisdiction: text("jurisdiction"),
       createdAt: instant("created_at").notNull(),
     },
@@ -37,7 +39,56 @@ export function defineTalk(kit: Kit, { users }: PeopleTables, { challenges }: Wo
     ],
   );
 
-  return { conversations, conversationMembers };
+  /** `blocker` wants no messages of `blocked`. What it means is decided by messages/queries.ts. */
+  const blocks = table(
+    "blocks",
+    {
+      blockerId: text("blocker_id")
+        .notNull()
+        .references(() => users.id),
+      blockedId: text("blocked_id")
+        .notNull()
+        .references(() => users.id),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.blockerId, t.blockedId] }), index("blocks_blocked").on(t.blockedId)],
+  );
+
+  const reports = table(
+    "reports",
+    {
+      seq: sequence("seq"),
+      id: text("id").notNull(),
+      reporterId: text("reporter_id")
+        .notNull()
+        .references(() => users.id),
+      subject: choice("subject", reportSubjects).notNull(),
+      /** A person, a challenge, or the conversation of a message. */
+      subjectId: text("subject_id").notNull(),
+      /** Of a message: its seq in the conversation; else 0. */
+      messageSeq: integer("message_seq").notNull().default(0),
+      /** Who is complained of, where that is known. */
+      againstId: text("against_id").references(() => users.id),
+      reason: choice("reason", reportReasons).notNull(),
+      note: text("note").notNull(),
+      /** What was said, kept as it stood when it was reported: the room may change afterwards. */
+      evidence: json<Evidence>("evidence").notNull(),
+      state: choice("state", reportStates).notNull().default("open"),
+      /** Who decided, when, and in which words. */
+      decidedBy: text("decided_by").references(() => users.id),
+      decidedAt: instant("decided_at"),
+      decision: text("decision"),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [
+      uniqueIndex("reports_id").on(t.id),
+      uniqueIndex("reports_once").on(t.reporterId, t.subject, t.subjectId, t.messageSeq),
+      index("reports_state").on(t.state, t.seq),
+      index("reports_against").on(t.againstId, t.seq),
+    ],
+  );
+
+  return { conversations, conversationMembers, blocks, reports };
 }
 
 export type TalkTables = ReturnType<typeof defineTalk>;

@@ -164,6 +164,9 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
       name: text("name").notNull(),
       type: text("type").notNull(),
       size: integer("size").notNull(),
+      /** Pixels of a raster image, so that a page can keep its place free. */
+      width: integer("width"),
+      height: integer("height"),
       state: choice("state", fileStates).notNull(),
       deliveryId: text("delivery_id").references(() => deliveries.id),
       conversationId: text("conversation_id"),
