@@ -1,9 +1,9 @@
 /** The slip of a challenge's page: one component, fed by the state of its money. */
 import type { ReactNode } from "react";
 import { challenge as texts } from "../copy/en/challenge.ts";
-import { money as moneyTexts } from "../copy/en/money.ts";
+import { sums } from "../copy/en/sums.ts";
 import { countryText, dayText, moneyText, negative, relativeText } from "../lib/format.ts";
-import { moneyState } from "../lib/money-state.ts";
+import type { MoneyState } from "../lib/money-state.ts";
 import type { Challenge } from "../lib/types.ts";
 import type { Viewer } from "../lib/viewer.server.ts";
 import { ButtonLink } from "./button.tsx";
@@ -13,9 +13,16 @@ import { useReader, useTexts } from "./reader.tsx";
 import { useEstimate, useRootData } from "./root-data.ts";
 import { type Fact, Facts, Slip, toneOf, useFeePercent, useTaxFact } from "./slip.tsx";
 
-export function ChallengeSlip({ challenge, viewer }: { challenge: Challenge; viewer: Viewer }) {
+export function ChallengeSlip({
+  challenge,
+  viewer,
+  money: state,
+}: {
+  challenge: Challenge;
+  viewer: Viewer;
+  money: MoneyState;
+}) {
   const t = useTexts(texts);
-  const state = moneyState(challenge, viewer.payment, viewer.side);
   const sum = viewer.payment?.amount ?? challenge.reward;
   const action = <SlipAction challenge={challenge} viewer={viewer} />;
   return (
@@ -89,7 +96,7 @@ function useFacts(challenge: Challenge, viewer: Viewer): (Fact | null)[] {
 
 /** Fee and what would arrive: before anybody decides. */
 function Receive({ challenge }: { challenge: Challenge }) {
-  const m = useTexts(moneyTexts);
+  const m = useTexts(sums);
   const { policy } = useRootData();
   const percent = useFeePercent(policy.feeBasisPoints);
   const taxFact = useTaxFact();
@@ -144,7 +151,7 @@ function SlipAction({ challenge, viewer }: { challenge: Challenge; viewer: Viewe
       );
     }
     return room ? (
-      <ButtonLink to={room}>{t("openRoom")}</ButtonLink>
+      <Room to={room} viewer={viewer} />
     ) : (
       <ButtonLink kind="two" to={`${base}/applications`}>
         {t("reviewApplications")}
@@ -159,7 +166,7 @@ function SlipAction({ challenge, viewer }: { challenge: Challenge; viewer: Viewe
           <b>{t(`applicationState_${viewer.application.state}`)}</b>
         </p>
         {room ? (
-          <ButtonLink to={room}>{t("openRoom")}</ButtonLink>
+          <Room to={room} viewer={viewer} />
         ) : (
           <ButtonLink kind="two" to={`${base}/apply`}>
             {t("yourApplication")}
@@ -185,6 +192,27 @@ function SlipAction({ challenge, viewer }: { challenge: Challenge; viewer: Viewe
       {viewer.user && viewer.payout?.state !== "ready" ? <p className="small mbe-2">{t("setUpPayoutsWhy")}</p> : null}
       {button}
     </>
+  );
+}
+
+/** Where the two meet: the room, and before it the dispute while there is one. */
+function Room({ to, viewer: { dispute } }: { to: string; viewer: Viewer }) {
+  const t = useTexts(texts);
+  if (!dispute) return <ButtonLink to={to}>{t("openRoom")}</ButtonLink>;
+  const open = dispute.settledAt === null && dispute.state !== "withdrawn";
+  return (
+    <Stack
+      first={
+        <ButtonLink kind={open ? "primary" : "two"} to={`/disputes/${dispute.id}`}>
+          {t(open ? "toDispute" : "readDispute")}
+        </ButtonLink>
+      }
+      second={
+        <ButtonLink kind={open ? "two" : "primary"} to={to}>
+          {t("openRoom")}
+        </ButtonLink>
+      }
+    />
   );
 }
 

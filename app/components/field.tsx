@@ -141,7 +141,8 @@ export function MoneyField({
   errorNames = [],
   defaultValue,
   currencies,
-}: Common & { defaultValue?: Money | null; currencies: readonly Currency[] }) {
+  onType,
+}: Common & { defaultValue?: Money | null; currencies: readonly Currency[]; onType?: (typed: string) => void }) {
   const { locale } = useReader();
   const t = useTexts(formTexts);
   const [currency, setCurrency] = useState(
@@ -160,6 +161,7 @@ export function MoneyField({
             autoComplete="off"
             {...ids}
             defaultValue={startValue(failure, name, stored)}
+            onInput={onType ? (event) => onType(event.currentTarget.value) : undefined}
             onBlur={(event) => {
               const read = parseAmount(event.currentTarget.value, String(currency));
               if (read === null) return;

@@ -1,37 +1,35 @@
 /** Draws a MoneyState: its word, its rail and its sentence, wherever a page tells where money is. */
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { money as texts } from "../copy/en/money.ts";
+import { rail as texts } from "../copy/en/rail.ts";
+import { formatNodes } from "../lib/message-format.ts";
 import type { MoneyState, StateValue } from "../lib/money-state.ts";
 import { Money, When } from "./money.tsx";
-import { type Texts, useTexts } from "./reader.tsx";
+import { useReader, useTexts } from "./reader.tsx";
 import { State } from "./seal.tsx";
 import { Rail } from "./slip.tsx";
 
-type MoneyTexts = Texts<keyof typeof texts>;
-
-function valueNode(value: StateValue, t: MoneyTexts): ReactNode {
+function valueNode(value: StateValue): ReactNode {
   if (typeof value === "number") return value;
   if ("amountMinor" in value) return <Money value={value} />;
   if ("at" in value) return value.at ? <When at={value.at} form={value.form} /> : "";
-  if ("text" in value) return t(value.text);
-  return value.name;
+  return "text" in value ? value.text : value.name;
 }
 
 /** The sentence for this side, with its sums and dates, and what the person can do about it. */
 export function MoneySentence({ state }: { state: MoneyState }) {
-  const t = useTexts(texts);
-  const values = Object.fromEntries(Object.entries(state.values).map(([name, value]) => [name, valueNode(value, t)]));
+  const { locale } = useReader();
+  const values = Object.fromEntries(Object.entries(state.values).map(([name, value]) => [name, valueNode(value)]));
   return (
     <>
-      {t.rich(state.sentence, values)} {state.action ? <Link to={state.action.to}>{t(state.action.text)}</Link> : null}
+      {formatNodes(state.sentence, values, locale)}{" "}
+      {state.action ? <Link to={state.action.to}>{state.action.text}</Link> : null}
     </>
   );
 }
 
 export function MoneyWord({ state }: { state: MoneyState }) {
-  const t = useTexts(texts);
-  return <State state={state.seal}>{t(state.word)}</State>;
+  return <State state={state.seal}>{state.word}</State>;
 }
 
 /**
@@ -48,12 +46,11 @@ export function MoneyRail({
   you?: "poster" | "solver";
 }) {
   const t = useTexts(texts);
+  const { locale } = useReader();
   const word = (index: 0 | 1 | 2) => {
-    const { text, day } = state.rail[index];
-    const toYou = `${text}_you`;
-    // A text of our own by its name: where there is no second person, both read the same.
-    const key = index === 0 && you === "poster" && toYou in texts ? (toYou as keyof typeof texts) : text;
-    return t.rich(key, day ? { day: <When at={day.at} form={day.form} /> } : {});
+    const { text, you: toYou, day } = state.rail[index];
+    const message = index === 0 && you === "poster" && toYou ? toYou : text;
+    return formatNodes(message, day ? { day: <When at={day.at} form={day.form} /> } : {}, locale);
   };
   return (
     <Rail

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { money as texts } from "../copy/en/money.ts";
 import { moneyState, type Side } from "./money-state.ts";
-import type { Challenge, Payment } from "./types.ts";
+import type { Challenge, Dispute, Payment } from "./types.ts";
 
 const usd = (amountMinor: number) => ({ amountMinor, currency: "USD" as const });
 const person = (name: string) => ({ id: `usr_${name}`, handle: name, name });
@@ -24,7 +24,11 @@ const payment = (refund: Payment["refund"]) =>
   ({
     amount: usd(10_000),
     fee: usd(800),
+    tax: usd(0),
     net: usd(9_200),
+    held: usd(0),
+    released: usd(0),
+    refunded: usd(refund === null ? 0 : refund.amount.amountMinor),
     holdState: "refunded",
     heldAt: null,
     payout: null,
@@ -35,7 +39,7 @@ describe("a reward that goes back", () => {
   const ended = challenge("canceled", { cancelReason: "solver_left" });
   const told = (state: "decided" | "requested" | "paid" | "failed", side: Side) => {
     const { sentence, word, seal } = moneyState(ended, payment({ state, amount: usd(10_000) }), side);
-    return { sentence: texts[sentence], word: texts[word], seal };
+    return { sentence, word, seal };
   };
 
   it.each(["decided", "requested"] as const)("is on its way while %s", (state) => {
@@ -55,7 +59,117 @@ describe("a reward that goes back", () => {
 
   it("was never charged when nothing was paid", () => {
     const { sentence } = moneyState(challenge("canceled", { cancelReason: "poster_withdrew" }), null, "poster");
-    expect(texts[sentence]).toContain("Nothing was charged");
+    expect(sentence).toContain("Nothing was charged");
+  });
+});
+
+const day = (date: number) => `2026-12-${String(date).padStart(2, "0")}T10:00:00.000Z`;
+const half = { release: usd(5_000), fee: usd(400), tax: usd(0), refund: usd(5_000) };
+
+function dispute(more: Partial<Dispute>) {
+  return {
+    state: "filed",
+    filedBy: "poster",
+    answerDueAt: day(5),
+    decisionDueAt: null,
+    silence: { outcome: "claim", at: day(5), division: half },
+    settlement: null,
+    outcome: null,
+    settledAt: null,
+    ...more,
+  } as Dispute; // moneyState reads these fields alone
+}
+
+describe("a reward that is disputed", () => {
+  const told = (side: Side, more: Partial<Dispute>) =>
+    moneyState(challenge("disputed"), payment(null), side, { dispute: dispute(more) });
+
+  it("asks the side that has not answered, and names it to the other", () => {
+    expect(told("solver", {})).toMatchObject({
+      seal: "split",
+      sentence: "Nothing moves. Answer by {date}, or the decision is made without you.",
+      values: { date: { at: day(5) } },
+    });
+    expect(told("poster", {})).toMatchObject({ sentence: texts.disputed_wait, values: { name: { name: "Sol" } } });
+  });
+
+  it("tells both by when a person decides, once it is answered", () => {
+    const answered = {
+      state: "answered",
+      decisionDueAt: day(20),
+      silence: { outcome: "decision", at: day(20), division: null },
+    } as const;
+    for (const side of ["poster", "solver"] as const) {
+      expect(told(side, answered)).toMatchObject({
+        sentence: "Nothing moves. Both sides are heard; a person decides by {date}.",
+        values: { date: { at: day(20) } },
+      });
+    }
+  });
+
+  it("names the hold's last day when that comes first", () => {
+    const limit = { silence: { outcome: "limit", at: day(3), division: half } } as const;
+    expect(told("poster", limit)).toMatchObject({ sentence: texts.disputed_limit, values: { date: { at: day(3) } } });
+  });
+});
+
+describe("a reward that was divided", () => {
+  const settled = (side: Side, more: Partial<Dispute> = {}) =>
+    moneyState(challenge("completed", { completedAt: day(9) }), payment(null), side, {
+      dispute: dispute({
+        state: "settled",
+        silence: null,
+        outcome: "decided",
+        settlement: half,
+        settledAt: day(9),
+        ...more,
+      }),
+    });
+
+  it("says what each side got", () => {
+    expect(settled("poster")).toMatchObject({
+      seal: "split",
+      sentence: "Decided on {date}: {net} to {solver}, {refund} back to you. Reasons below.",
+      values: { net: usd(4_600), refund: usd(5_000), date: { at: day(9) } },
+    });
+    expect(settled("solver").sentence).toBe(
+      "Decided on {date}: {net} to you, {refund} back to {poster}. Reasons below.",
+    );
+  });
+
+  it.each(["agreed", "silence", "limit"] as const)("does not call it a person's decision: %s", (outcome) => {
+    expect(settled("poster", { outcome }).sentence).not.toMatch(/decided/i);
+  });
+
+  it("does not say that the poster approved what a dispute released", () => {
+    const all = { release: usd(10_000), fee: usd(800), tax: usd(0), refund: usd(0) };
+    expect(settled("poster", { outcome: "silence", settlement: all })).toMatchObject({
+      seal: "paid",
+      sentence: texts.split_silence_poster,
+    });
+  });
+
+  it("was ended together when both agreed", () => {
+    const both = { ...payment({ state: "paid", amount: usd(4_000) }), released: usd(6_000) };
+    expect(moneyState(challenge("canceled", { cancelReason: "agreed" }), both, "solver")).toMatchObject({
+      seal: "split",
+      sentence: texts.split_together_solver,
+      values: { net: usd(5_520), refund: usd(4_000) },
+    });
+  });
+});
+
+describe("a delivery that is overdue", () => {
+  const told = (side: Side, endsFrom: string | null, over = false) =>
+    moneyState(challenge("in_progress"), payment(null), side, { overdue: { dueAt: day(1), endsFrom, over } });
+
+  it("says from when on the poster may end it alone", () => {
+    expect(told("poster", day(8))).toMatchObject({ word: "Held, overdue", values: { until: { at: day(8) } } });
+    expect(told("solver", day(1), true).sentence).toContain("can now end it");
+  });
+
+  it("cannot be ended alone when something was delivered before", () => {
+    expect(told("poster", null).sentence).not.toContain("alone");
   });
 });
 
@@ -64,9 +178,9 @@ describe("somebody who is neither poster nor solver", () => {
     "is not spoken to as if the reward were theirs: %s",
     (state) => {
       const told = moneyState(challenge(state, { cancelReason: "solver_left" }), null, "guest");
-      expect(texts[told.sentence]).not.toMatch(/\b(you|your)\b/i);
-      expect(texts[told.sentence]).not.toContain("{sum}");
-      expect(texts[told.sentence]).not.toContain("Nothing was charged");
+      expect(told.sentence).not.toMatch(/\b(you|your)\b/i);
+      expect(told.sentence).not.toContain("{sum}");
+      expect(told.sentence).not.toContain("Nothing was charged");
     },
   );
 });

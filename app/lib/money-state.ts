@@ -1,65 +1,80 @@
 /** Where the money of a challenge is, who can move it, and what happens if nobody does: the facts behind every slip. */
 import type { SealState } from "../components/seal.tsx";
-import type { money as texts } from "../copy/en/money.ts";
-import type { Challenge, Money, Payment } from "./types.ts";
-
-type MoneyText = keyof typeof texts;
+import { money as texts } from "../copy/en/money.ts";
+import { disputed, divided } from "./money-divided.ts";
+import { type MoneyStory, type MoneyText, paidInWord, sayings } from "./money-words.ts";
+import type { Challenge, Dispute, Money, Payment } from "./types.ts";
 
 /** Whose side the sentence is for. A guest, whoever is neither poster nor chosen, reads nothing of "you" once somebody is chosen. */
 export type Side = "poster" | "solver" | "guest";
 
 /** An instant, shown as a day, or (for deadlines) with its hour and time zone. */
-interface Instant {
+export interface Instant {
   at: string;
   form: "day" | "short" | "deadline";
 }
 
-export type StateValue = Money | Instant | { text: MoneyText } | { name: string } | number;
+/** What fills a message's placeholder; `text` is a message of its own. */
+export type StateValue = Money | Instant | { text: string } | { name: string } | number;
 
+/** Messages are whole texts, so that a page whose server works this out ships no others. */
 export interface MoneyState {
   seal: SealState;
-  word: MoneyText;
+  word: string;
   /** Where on the rail: 0 poster, 1 held, 2 solver. */
   at: 0 | 1 | 2;
   /** The words under the three stations; `day` fills their placeholder. */
   rail: readonly [RailWord, RailWord, RailWord];
-  sentence: MoneyText;
+  sentence: string;
   values: Readonly<Record<string, StateValue>>;
-  /** What the person can do about a payout that waits. */
-  action?: { text: MoneyText; to: string };
+  /** What the person can do about it. */
+  action?: { text: string; to: string };
 }
 
-interface RailWord {
-  text: MoneyText;
+export interface RailWord {
+  text: string;
+  /** The same to whoever stands there. */
+  you?: string;
   day?: Instant;
 }
 
-type Subject = Pick<
+export type Subject = Pick<
   Challenge,
   "state" | "reward" | "paymentDueAt" | "approvesAt" | "completedAt" | "cancelReason" | "solver" | "poster"
 >;
 
+/** What some pages know beyond challenge and payment. */
+export interface MoreFacts {
+  /** The newest dispute, for its two sides. */
+  dispute?: Dispute | null;
+  /** A delivery is past its due date: since when, and from when on the poster may end it alone (null: something was delivered before). */
+  overdue?: { dueAt: string; endsFrom: string | null; over: boolean } | null;
+}
+
 const bankDebitDays = 14;
 
 /** The state of a challenge's money for one side. `payment` is null for strangers and before an award. */
-export function moneyState(challenge: Subject, payment: Payment | null, side: Side): MoneyState {
+export function moneyState(
+  challenge: Subject,
+  payment: Payment | null,
+  side: Side,
+  { dispute = null, overdue = null }: MoreFacts = {},
+): MoneyState {
   const sum: Money = payment?.amount ?? challenge.reward ?? { amountMinor: 0, currency: "USD" };
   const names = { sum, poster: { name: challenge.poster.name }, solver: { name: challenge.solver?.name ?? "" } };
-  const pick = (poster: MoneyText, solver: MoneyText, guest: MoneyText = solver) => ({ poster, solver, guest })[side];
-  const paidIn: RailWord = payment?.heldAt
-    ? { text: "rail_paidOn", day: { at: payment.heldAt, form: "short" } }
-    : { text: "rail_paidIn" };
-  const notHeld = (poster: RailWord) =>
-    [poster, { text: "rail_beforeWork" }, { text: "rail_onApproval" }] as MoneyState["rail"];
+  const story: MoneyStory = { challenge, payment, side, dispute, names, ...sayings(side) };
+  const { pick, rail } = story;
+  const notHeld = (poster: MoneyText, day?: Instant) =>
+    [rail(poster, day), rail("rail_beforeWork"), rail("rail_onApproval")] as const;
 
   switch (challenge.state) {
     case "awarded": {
       if (payment?.holdState === "async_pending") {
         return {
           seal: "wait",
-          word: "state_wait",
+          word: texts.state_wait,
           at: 0,
-          rail: notHeld({ text: "rail_onItsWay" }),
+          rail: notHeld("rail_onItsWay"),
           sentence: pick("debit_poster", "debit_solver", "awarded_guest"),
           values: { ...names, days: bankDebitDays },
         };
@@ -67,154 +82,164 @@ export function moneyState(challenge: Subject, payment: Payment | null, side: Si
       const due = payment?.paymentDueAt ?? challenge.paymentDueAt;
       return {
         seal: "none",
-        word: "state_none",
+        word: texts.state_none,
         at: 0,
-        rail: notHeld(due ? { text: "rail_paysBy", day: { at: due, form: "short" } } : { text: "rail_paysOnChoosing" }),
+        rail: due ? notHeld("rail_paysBy", { at: due, form: "short" }) : notHeld("rail_paysOnChoosing"),
         sentence: pick("awarded_poster", "awarded_solver", "awarded_guest"),
         values: due ? { ...names, time: { at: due, form: "deadline" } } : names,
       };
     }
     case "in_progress":
-      return {
-        seal: "held",
-        word: "state_held",
-        at: 1,
-        rail: [paidIn, { text: "rail_protected" }, { text: "rail_onApproval" }],
-        sentence: pick("held_poster", "held_solver", "held_guest"),
-        values: names,
-      };
     case "delivered":
-      return {
-        seal: "held",
-        word: "state_held",
-        at: 1,
-        rail: [paidIn, { text: "rail_delivered" }, { text: "rail_onApproval" }],
-        sentence: pick("delivered_poster", "delivered_solver", "delivered_guest"),
-        values: challenge.approvesAt ? { ...names, date: { at: challenge.approvesAt, form: "day" } } : names,
-      };
+      return held(story, overdue);
     case "disputed":
-      return {
-        seal: "split",
-        word: "state_split",
-        at: 1,
-        rail: [paidIn, { text: "rail_waits" }, { text: "rail_waits" }],
-        sentence: "stopped",
-        values: names,
-      };
+      return disputed(story);
     case "completed":
-      return completed(challenge, payment, side, paidIn, names);
+      return completed(story);
     case "canceled":
-      return canceled(challenge, payment, side, names);
+      return canceled(story);
     case "expired":
       return {
         seal: "none",
-        word: "state_expired",
+        word: texts.state_expired,
         at: 0,
-        rail: notHeld({ text: "rail_paysOnChoosing" }),
-        sentence: "expired",
+        rail: notHeld("rail_paysOnChoosing"),
+        sentence: texts.expired,
         values: names,
       };
     default:
       return {
         seal: "none",
-        word: "state_none",
+        word: texts.state_none,
         at: 0,
-        rail: notHeld({ text: "rail_paysOnChoosing" }),
+        rail: notHeld("rail_paysOnChoosing"),
         sentence: pick("none_poster", "none_solver"),
         values: names,
       };
   }
 }
 
-type Names = Record<string, StateValue> & { sum: Money };
+/** While work runs. */
+function held(story: MoneyStory, overdue: MoreFacts["overdue"]): MoneyState {
+  const { challenge, payment, names, pick, rail } = story;
+  const state = (word: MoneyText, sentence: string, values: MoneyState["values"] = {}): MoneyState => ({
+    seal: "held",
+    word: texts[word],
+    at: 1,
+    rail: [
+      paidInWord(payment),
+      rail(challenge.state === "delivered" ? "rail_delivered" : "rail_protected"),
+      rail("rail_onApproval"),
+    ],
+    sentence,
+    values: { ...names, ...values },
+  });
+  if (challenge.state === "delivered") {
+    const date: Record<string, StateValue> = challenge.approvesAt
+      ? { date: { at: challenge.approvesAt, form: "day" } }
+      : {};
+    return state("state_held", pick("delivered_poster", "delivered_solver", "delivered_guest"), date);
+  }
+  if (!overdue || story.side === "guest") return state("state_held", pick("held_poster", "held_solver", "held_guest"));
+  const date: Instant = { at: overdue.dueAt, form: "day" };
+  if (overdue.endsFrom === null) return state("state_overdue", texts.overdueAgain, { date });
+  return state(
+    "state_overdue",
+    overdue.over ? pick("overdueOver_poster", "overdueOver_solver") : pick("overdue_poster", "overdue_solver"),
+    { date, until: { at: overdue.endsFrom, form: "day" } },
+  );
+}
 
-function completed(
-  challenge: Subject,
-  payment: Payment | null,
-  side: Side,
-  paidIn: RailWord,
-  names: Names,
-): MoneyState {
+function completed(story: MoneyStory): MoneyState {
+  const { challenge, payment, side, names, pick, rail } = story;
+  const paidIn = paidInWord(payment);
   const approvedAt = challenge.completedAt ?? payment?.heldAt ?? "";
   const values: Record<string, StateValue> = { ...names, date: { at: approvedAt, form: "day" } };
   if (payment) Object.assign(values, { net: payment.net, fee: payment.fee });
-  const approved: RailWord = { text: "rail_approvedOn", day: { at: approvedAt, form: "short" } };
-  if (side === "guest") {
-    const rail: MoneyState["rail"] = [paidIn, approved, { text: "rail_released" }];
-    return { seal: "paid", word: "state_released", at: 2, rail, sentence: "released_guest", values };
-  }
+  const approved = rail("rail_approvedOn", { at: approvedAt, form: "short" });
   const payout = payment?.payout ?? null;
-  if (payout?.state === "paid" && payout.paidAt) {
-    return {
-      seal: "paid",
-      word: "state_paid",
-      at: 2,
-      rail: [paidIn, approved, { text: "rail_paid", day: { at: payout.paidAt, form: "short" } }],
-      sentence: side === "poster" ? "paid_poster" : "paid_solver",
-      values: { ...values, date: { at: payout.paidAt, form: "day" } },
-    };
-  }
   if (side === "solver" && payout && (payout.state === "blocked" || payout.state === "failed")) {
     const reason = payout.reason ?? "transfer_refused";
     const theirs = reason === "payout_setup_required" || reason === "account_restricted";
     return {
       seal: "stop",
-      word: "state_blocked",
+      word: texts.state_blocked,
       at: 2,
-      rail: [paidIn, approved, { text: "rail_waits" }],
-      sentence: "blocked_solver",
-      values: { ...values, reason: { text: `reason_${reason}` } },
+      rail: [paidIn, approved, rail("rail_waits")],
+      sentence: texts.blocked_solver,
+      values: { ...values, net: payout.amount, reason: { text: texts[`reason_${reason}`] } },
       ...(theirs
         ? {
             action: {
-              text: reason === "payout_setup_required" ? "action_setUp" : "action_correct",
+              text: reason === "payout_setup_required" ? texts.action_setUp : texts.action_correct,
               to: "/settings/payouts",
             },
           }
         : {}),
     };
   }
+  const settled = divided(story);
+  if (settled) return settled;
+  if (side === "guest") {
+    return {
+      seal: "paid",
+      word: texts.state_released,
+      at: 2,
+      rail: [paidIn, approved, rail("rail_released")],
+      sentence: texts.released_guest,
+      values,
+    };
+  }
+  if (payout?.state === "paid" && payout.paidAt) {
+    return {
+      seal: "paid",
+      word: texts.state_paid,
+      at: 2,
+      rail: [paidIn, approved, rail("rail_paid", { at: payout.paidAt, form: "short" })],
+      sentence: pick("paid_poster", "paid_solver"),
+      values: { ...values, date: { at: payout.paidAt, form: "day" } },
+    };
+  }
   return {
     seal: "paid",
-    word: "state_released",
+    word: texts.state_released,
     at: 2,
-    rail: [paidIn, approved, { text: "rail_onItsWay" }],
-    sentence: side === "poster" ? "released_poster" : "released_solver",
+    rail: [paidIn, approved, rail("rail_onItsWay")],
+    sentence: pick("released_poster", "released_solver"),
     values,
   };
 }
 
-function canceled(challenge: Subject, payment: Payment | null, side: Side, names: Names): MoneyState {
-  const reason: StateValue = { text: `cancel_${challenge.cancelReason ?? "poster_withdrew"}` };
-  const back = (text: MoneyText): MoneyState["rail"] => [
-    { text },
-    { text: "rail_beforeWork" },
-    { text: "rail_onApproval" },
-  ];
+function canceled(story: MoneyStory): MoneyState {
+  const { challenge, payment, side, names, pick, rail } = story;
+  const reason: StateValue = { text: texts[`cancel_${challenge.cancelReason ?? "poster_withdrew"}`] };
+  const back = (text: MoneyText) => [rail(text), rail("rail_beforeWork"), rail("rail_onApproval")] as const;
   if (payment?.holdState === "charged_back") {
-    const sentence = side === "poster" ? "chargeback_poster" : "chargeback_solver";
-    return { seal: "split", word: "state_split", at: 0, rail: back("rail_back"), sentence, values: names };
+    const sentence = pick("chargeback_poster", "chargeback_solver");
+    return { seal: "split", word: texts.state_chargeback, at: 0, rail: back("rail_back"), sentence, values: names };
   }
+  const settled = divided(story);
+  if (settled) return settled;
   const refund = payment?.refund ?? null;
   if (refund !== null) {
     const values = { ...names, sum: refund.amount, reason };
     if (refund.state === "paid") {
-      const sentence = side === "poster" ? "refunded_poster" : "refunded_solver";
-      return { seal: "back", word: "state_back", at: 0, rail: back("rail_back"), sentence, values };
+      const sentence = pick("refunded_poster", "refunded_solver");
+      return { seal: "back", word: texts.state_back, at: 0, rail: back("rail_back"), sentence, values };
     }
     if (refund.state === "failed" && side === "poster") {
-      const rail = back("rail_waits");
-      return { seal: "stop", word: "state_backFailed", at: 0, rail, sentence: "refundFailed_poster", values };
+      const sentence = texts.refundFailed_poster;
+      return { seal: "stop", word: texts.state_backFailed, at: 0, rail: back("rail_waits"), sentence, values };
     }
-    const sentence = side === "poster" ? "refunding_poster" : "refunding_solver";
-    return { seal: "wait", word: "state_backOnItsWay", at: 0, rail: back("rail_goesBack"), sentence, values };
+    const sentence = pick("refunding_poster", "refunding_solver");
+    return { seal: "wait", word: texts.state_backOnItsWay, at: 0, rail: back("rail_goesBack"), sentence, values };
   }
   return {
     seal: "none",
-    word: "state_canceled",
+    word: texts.state_canceled,
     at: 0,
-    rail: [{ text: "rail_paysOnChoosing" }, { text: "rail_beforeWork" }, { text: "rail_onApproval" }],
-    sentence: side === "guest" ? "canceled_guest" : "canceled",
+    rail: [rail("rail_paysOnChoosing"), rail("rail_beforeWork"), rail("rail_onApproval")],
+    sentence: side === "guest" ? texts.canceled_guest : texts.canceled,
     values: { ...names, reason },
   };
 }

@@ -2,7 +2,7 @@
 
 import type { SessionUser, SessionView } from "#contract/auth";
 import { type Api, ApiProblem } from "./api.server.ts";
-import type { Challenge, OwnApplication, Page, Payment, PayoutAccount } from "./types.ts";
+import type { Challenge, Dispute, OwnApplication, Page, Payment, PayoutAccount } from "./types.ts";
 
 export interface Viewer {
   user: SessionUser | null;
@@ -10,6 +10,8 @@ export interface Viewer {
   payment: Payment | null;
   application: OwnApplication | null;
   payout: PayoutAccount | null;
+  /** The newest, for its two sides; null while there was none. */
+  dispute: Dispute | null;
   conversationId: string | null;
 }
 
@@ -34,6 +36,7 @@ const guest: Viewer = {
   payment: null,
   application: null,
   payout: null,
+  dispute: null,
   conversationId: null,
 };
 
@@ -42,13 +45,20 @@ export async function readViewer(api: Api, challenge: Challenge): Promise<Viewer
   const user = await findUser(api);
   if (!user) return guest;
   const side = user.id === challenge.poster.id ? "poster" : user.id === challenge.solver?.id ? "solver" : "guest";
-  const [payment, application, payout] = await Promise.all([
+  const [payment, application, payout, dispute] = await Promise.all([
     side === "guest" ? null : orNull(api.get<Payment>(`/challenges/${challenge.id}/payment`)),
     side === "poster" ? null : findOwnApplication(api, challenge),
     side === "poster" ? null : orNull(api.get<PayoutAccount>("/users/me/payout-account")),
+    side === "guest" ? null : findDispute(api, challenge),
   ]);
   const conversationId = application?.conversationId ?? (await findConversation(api, challenge, side));
-  return { user, side, payment, application, payout, conversationId };
+  return { user, side, payment, application, payout, dispute, conversationId };
+}
+
+/** The newest dispute about a challenge that can have had one, for its two sides. */
+export function findDispute(api: Api, { id, state }: Challenge): Promise<Dispute | null> | null {
+  if (state === "draft" || state === "open" || state === "awarded" || state === "expired") return null;
+  return orNull(api.get<Dispute>(`/challenges/${id}/dispute`));
 }
 
 /** Pages of 100 applications that are looked through for the one. */

@@ -14,6 +14,7 @@ import { Section, Timeline } from "../components/slip.tsx";
 import { challenge as texts } from "../copy/en/challenge.ts";
 import { renderMarkdown } from "../lib/markdown.server.ts";
 import { pageMeta } from "../lib/meta.ts";
+import { moneyState } from "../lib/money-state.ts";
 import { load } from "../lib/session.server.ts";
 import type { Challenge, ChallengeSearch } from "../lib/types.ts";
 import { readViewer } from "../lib/viewer.server.ts";
@@ -45,6 +46,8 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       challenge,
       viewer,
+      // Worked out here, so that the browser gets the sentence and not all that it could have been.
+      money: moneyState(challenge, viewer.payment, viewer.side, { dispute: viewer.dispute }),
       briefHtml: renderMarkdown(challenge.brief),
       similar: similar.items.filter(({ id }) => id !== challenge.id).slice(0, 3),
     };
@@ -52,7 +55,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ChallengePage() {
-  const { challenge, viewer, briefHtml, similar } = useLoaderData<typeof loader>();
+  const { challenge, viewer, money, briefHtml, similar } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const t = useTexts(texts);
   const reader = useReader();
@@ -99,7 +102,7 @@ export default function ChallengePage() {
             </Section>
           </div>
           <aside className="side">
-            <ChallengeSlip challenge={challenge} viewer={viewer} />
+            <ChallengeSlip challenge={challenge} viewer={viewer} money={money} />
             <p className="small dim pbs-3">{t(`agents_${challenge.agents}`)}</p>
           </aside>
         </div>

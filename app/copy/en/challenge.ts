@@ -31,6 +31,8 @@ export const challenge = {
   signInToApply: "Sign in to apply",
   reviewApplications: "Compare applications",
   openRoom: "Open the work room",
+  toDispute: "Go to the dispute",
+  readDispute: "Read the dispute",
   pay: "Pay {sum}",
   edit: "Edit",
   continueDraft: "Finish the draft",

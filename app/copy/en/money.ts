@@ -1,8 +1,10 @@
 /** Where money is, who can move it, and what happens if nobody does: the exact sentences. */
 import { rail } from "./rail.ts";
+import { sums } from "./sums.ts";
 
 export const money = {
   ...rail,
+  ...sums,
 
   state_none: "Not held yet",
   state_wait: "On its way",
@@ -10,7 +12,11 @@ export const money = {
   state_paid: "Paid",
   state_released: "Approved",
   state_blocked: "Blocked",
-  state_split: "Stopped",
+  state_split: "Disputed",
+  state_settled: "Settled",
+  state_frozen: "Stopped",
+  state_chargeback: "Chargeback",
+  state_overdue: "Held, overdue",
   state_back: "Refunded",
   state_backOnItsWay: "Refund on its way",
   state_backFailed: "Refund refused",
@@ -32,6 +38,11 @@ export const money = {
   rail_onItsWay: "on its way",
   rail_released: "approved",
   rail_waits: "waits",
+  rail_disputed: "disputed",
+  rail_frozen: "stopped",
+  rail_settled: "settled",
+  rail_divided: "divided",
+  rail_settledOn: "settled {day}",
   rail_back: "paid back",
   rail_goesBack: "goes back",
 
@@ -57,15 +68,48 @@ export const money = {
   paid_poster: "Paid to {solver} on {date}.",
   paid_solver: "{net} went to your Stripe account on {date}. Stripe pays it to your bank.",
   blocked_solver: "{net} cannot be paid out: {reason}. The money is yours and waits here.",
-  stopped: "Nothing moves until a person has decided.",
+  overdue_poster:
+    "{sum} is held. The delivery was due on {date}. If nothing is delivered by {until}, you can end it alone and take the reward back.",
+  overdue_solver:
+    "{sum} is held for you. Your delivery was due on {date}. If you deliver nothing by {until}, {poster} can end it and take the reward back.",
+  overdueOver_poster:
+    "{sum} is held. The delivery was due on {date}, and nothing came. You can end it alone and take the reward back.",
+  overdueOver_solver:
+    "{sum} is held for you. Your delivery was due on {date}. {poster} can now end it and take the reward back; deliver first.",
+  overdueAgain: "{sum} is held. The next version was due on {date}.",
+  disputed: "Nothing moves. Both sides are heard; a person decides by {date}.",
+  disputed_answer: "Nothing moves. Answer by {date}, or the decision is made without you.",
+  disputed_wait: "Nothing moves. {name} has until {date} to answer; without an answer it is settled as asked.",
+  disputed_limit: "Nothing moves. On {date}, the last day of this reward, it is settled by itself.",
+  disputed_guest: "Nothing moves until both sides agree, or a person has decided.",
+  split_decided_poster: "Decided on {date}: {net} to {solver}, {refund} back to you. Reasons below.",
+  split_decided_solver: "Decided on {date}: {net} to you, {refund} back to {poster}. Reasons below.",
+  split_agreed_poster: "You two agreed on {date}: {net} to {solver}, {refund} back to you.",
+  split_agreed_solver: "You two agreed on {date}: {net} to you, {refund} back to {poster}.",
+  split_silence_poster: "Settled on {date}, since nobody answered: {net} to {solver}, {refund} back to you.",
+  split_silence_solver: "Settled on {date}, since nobody answered: {net} to you, {refund} back to {poster}.",
+  split_limit_poster: "Settled on {date}, the last day of this reward: {net} to {solver}, {refund} back to you.",
+  split_limit_solver: "Settled on {date}, the last day of this reward: {net} to you, {refund} back to {poster}.",
+  split_guest: "The two sides divided the reward, or a person did.",
+  frozen_chargeback_poster: "Your bank has taken {sum} back at your request. The challenge is stopped.",
+  frozen_chargeback_solver:
+    "{poster}’s bank questions the payment. Nothing moves until the bank decides. We argue for you with what you delivered.",
+  frozen_chargeback_solver_by:
+    "{poster}’s bank questions the payment. Nothing moves until the bank decides, by {date} at the latest. We argue for you with what you delivered.",
+  frozen: "The payment is looked into, and nothing moves until that has ended. You can go on talking and delivering.",
+  frozen_by:
+    "The payment is looked into, and nothing moves until that has ended, on {date} at the latest. You can go on talking and delivering.",
+  frozen_guest: "Nothing moves: the payment is looked into.",
+  split_together_poster: "You two ended it: {net} to {solver}, {refund} back to you.",
+  split_together_solver: "You two ended it: {net} to you, {refund} back to {poster}.",
   refunded_poster: "{sum} went back the way you paid it.",
   refunded_solver: "The challenge ended: {reason}. {sum} went back to {poster}.",
   refunding_poster: "The challenge ended: {reason}. {sum} is on its way back, the way you paid it.",
   refunding_solver: "The challenge ended: {reason}. {sum} is on its way back to {poster}.",
   refundFailed_poster:
     "The challenge ended: {reason}. {sum} could not be sent back the way you paid it: Stripe or your bank refused it. The money is still yours and waits here; the people who run OpenChance send it another way.",
-  chargeback_poster: "Your bank has taken {sum} back at your request. The challenge is stopped.",
-  chargeback_solver: "{poster}’s bank questions the payment. Nothing moves until the bank decides.",
+  chargeback_poster: "Your bank took {sum} back at your request. The challenge has ended.",
+  chargeback_solver: "The challenge ended: {poster}’s bank took the payment back.",
   canceled: "The challenge ended: {reason}. Nothing was charged.",
   expired: "The time to apply is over and nobody was chosen. Nothing was charged.",
 
@@ -82,15 +126,7 @@ export const money = {
   cancel_solver_left: "the solver left",
   cancel_agreed: "both sides agreed",
   cancel_not_delivered: "nothing was delivered in time",
-  cancel_dispute: "a person decided it",
+  cancel_dispute: "the dispute was settled",
   cancel_chargeback: "the bank took the payment back",
   cancel_moderation: "it broke the rules",
-
-  fee: "Platform fee, {percent} %",
-  youWouldReceive: "You would receive",
-  solverReceives: "Solver receives",
-  personReceives: "{name} receives",
-  heldSum: "Held",
-  reward: "Reward",
-  price: "Price",
 } as const;
