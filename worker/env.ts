@@ -29,6 +29,36 @@ const variables = z.object({
   STRIPE_ACCOUNTS_WEBHOOK_SECRETS: secretList,
   /** The sandbox's base URL. Real keys go to Stripe's own host alone. */
   STRIPE_API_BASE: z.url().optional(),
+  /** E-mail goes out when there is a key of Resend (https://resend.com); without one people are told in the app alone. */
+  RESEND_API_KEY: z
+    .string()
+    .regex(/^re_.+/, "must be a key of Resend, re_…")
+    .optional(),
+  /** The sandbox's base URL. Real keys go to Resend's own host alone. */
+  RESEND_API_BASE: z.url().optional(),
+  /** Of Resend's webhook endpoint, by which bounces and complaints are heard of. */
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_.{12,}$/)
+    .optional(),
+  /** Who mail is from: `OpenChance <news@openchance.example>`, at a domain that Resend has verified. */
+  MAIL_FROM: z.string().min(3).optional(),
+  /** Signs the links that end mail without a sign-in. Changing it breaks the links of mails already sent. */
+  MAIL_LINK_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  /** Web push (RFC 8292): base64url without padding; absent, push is not offered. */
+  VAPID_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/)
+    .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
+  /** How push services reach whoever runs this: `mailto:…` or `https://…`. */
+  VAPID_SUBJECT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/).+/)
+    .optional(),
   /** Currencies that rewards are offered in: those our Stripe account settles in, or a transfer from a charge would be in another. */
   CURRENCIES: z
     .string()
@@ -60,7 +90,7 @@ export function readConfig(env: Env): Config {
     const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new ConfigError(`The deployment's variables need attention: ${problems.join("; ")}`);
   }
-  const problem = keyProblem(result.data);
+  const problem = keyProblem(result.data) ?? noticeProblem(result.data);
   if (problem) throw new ConfigError(problem);
   parsed.set(env, result.data);
   return result.data;
@@ -87,6 +117,20 @@ function keyProblem(config: Config): string | null {
   )
     return "Production needs live Clerk keys.";
   return null;
+}
+
+/** Mail and push need their variables together, or none of them. */
+function noticeProblem(config: Config): string | null {
+  const { ENVIRONMENT, RESEND_API_KEY, RESEND_API_BASE, RESEND_WEBHOOK_SECRET, MAIL_FROM, MAIL_LINK_SECRET } = config;
+  if (RESEND_API_BASE && ENVIRONMENT !== "sandbox")
+    return `RESEND_API_BASE belongs to the sandbox, not to ${ENVIRONMENT}.`;
+  const sandboxKey = RESEND_API_KEY?.startsWith("re_sandbox_") ?? false;
+  if (sandboxKey !== (RESEND_API_BASE !== undefined))
+    return "RESEND_API_KEY and RESEND_API_BASE must both be the sandbox's, or neither.";
+  if (RESEND_API_KEY && !(RESEND_WEBHOOK_SECRET && MAIL_FROM && MAIL_LINK_SECRET))
+    return "RESEND_API_KEY needs RESEND_WEBHOOK_SECRET, MAIL_FROM and MAIL_LINK_SECRET beside it.";
+  const vapid = [config.VAPID_PUBLIC_KEY, config.VAPID_PRIVATE_KEY, config.VAPID_SUBJECT].filter(Boolean).length;
+  return vapid === 0 || vapid === 3 ? null : "VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT come together.";
 }
 
 /** The sandbox speaks to stand-ins, so no real secret may be in its hands. */

@@ -36,6 +36,10 @@ export const {
   conversationMembers,
   blocks,
   reports,
+  notificationPreferences,
+  pushSubscriptions,
+  mails,
+  mailSuppressions,
   timers,
   outbox,
   idempotencyKeys,
@@ -61,5 +65,8 @@ export type MismatchRow = typeof mismatches.$inferSelect;
 export type ReviewRow = typeof reviews.$inferSelect;
 export type ReportRow = typeof reports.$inferSelect;
 export type ConversationRow = typeof conversations.$inferSelect;
+export type NotificationPreferencesRow = typeof notificationPreferences.$inferSelect;
+export type PushSubscriptionRow = typeof pushSubscriptions.$inferSelect;
+export type MailRow = typeof mails.$inferSelect;
 export type OutboxRow = typeof outbox.$inferSelect;
 export type TimerRow = typeof timers.$inferSelect;

@@ -6,6 +6,7 @@ import type { Kit } from "./kit.ts";
 import { defineDisputes } from "./tables/disputes.ts";
 import { defineMachinery } from "./tables/machinery.ts";
 import { defineMoney } from "./tables/money.ts";
+import { defineNotices } from "./tables/notices.ts";
 import { definePeople } from "./tables/people.ts";
 import { defineReconciliation } from "./tables/reconciliation.ts";
 import { defineRisk } from "./tables/risk.ts";
@@ -20,6 +21,7 @@ export function defineSchema(kit: Kit) {
     ...people,
     ...work,
     ...defineTalk(kit, people, work),
+    ...defineNotices(kit, people),
     ...money,
     ...defineRisk(kit, money),
     ...defineDisputes(kit, people, work, money),

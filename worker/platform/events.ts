@@ -67,6 +67,10 @@ export const subscriptions = {
   "user.changed": ["cache"],
   "user.state_changed": ["inbox"],
   "session.ended": ["inbox"],
+  "email.undeliverable": ["inbox"],
+  // Planned for one person at a time, straight to their mail (notifications/email-consumer.ts).
+  "conversation.unread": [],
+  "digest.due": [],
 } as const satisfies Record<string, readonly Consumer[]>;
 
 export type Topic = keyof typeof subscriptions;
@@ -98,4 +102,8 @@ export interface EventFacts {
   note?: string;
   /** Whom it concerns, where the record no longer tells (other applicants, say). */
   recipientIds?: string[];
+  /** Of a part of many people who are told: these (notifications/fan-out.ts). */
+  partIds?: string[];
+  /** From when on a digest tells, ms. */
+  since?: number;
 }

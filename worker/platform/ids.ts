@@ -24,6 +24,7 @@ export const idPrefixes = {
   review: "rev",
   conversation: "cnv",
   message: "msg",
+  pushSubscription: "psh",
   report: "rpt",
   event: "evt",
   outbox: "out",

@@ -33,4 +33,10 @@ export const policy = {
   reviewBlindDays: 14,
   /** Rounds of changes a poster may ask for; another needs the solver's consent. */
   changeRounds: 3,
+  /** Minutes a note or a message may stay unseen before a mail tells of it. */
+  emailGraceMinutes: 5,
+  /** Seconds a note may stay unseen before a push tells of it. */
+  pushGraceSeconds: 10,
+  /** The hour of a person's morning, in their time zone, at which a daily digest goes out. */
+  digestHour: 8,
 } as const;

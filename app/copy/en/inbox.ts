@@ -38,5 +38,7 @@ export const inbox = {
   "refund.paid": "<b>{sum} went back</b> the way you paid it, for “{title}”.",
   "review.written":
     "{who} wrote a review of “{title}”. It is shown when yours is in too, or after {days} days; then you can no longer write one.",
+  "email.undeliverable":
+    "<b>Mail to your address comes back</b>, so we stopped sending it. You are told here; a new address works at once.",
   "review.published": "<b>A review of you is shown</b>: “{title}”.",
 } as const;

@@ -1,10 +1,11 @@
 /** What every domain leans on: clocks, the outbox, names of writes, the audit log. */
+import { sql } from "drizzle-orm";
 import { timerKinds } from "../../platform/clock.ts";
 import { consumers, type EventFacts, outboxStates, topics } from "../../platform/events.ts";
 import type { Kit } from "../kit.ts";
 
 export function defineMachinery(kit: Kit) {
-  const { table, id, sequence, text, integer, instant, choice, index, primaryKey, json } = kit;
+  const { table, id, sequence, text, integer, instant, choice, index, uniqueIndex, primaryKey, json } = kit;
 
   /** What happens by itself: written in the commit that starts the clock, swept by cron. Late is fine, twice is harmless. */
   const timers = table(
@@ -19,7 +20,7 @@ export function defineMachinery(kit: Kit) {
     (t) => [primaryKey({ columns: [t.kind, t.subject] }), index("timers_due").on(t.dueAt)],
   );
 
-  /** One row per event and consumer (platform/outbox.ts). */
+  /** One row per event and consumer, and per person or part of the people where it goes to each by itself (platform/outbox.ts). */
   const outbox = table(
     "outbox",
     {
@@ -28,6 +29,8 @@ export function defineMachinery(kit: Kit) {
       eventId: text("event_id").notNull(),
       consumer: choice("consumer", consumers).notNull(),
       topic: choice("topic", topics).notNull(),
+      /** The one person, or the part of many people, that this row is for. An event has one row for each. */
+      recipientId: text("recipient_id"),
       facts: json<EventFacts>("facts").notNull(),
       state: choice("state", outboxStates).notNull().default("pending"),
       attempts: integer("attempts").notNull().default(0),
@@ -36,7 +39,10 @@ export function defineMachinery(kit: Kit) {
       lastError: text("last_error"),
       createdAt: instant("created_at").notNull(),
     },
-    (t) => [index("outbox_due").on(t.state, t.nextAt)],
+    (t) => [
+      index("outbox_due").on(t.state, t.nextAt),
+      uniqueIndex("outbox_recipient").on(t.eventId, t.consumer, t.recipientId).where(sql`${t.recipientId} is not null`),
+    ],
   );
 
   const idempotencyKeys = table(

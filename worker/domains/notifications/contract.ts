@@ -11,6 +11,17 @@ export const inboxProtocol = 1;
 export const notificationCategories = ["applications", "work", "money", "reviews", "account"] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];
 
+/** What a person chooses channels for: the categories of notes, and messages in conversations. */
+export const preferenceCategories = [...notificationCategories, "messages"] as const;
+export type PreferenceCategory = (typeof preferenceCategories)[number];
+
+/** Always shown in the app: money, the account, and messages (a conversation can be muted instead). */
+export const alwaysInApp = ["money", "account", "messages"] as const satisfies readonly PreferenceCategory[];
+
+/** `daily`: one mail each morning instead of single ones. */
+export const digestChoices = ["off", "daily"] as const;
+export type DigestChoice = (typeof digestChoices)[number];
+
 /** kind (the topic of its event) → category. A new kind: its category here, its recipients in recipients.ts, its words in the app. */
 export const notificationKinds = {
   "application.submitted": "applications",
@@ -38,6 +49,7 @@ export const notificationKinds = {
   "refund.paid": "money",
   "review.written": "reviews",
   "review.published": "reviews",
+  "email.undeliverable": "account",
 } as const satisfies Partial<Record<Topic, NotificationCategory>>;
 export type NotificationKind = keyof typeof notificationKinds;
 
@@ -108,6 +120,86 @@ export const readNotificationsInput = z.union([
   z.object({ all: z.literal(true) }).strict(),
 ]);
 export type ReadNotificationsInput = z.infer<typeof readNotificationsInput>;
+
+// ── Preferences ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const channels = z.object({ inApp: z.boolean(), email: z.boolean(), push: z.boolean() }).strict();
+export type Channels = z.infer<typeof channels>;
+export type Channel = keyof Channels;
+
+const shownAlways = channels.extend({
+  inApp: z.literal(true, "Notes about money and your account, and messages, are always shown in the app."),
+});
+
+export const notificationChoices = z
+  .object({
+    applications: channels,
+    work: channels,
+    money: shownAlways,
+    reviews: channels,
+    account: shownAlways,
+    messages: shownAlways,
+  } satisfies Record<PreferenceCategory, z.ZodType>)
+  .strict();
+export type NotificationChoices = Record<PreferenceCategory, Channels>;
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time of day as 22:30.");
+
+/** Replaces all of them at once. */
+export const preferencesInput = z
+  .object({
+    choices: notificationChoices,
+    digest: z.enum(digestChoices),
+    quietHours: z
+      .object({ from: timeOfDay, until: timeOfDay })
+      .strict()
+      .refine(({ from, until }) => from !== until, "Quiet hours need an end that is not their beginning.")
+      .nullable()
+      .meta({ description: "In the person's own time zone; mail waits until they end, pushes are left out" }),
+  })
+  .strict();
+export type PreferencesInput = z.infer<typeof preferencesInput>;
+
+export const preferencesView = z.object({
+  choices: notificationChoices,
+  digest: z.enum(digestChoices),
+  quietHours: z.object({ from: timeOfDay, until: timeOfDay }).nullable(),
+  timeZone: z.string().meta({ description: "The person's, as on their profile" }),
+  email: z.object({
+    address: z.string().nullable(),
+    state: z
+      .enum(["on", "no_address", "suppressed", "not_offered"])
+      .meta({ description: "`suppressed`: mail to this address came back or was reported as unwanted" }),
+  }),
+  push: z.object({
+    publicKey: z.string().nullable().meta({ description: "VAPID key to subscribe with; null: push is not offered" }),
+    browsers: z.int().min(0).meta({ description: "Browsers that were opted in" }),
+  }),
+});
+export type Preferences = z.infer<typeof preferencesView>;
+
+/** What a link in a mail may end: one category, or all mail (of a digest). */
+export const unsubscribeScopes = [...preferenceCategories, "digest"] as const;
+export type UnsubscribeScope = (typeof unsubscribeScopes)[number];
+export const unsubscribeInput = z.object({ token: z.string().min(1).max(300) }).strict();
+export const unsubscribeView = z.object({
+  scope: z.enum(unsubscribeScopes),
+  subscribed: z.boolean().meta({ description: "Whether such mail still goes out" }),
+});
+export type UnsubscribeView = z.infer<typeof unsubscribeView>;
+
+/** Counts and characters. */
+export const pushLimits = { browsers: 20, endpoint: 1_000 } as const;
+const base64url = (bytes: number) => z.string().regex(new RegExp(`^[\\w-]{${Math.ceil((bytes * 4) / 3)}}=*$`));
+export const pushSubscriptionInput = z
+  .object({
+    endpoint: z.url({ protocol: /^https$/ }).max(pushLimits.endpoint),
+    keys: z.object({ p256dh: base64url(65), auth: base64url(16) }),
+  })
+  .meta({ description: "PushSubscription.toJSON() of the browser" });
+export type PushSubscriptionInput = z.infer<typeof pushSubscriptionInput>;
+export const pushUnsubscribeInput = z.object({ endpoint: z.string().min(1).max(pushLimits.endpoint) }).strict();
+export const pushSubscriptionsView = z.object({ browsers: z.int().min(0) });
 
 // ── Frames ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 

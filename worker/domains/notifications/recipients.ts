@@ -52,6 +52,7 @@ const chosen: Readonly<Record<NotificationKind, Choose>> = {
   "refund.paid": poster,
   "review.written": named,
   "review.published": named,
+  "email.undeliverable": named,
 };
 
 /** The kind of note an event makes, or null for one that nobody is told of. */

@@ -1,0 +1,78 @@
+/** How people are told: what they chose, which browsers take pushes, which mails left. The notes themselves live in the inbox's object. */
+import { digestChoices, type NotificationChoices, preferenceCategories } from "../../domains/notifications/contract.ts";
+import type { Kit } from "../kit.ts";
+import type { PeopleTables } from "./people.ts";
+
+/** `sending`: its transport was asked, or is about to be. `unknown`: it was asked and never answered, and asking again could double it. */
+export const mailStates = ["sending", "sent", "refused", "unknown", "bounced", "complained"] as const;
+export const suppressionCauses = ["bounced", "complained"] as const;
+
+export function defineNotices(kit: Kit, { users }: PeopleTables) {
+  const { table, id, text, integer, instant, choice, index, uniqueIndex, json } = kit;
+
+  /** One row for each person who ever chose; without a row the defaults hold (notifications/preferences.ts). */
+  const notificationPreferences = table(
+    "notification_preferences",
+    {
+      userId: id("user_id").references(() => users.id),
+      choices: json<NotificationChoices>("choices").notNull(),
+      digest: choice("digest", digestChoices).notNull(),
+      /** Minutes of the person's day; both null: no quiet hours. */
+      quietFrom: integer("quiet_from"),
+      quietUntil: integer("quiet_until"),
+      /** When the next digest is due, and until when the last one told; null without digests. */
+      digestAt: instant("digest_at"),
+      digestedAt: instant("digested_at"),
+      updatedAt: instant("updated_at").notNull(),
+    },
+    (t) => [index("notification_preferences_digest").on(t.digestAt)],
+  );
+
+  /** A browser that a person opted in with. Gone when its push service says so. */
+  const pushSubscriptions = table(
+    "push_subscriptions",
+    {
+      id: id("id"),
+      userId: text("user_id")
+        .notNull()
+        .references(() => users.id),
+      endpoint: text("endpoint").notNull(),
+      p256dh: text("p256dh").notNull(),
+      auth: text("auth").notNull(),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [uniqueIndex("push_subscriptions_endpoint").on(t.endpoint), index("push_subscriptions_user").on(t.userId)],
+  );
+
+  /** One row per mail that left or was about to, by the id of its outbox row: what makes a mail leave once. No words of it. */
+  const mails = table(
+    "mails",
+    {
+      id: id("id"),
+      userId: text("user_id")
+        .notNull()
+        .references(() => users.id),
+      address: text("address").notNull(),
+      category: choice("category", [...preferenceCategories, "digest"]).notNull(),
+      state: choice("state", mailStates).notNull(),
+      /** The transport's name for it. */
+      providerId: text("provider_id"),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+    },
+    (t) => [
+      index("mails_user").on(t.userId, t.createdAt),
+      index("mails_provider").on(t.providerId),
+      index("mails_age").on(t.createdAt),
+    ],
+  );
+
+  /** Addresses, in small letters, that no mail goes to any more. */
+  const mailSuppressions = table("mail_suppressions", {
+    address: id("address"),
+    cause: choice("cause", suppressionCauses).notNull(),
+    createdAt: instant("created_at").notNull(),
+  });
+
+  return { notificationPreferences, pushSubscriptions, mails, mailSuppressions };
+}
