@@ -1,7 +1,7 @@
 /** The movements of a statement: a table with what came and what left, folded to lines on the phone, closed by its sums. */
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { money as moneyTexts } from "../copy/en/money.ts";
+import { payout as payoutTexts } from "../copy/en/payout.ts";
 import { statement as texts } from "../copy/en/statement.ts";
 import { moneyText } from "../lib/format.ts";
 import type { Currency, Movement } from "../lib/types.ts";
@@ -101,7 +101,7 @@ function MovementRow({ item }: { item: Movement }) {
 /** Which challenge, what moved and why it waits; whoever paid or was paid finds the receipt here. */
 function What({ item }: { item: Movement }) {
   const t = useTexts(texts);
-  const m = useTexts(moneyTexts);
+  const p = useTexts(payoutTexts);
   const { challenge, kind, holdId, reason } = item;
   const refusedRefund = kind === "refunded" && item.amount.amountMinor < 0;
   const hasReceipt = holdId !== null && (kind === "paid_in" || kind === "released");
@@ -114,7 +114,7 @@ function What({ item }: { item: Movement }) {
       ) : null}
       <span className="dim block">
         {t(refusedRefund ? "kind_refundedBack" : `kind_${kind}`)}
-        {reason ? `: ${m(`reason_${reason}`)}` : null}
+        {reason ? `. ${p(`why_${reason}`)}` : null}
         {hasReceipt ? (
           <>
             {" · "}

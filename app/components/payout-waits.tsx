@@ -31,7 +31,7 @@ export function WaitingNotice({ sum, waiting }: { sum: Money; waiting: readonly 
   );
 }
 
-/** In the payout settings: the reason as a heading, and what follows. `sums` are all that is blocked, one of each currency. */
+/** In the payout settings: the reason as a heading, and what follows. `sums`: what is blocked, one of each currency, where it is to be said. */
 export function WaitingStory({ reason, sums }: { reason: PayoutReason; sums: readonly Money[] }) {
   const t = useTexts(texts);
   const { locale } = useReader();
@@ -40,7 +40,7 @@ export function WaitingStory({ reason, sums }: { reason: PayoutReason; sums: rea
     <>
       <h2 className="mbs-1 mbe-1">{t(`why_${reason}`)}</h2>
       <p className="prose">
-        {t.rich("storySums", { sums: <b>{all}</b> })} {t("yours")} {t(`then_${reason}`)}
+        {sums.length > 0 ? t.rich("storySums", { sums: <b>{all}</b> }) : null} {t("yours")} {t(`then_${reason}`)}
       </p>
     </>
   );

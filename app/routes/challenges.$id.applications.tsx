@@ -7,7 +7,8 @@ import { ButtonLink } from "../components/button.tsx";
 import { ComparisonTable } from "../components/comparison-table.tsx";
 import { ErrorSummary } from "../components/field.tsx";
 import { Money, When } from "../components/money.tsx";
-import { MoneyWord } from "../components/money-story.tsx";
+import { MoneySentence, MoneyWord } from "../components/money-story.tsx";
+import { PaymentNotice } from "../components/payment-notice.tsx";
 import { Empty, PageHead, Tabs } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
@@ -18,6 +19,7 @@ import { act } from "../lib/form.server.ts";
 import { moneyText, relativeText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { moneyState } from "../lib/money-state.ts";
+import { paymentStatus } from "../lib/payment-status.ts";
 import { failureOf } from "../lib/problem.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Application, Challenge, Page, Payment } from "../lib/types.ts";
@@ -190,9 +192,22 @@ function Awaiting({
   const t = useTexts(texts);
   const { locale } = useReader();
   const chosen = applications.find(({ id }) => id === challenge.awardedApplicationId);
+  const status = paymentStatus(challenge, payment);
+  const notice = <PaymentNotice status={status} challenge={challenge} payment={payment} />;
+  if (status === "over" && challenge.state === "open") return <div className="mbe-5">{notice}</div>;
   if (challenge.state !== "awarded" || !chosen) return null;
   const sum = payment?.amount ?? chosen.price;
+  if (status === "onItsWay") {
+    return (
+      <Slip tone="none" label={t("slipLabel")} className="mbe-5">
+        <b>{t("awaiting", { name: chosen.applicant.name })}</b>{" "}
+        <MoneySentence state={moneyState(challenge, payment, "poster")} />
+      </Slip>
+    );
+  }
   return (
+    <>
+    {status === "refused" ? <div className="mbe-5">{notice}</div> : null}
     <Slip tone="none" label={t("slipLabel")} className="pick mbe-5">
       <p>
         <b>{t("awaiting", { name: chosen.applicant.name })}</b>
@@ -213,6 +228,7 @@ function Awaiting({
         </ButtonLink>
       </div>
     </Slip>
+    </>
   );
 }
 

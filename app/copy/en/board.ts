@@ -1,4 +1,4 @@
-/** The poster's board, choosing and paying. */
+/** The poster's board, and choosing. */
 export const board = {
   title: "Applications",
   more: "Show more",
@@ -74,18 +74,4 @@ export const board = {
   reason: "Why",
   retractButton: "Take it back",
   notYet: "Not yet",
-
-  payTitle: "Pay into protection",
-  payText: "The payment page is Stripe’s. Your card is charged now; the reward is held until you approve the work.",
-  paySlip: "What you pay",
-  payNothing: "There is nothing to pay for this challenge now.",
-  checking: "We are asking the payment service",
-  checkingText:
-    "As soon as the payment is confirmed, the reward is held and work can start. This page looks again by itself.",
-  lookAgain: "Look again",
-  canceledTitle: "The payment was not made",
-  canceledText: "Nothing was charged. You can pay until {time}.",
-  paidTitle: "{sum} is held",
-  paidText: "{name} can start. The work room is open.",
-  openRoom: "Open the work room",
 } as const;
