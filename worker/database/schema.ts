@@ -31,6 +31,7 @@ export const {
   cancellationProposals,
   reconciliations,
   mismatches,
+  reconciled,
   reviews,
   conversations,
   conversationMembers,

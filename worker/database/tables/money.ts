@@ -99,7 +99,11 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       holdId: text("hold_id").references(() => holds.id),
       at: instant("at").notNull(),
     },
-    (t) => [uniqueIndex("journals_once").on(t.kind, t.source), index("journals_hold").on(t.holdId)],
+    (t) => [
+      uniqueIndex("journals_once").on(t.kind, t.source),
+      index("journals_hold").on(t.holdId),
+      index("journals_at").on(t.at),
+    ],
   );
 
   const postings = table(

@@ -49,5 +49,8 @@ export function defineReconciliation(kit: Kit) {
     (t) => [uniqueIndex("mismatches_once").on(t.kind, t.source), index("mismatches_state").on(t.state, t.firstSeenAt)],
   );
 
-  return { reconciliations, mismatches };
+  /** Balance transactions in the ledger that Stripe was seen to have: what is not here after a day is looked for. */
+  const reconciled = table("reconciled", { source: id("source"), at: instant("at").notNull() });
+
+  return { reconciliations, mismatches, reconciled };
 }
