@@ -1,5 +1,6 @@
 /** Which function follows the events of each consumer (platform/events.ts says who follows what). */
 import { cacheConsumer } from "./domains/challenges/cache-consumer.ts";
+import { chargebackConsumer } from "./domains/engagements/chargeback-consumer.ts";
 import { checkoutConsumer } from "./domains/engagements/checkout-consumer.ts";
 import { roomConsumer } from "./domains/messages/consumer.ts";
 import { inboxConsumer } from "./domains/notifications/consumer.ts";
@@ -15,4 +16,5 @@ export const consumerFunctions: Readonly<Record<Consumer, Consume>> = {
   payout: payoutConsumer,
   refund: refundConsumer,
   checkout: checkoutConsumer,
+  chargeback: chargebackConsumer,
 };

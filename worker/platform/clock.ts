@@ -11,6 +11,12 @@ export const timerKinds = [
   "approval_reminder",
   "auto_approval",
   "hold_limit",
+  "freeze_end",
+  "chargeback_evidence",
+  "delivery_overdue",
+  "dispute_answer",
+  "dispute_offers",
+  "dispute_decision",
   "review_publication",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];

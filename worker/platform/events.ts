@@ -4,7 +4,7 @@
  */
 
 /** Consumers run from the queues; worker/consumers.ts says which function each is. */
-export const consumers = ["inbox", "room", "cache", "payout", "refund", "checkout"] as const;
+export const consumers = ["inbox", "room", "cache", "payout", "refund", "checkout", "chargeback"] as const;
 export type Consumer = (typeof consumers)[number];
 
 /** Of an event for one consumer: it waits or is under way, was taken, or failed so often that a person has to look (outbox.ts). */
@@ -50,6 +50,7 @@ export const subscriptions = {
   "hold.unfrozen": ["inbox"],
   "chargeback.opened": ["inbox", "room"],
   "chargeback.closed": ["cache", "inbox", "room"],
+  "chargeback.evidence_due": ["chargeback"],
   "delivery.overdue": ["inbox", "room"],
   "cancellation.proposed": ["inbox", "room"],
   "cancellation.refused": ["inbox", "room"],
@@ -98,6 +99,8 @@ export interface EventFacts {
   seq?: number;
   /** The sign-in that ended. */
   sessionId?: string;
+  /** A sum that no row keeps, minor units of the hold's currency. */
+  amountMinor?: number;
   /** What whoever did it said of it, for the other side to read. */
   note?: string;
   /** Whom it concerns, where the record no longer tells (other applicants, say). */

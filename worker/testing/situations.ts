@@ -37,6 +37,22 @@ export function systemContext(now = Date.now()): Context {
   };
 }
 
+/** A context such as this person's request has, at any time. */
+export function contextOf({ row }: TestPerson, now = Date.now()): Context {
+  const { id, handle, name, role, state } = row;
+  const actor = {
+    kind: "user",
+    id,
+    handle,
+    name,
+    role,
+    state,
+    sessionId: `sess_${id}`,
+    expiresAt: now + dayMs,
+  } as const;
+  return { ...systemContext(now), actor };
+}
+
 export interface Situation {
   challengeId: string;
   applicationId: string;

@@ -44,6 +44,8 @@ export const challengeLifecycle = {
   /** The hold's last day: delivered work is paid, what was never delivered goes back (engagements/hold-limit.ts). */
   settle: { from: ["in_progress"], to: "completed", by: ["system"] },
   giveUp: { from: ["in_progress"], to: "canceled", by: ["system"] },
+  /** The payer's bank took back all that was held (engagements/charged-back.ts). */
+  chargeBack: { from: [...working, "disputed"], to: "canceled", by: ["system"] },
   expire: { from: ["open"], to: "expired", by: ["system"] },
 } as const satisfies Record<string, Verb<ChallengeState, ChallengeParty>>;
 

@@ -62,12 +62,16 @@ function ended(ctx: Context, challenge: ChallengeRow, { state, reason, note }: E
 
 /** The challenge ends without a result: applicants are told, what is held goes back or is divided, its clocks stop. */
 export async function planEnd(ctx: Context, found: ChallengeWithPeople, end: End): Promise<Plan> {
+  return [...(await planEndWithoutMoney(ctx, found, end)), ...(await planMoneyBack(ctx, found.challenge, end))];
+}
+
+/** The same where nothing is held, or somebody else has moved it. */
+export async function planEndWithoutMoney(ctx: Context, found: ChallengeWithPeople, end: End): Promise<Plan> {
   const { challenge } = found;
   const note = end.note === null ? {} : { note: end.note };
   return [
     ...planChange(ctx, found, ended(ctx, challenge, end)),
     ...(await planCloseOthers(ctx, challenge.id)),
-    ...(await planMoneyBack(ctx, challenge, end)),
     ...planStopTimer(ctx, "application_expiry", challenge.id),
     ...planStopTimer(ctx, "delivery_overdue", challenge.id),
     ...planOvertakeProposal(ctx, challenge.id),

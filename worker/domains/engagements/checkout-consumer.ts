@@ -12,13 +12,16 @@ export const checkoutConsumer: Consume = async (ctx, job) => {
   const sessionId = await findOpenSession(ctx, hold);
   if (sessionId === null || (await endSession(ctx, sessionId)) === "expired") return acted;
   const fact = await readSessionFact(ctx, sessionId);
-  if ("quarantine" in fact) throw new Error(`session ${sessionId} was paid and does not fit: ${fact.quarantine}`);
   try {
-    await commit(ctx, [...fact.plan, ...job.planDone]);
-    return committed;
+    if (fact.quarantine === undefined) {
+      await commit(ctx, [...fact.plan, ...job.planDone]);
+      return committed;
+    }
+    await commit(ctx, fact.plan);
   } catch (error) {
     const lostRace = error instanceof StaleWriteError || isRefusedBy(error, "journals");
     if (lostRace) return { kind: "wait", afterMs: 1_000, why: "changed in the meantime" };
     throw error;
   }
+  throw new Error(`session ${sessionId} was paid and does not fit: ${fact.quarantine}`);
 };

@@ -50,6 +50,7 @@ async function ask(ctx: Context, hold: HoldRow): Promise<void> {
   // Nobody may pay after the window; if somebody did before, the session says so below.
   if (hold.state === "checkout_open" && hold.windowEndsAt <= ctx.now) await endSession(ctx, hold.checkoutSessionId);
   const fact = await readSessionFact(ctx, hold.checkoutSessionId);
-  if ("plan" in fact) return commit(ctx, fact.plan);
+  await commit(ctx, fact.plan);
+  if (fact.quarantine === undefined) return;
   log("error", "checkout.does_not_fit", { requestId: ctx.requestId, holdId: hold.id, reason: fact.quarantine });
 }

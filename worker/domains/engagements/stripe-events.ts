@@ -1,19 +1,21 @@
 /**
  * Stripe's events, in any order and any number of times. An event is a hint: its object is fetched anew, compared with our record,
  * and what follows is committed together with the mark that the event was processed. Anything that fails is answered with a 5xx,
- * and Stripe sends it again; what does not fit our record is quarantined for an admin and never acted on.
+ * and Stripe sends it again; what does not fit our record is quarantined for an admin and never acted on, but that money moved is posted.
  */
 import { and, eq, ne } from "drizzle-orm";
 import { stripeEvents } from "../../database/schema.ts";
-import { ConstraintError, exactlyOne, isRefusedBy, type Plan, StaleWriteError } from "../../database/store.ts";
+import { ConstraintError, exactlyOne, type Plan, StaleWriteError } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
-import { refusalCode, stripeFailure } from "../../platform/stripe.ts";
+import { planEvent } from "../../platform/outbox.ts";
+import { stripeFailure } from "../../platform/stripe.ts";
 import type { StripeHint } from "../../platform/stripe-webhooks.ts";
 import { log } from "../../platform/telemetry.ts";
-import { readAccountFact } from "./stripe-facts/accounts.ts";
+import { readAccountFact, readBankFact } from "./stripe-facts/accounts.ts";
+import { readChargebackFact, readFraudWarningFact } from "./stripe-facts/chargebacks.ts";
 import { readChargeFact, readPaymentFact, readSessionFact } from "./stripe-facts/checkout.ts";
 import { type Fact, isOurMode, nothingNew, quarantined } from "./stripe-facts/fact.ts";
 import {
@@ -23,13 +25,11 @@ import {
   readTransferFact,
 } from "./stripe-facts/transfers-and-refunds.ts";
 
-type ReadFact = (ctx: Context, objectId: string) => Promise<Fact>;
+/** @param account the solver's account that it happened on; null for our own */
+type ReadFact = (ctx: Context, objectId: string, account: string | null) => Promise<Fact>;
 
 /** Of no consequence for our record: another event tells of the same, or the object is not about money of ours. */
 const withoutEffect: ReadFact = async () => nothingNew;
-
-/** Money is in question and a person has to look: nothing is done by itself, and nothing is forgotten. */
-const forAdmins: ReadFact = async () => quarantined("needs_admin");
 
 /** Events of our own account, by type. */
 const platformFacts: Readonly<Record<string, ReadFact>> = {
@@ -54,16 +54,24 @@ const platformFacts: Readonly<Record<string, ReadFact>> = {
   "payout.failed": readPlatformPayoutFact,
   "payout.canceled": readPlatformPayoutFact,
   "payout.reconciliation_completed": withoutEffect,
-  "charge.dispute.created": forAdmins,
-  "charge.dispute.updated": forAdmins,
-  "charge.dispute.closed": forAdmins,
-  "charge.dispute.funds_withdrawn": forAdmins,
-  "charge.dispute.funds_reinstated": forAdmins,
-  "radar.early_fraud_warning.created": forAdmins,
+  "charge.dispute.created": readChargebackFact,
+  "charge.dispute.updated": readChargebackFact,
+  "charge.dispute.closed": readChargebackFact,
+  "charge.dispute.funds_withdrawn": readChargebackFact,
+  "charge.dispute.funds_reinstated": readChargebackFact,
+  "radar.early_fraud_warning.created": readFraudWarningFact,
 };
 
-/** How often a lost race is decided anew before Stripe is asked to send the event again. */
-const races = 5;
+/** Events on a solver's own account, by type: only whether they can be paid, and whether their bank takes it, concerns us. */
+const connectedFacts: Readonly<Record<string, ReadFact>> = {
+  "account.updated": readAccountFact,
+  "account.application.deauthorized": readAccountFact,
+  "capability.updated": readAccountFact,
+  "payout.failed": readBankFact,
+};
+
+/** How often a fact is read anew, after a lost race or after what had to be known first, before Stripe is asked to send it again. */
+const readings = 8;
 
 export type Taken = "processed" | "duplicate" | "quarantined";
 
@@ -72,40 +80,40 @@ export type Taken = "processed" | "duplicate" | "quarantined";
  * @throws AppError `payment_provider_unavailable` when its object could not be fetched
  */
 export async function takeStripeEvent(ctx: Context, hint: StripeHint): Promise<Taken> {
-  if (await isProcessed(ctx, hint)) return "duplicate";
-  let fact = await readFact(ctx, hint);
-  for (let race = 1; ; race++) {
+  if (await isOver(ctx, hint)) return "duplicate";
+  for (let reading = 1; ; reading++) {
+    const fact = await readFact(ctx, hint);
     try {
-      return await commitFact(ctx, hint, fact);
+      if (!fact.again) return await commitFact(ctx, hint, fact);
+      await commit(ctx, fact.plan);
     } catch (error) {
       // The same event twice at once, or another event about the same money: what stands now decides.
       const lostRace = error instanceof StaleWriteError || error instanceof ConstraintError;
-      if (!lostRace || race === races) throw error;
-      if (await isProcessed(ctx, hint)) return "duplicate";
-      // More left an account than was in it: true at Stripe and impossible in our books, so a person has to look.
-      fact = isRefusedBy(error, "accounts_floor") ? quarantined("floor") : await readFact(ctx, hint);
+      if (!lostRace || reading === readings) throw error;
+      if (await isOver(ctx, hint)) return "duplicate";
     }
+    if (reading === readings) throw new AppError("stale_write");
   }
 }
 
-async function commitFact(ctx: Context, hint: StripeHint, fact: Fact): Promise<Taken> {
-  if ("quarantine" in fact) {
-    await commit(ctx, planQuarantine(ctx, hint, fact.quarantine));
-    return "quarantined";
+async function commitFact(ctx: Context, hint: StripeHint, { plan, quarantine }: Fact): Promise<Taken> {
+  if (quarantine === undefined) {
+    await commit(ctx, [...plan, ...planProcessed(ctx, hint)]);
+    return "processed";
   }
-  await commit(ctx, [...fact.plan, ...planProcessed(ctx, hint)]);
-  return "processed";
+  await commit(ctx, [...plan, ...planQuarantine(ctx, hint, quarantine)]);
+  return "quarantined";
 }
 
-/** Writes down that the event came. @returns true when it was processed before: only that ends it */
-async function isProcessed(ctx: Context, hint: StripeHint): Promise<boolean> {
+/** Writes down that the event came. @returns true when nothing more is to be done for it: it was processed, or dismissed by an admin */
+async function isOver(ctx: Context, hint: StripeHint): Promise<boolean> {
   const known = await ctx.store.db.query.stripeEvents.findFirst({ where: eq(stripeEvents.id, hint.id) });
-  if (known !== undefined) return known.state === "processed";
-  const { id, type, objectId, account } = hint;
+  if (known !== undefined) return known.state === "processed" || known.state === "dismissed";
+  const { id, type, objectId, account, livemode } = hint;
   await ctx.store.atomic([
     ctx.store.db
       .insert(stripeEvents)
-      .values({ id, type, objectId, account, state: "received", receivedAt: ctx.now })
+      .values({ id, type, objectId, account, livemode, state: "received", receivedAt: ctx.now })
       .onConflictDoNothing(),
   ]);
   return false;
@@ -114,33 +122,27 @@ async function isProcessed(ctx: Context, hint: StripeHint): Promise<boolean> {
 async function readFact(ctx: Context, hint: StripeHint): Promise<Fact> {
   if (!isOurMode(ctx, hint)) return quarantined("livemode");
   const read = readerOf(hint);
-  if (read === null) return nothingNew;
-  const objectId = hint.account ?? hint.objectId;
-  if (objectId === null) return quarantined("no_object");
+  const { objectId, account } = hint;
+  // What we do not follow, and what names nothing to look at (a person came back from onboarding), is of no consequence.
+  if (read === null || objectId === null) return nothingNew;
   try {
-    return await read(ctx, objectId);
+    return await read(ctx, objectId, account);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    if (refusalCode(error) === "resource_missing") return quarantined("object_missing");
-    // Throws on what is not Stripe's failure; everything else may pass.
-    stripeFailure(error);
+    // Throws on what is not Stripe's failure. A definite refusal will not pass by asking again.
+    const failure = stripeFailure(error);
+    if (failure.kind === "refused") {
+      return quarantined(failure.code === "resource_missing" ? "object_missing" : "unreadable");
+    }
     throw new AppError("payment_provider_unavailable", { cause: error });
   }
 }
 
 /** How to read the event; null for one that we do not follow. */
 function readerOf({ type, account }: StripeHint): ReadFact | null {
-  if (type.startsWith("v2.core.account")) return readAccountFact;
-  if (account === null) return platformFacts[type] ?? null;
-  // On a solver's own account only its fitness to be paid concerns us.
-  return connectedTypes.has(type) ? readAccountFact : null;
+  if (/^v2\.core\.account[.[]/.test(type)) return readAccountFact;
+  return (account === null ? platformFacts : connectedFacts)[type] ?? null;
 }
-
-const connectedTypes: ReadonlySet<string> = new Set([
-  "account.updated",
-  "account.application.deauthorized",
-  "capability.updated",
-]);
 
 function planProcessed(ctx: Context, { id }: StripeHint): Plan {
   return [
@@ -163,5 +165,6 @@ function planQuarantine(ctx: Context, { id, type, objectId }: StripeHint, reason
         .where(and(eq(stripeEvents.id, id), ne(stripeEvents.state, "processed"))),
     ),
     ...planAudit(ctx, "stripe_event.quarantined", id, { type, objectId, reason }),
+    ...planEvent(ctx, "money.needs_review", { note: "stripe_event" }),
   ];
 }

@@ -1,11 +1,12 @@
 /** What happens by itself. Each clock re-reads the record when it is due, so that late is fine and twice is harmless. */
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, lte, type SQL } from "drizzle-orm";
 import { holds, reviews, type TimerRow, timers } from "../../database/schema.ts";
-import { exactlyOne, type Plan, StaleWriteError } from "../../database/store.ts";
+import { exactlyOne, isLostRace, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { dayMs, minuteMs, type TimerKind } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { backOffMs, planEvent } from "../../platform/outbox.ts";
 import { log } from "../../platform/telemetry.ts";
@@ -17,9 +18,12 @@ import { changed, planChange } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { getChallengeRow, getChallengeWithPeople } from "../challenges/queries.ts";
 import { getDeliveryRow } from "../deliveries/queries.ts";
+import { planEvidenceDue } from "../payments/chargebacks.ts";
+import { planFreezeEnd } from "../payments/freezes.ts";
 import { planPublishReview } from "../reviews/commands.ts";
 import { decideApproval } from "./approving.ts";
 import { planBackToOpen, unpaidStates } from "./awards.ts";
+import { handOverToAdmins, remindAdmins, settleBySilence } from "./dispute-settling.ts";
 import { planCloseOthers } from "./funding.ts";
 import { settleAtLimit } from "./hold-limit.ts";
 
@@ -33,6 +37,12 @@ const handlers: Readonly<Record<TimerKind, (ctx: Context, subject: string) => Pr
   approval_reminder: remindPoster,
   auto_approval: approveBySilence,
   hold_limit: settleAtLimit,
+  delivery_overdue: tellOverdue,
+  dispute_answer: settleBySilence,
+  dispute_offers: handOverToAdmins,
+  dispute_decision: remindAdmins,
+  freeze_end: planFreezeEnd,
+  chargeback_evidence: planEvidenceDue,
   review_publication: publishLonelyReview,
 };
 
@@ -55,7 +65,11 @@ async function runTimer(ctx: Context, timer: TimerRow): Promise<void> {
     await commit(ctx, [exactlyOne(ctx.store.db.delete(timers).where(itself)), ...plan]);
   } catch (error) {
     // Somebody acted in the same moment: the next sweep reads what holds then.
-    if (error instanceof StaleWriteError) return;
+    if (isLostRace(error)) return;
+    // No failure: what this clock decides is decided when the freeze has ended.
+    if (error instanceof AppError && error.code === "hold_frozen") {
+      return postpone(ctx, itself, { dueAt: ctx.now + dayMs });
+    }
     const attempts = timer.attempts + 1;
     log("error", "timer.failed", {
       requestId: ctx.requestId,
@@ -65,13 +79,12 @@ async function runTimer(ctx: Context, timer: TimerRow): Promise<void> {
       error,
     });
     const lastError = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : "unknown failure";
-    await ctx.store.atomic([
-      ctx.store.db
-        .update(timers)
-        .set({ attempts, lastError, dueAt: ctx.now + backOffMs(attempts) })
-        .where(itself),
-    ]);
+    await postpone(ctx, itself, { attempts, lastError, dueAt: ctx.now + backOffMs(attempts) });
   }
+}
+
+async function postpone(ctx: Context, itself: SQL | undefined, change: Partial<TimerRow>): Promise<void> {
+  await ctx.store.atomic([ctx.store.db.update(timers).set(change).where(itself)]);
 }
 
 async function expireChallenge(ctx: Context, challengeId: string): Promise<Plan> {
@@ -117,6 +130,13 @@ async function remindPoster(ctx: Context, deliveryId: string): Promise<Plan> {
   const delivery = await getDeliveryRow(ctx, deliveryId);
   if (delivery.state !== "submitted") return [];
   return planEvent(ctx, "delivery.approval_due", { challengeId: delivery.challengeId, deliveryId });
+}
+
+/** Both sides are told; from now on a dispute can be opened, and some days later the poster may cancel alone (canceling.ts). */
+async function tellOverdue(ctx: Context, challengeId: string): Promise<Plan> {
+  const { state, dueAt } = await getChallengeRow(ctx, challengeId);
+  if (state !== "in_progress" || dueAt === null || dueAt > ctx.now) return [];
+  return planEvent(ctx, "delivery.overdue", { challengeId });
 }
 
 async function approveBySilence(ctx: Context, deliveryId: string): Promise<Plan> {

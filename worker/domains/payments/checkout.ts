@@ -15,8 +15,8 @@ import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { answerOf, refusalCode, stripeOf } from "../../platform/stripe.ts";
 import { planTimer } from "../../platform/timers.ts";
-import { planHoldChange } from "./commands.ts";
 import { checkoutLimits } from "./contract.ts";
+import { planHoldChange } from "./holds.ts";
 import { holdLifecycle } from "./lifecycle.ts";
 import { findLiveHold } from "./queries.ts";
 import { getChallengeOf } from "./statement.ts";
@@ -263,8 +263,11 @@ export function planAwaitDebit(ctx: Context, hold: HoldRow, session: Stripe.Chec
   });
 }
 
-/** The bank did not send the money: what was left of the window when the debit began is left again. */
-export function planPaymentFailed(ctx: Context, hold: HoldRow): Plan {
+/**
+ * The bank did not send the money, or it goes back: what was left of the window when the debit began is left again.
+ * @param note why, where the payer must be told more than that it failed
+ */
+export function planPaymentFailed(ctx: Context, hold: HoldRow, note?: string): Plan {
   // Nothing touches a hold while its debit is on its way, so `updatedAt` is when that began.
   const leftMs = Math.max(shortestSessionMs, hold.windowEndsAt - hold.updatedAt);
   const windowEndsAt = hold.state === "async_pending" ? ctx.now + leftMs : hold.windowEndsAt;
@@ -276,6 +279,11 @@ export function planPaymentFailed(ctx: Context, hold: HoldRow): Plan {
       windowEndsAt,
     }),
     ...planWindow(ctx, hold, windowEndsAt),
-    ...planEvent(ctx, "hold.payment_failed", { challengeId: hold.challengeId, holdId: hold.id, userId: hold.posterId }),
+    ...planEvent(ctx, "hold.payment_failed", {
+      challengeId: hold.challengeId,
+      holdId: hold.id,
+      userId: hold.posterId,
+      ...(note === undefined ? {} : { note }),
+    }),
   ];
 }

@@ -1,18 +1,23 @@
 /** Plans that move a hold. The verbs of engagements compose them and commit once; nothing here commits. */
-import { and, eq } from "drizzle-orm";
 import { type HoldRow, holds, payouts, refunds } from "../../database/schema.ts";
-import { exactlyOne, type Plan } from "../../database/store.ts";
+import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
+import { type Fee, feeOfRelease } from "../../platform/fees.ts";
 import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
-import type { Money } from "../../platform/money.ts";
+import { type Money, ruleOf, stepProblem } from "../../platform/money.ts";
 import { planEvent } from "../../platform/outbox.ts";
-import { feeOf, feeOfRelease } from "./fees.ts";
-import { chart, type Posting, planJournal } from "./ledger.ts";
+import type { RefundOrigin } from "./contract.ts";
+import { requireUnfrozen } from "./freezes.ts";
+import { planHoldChange } from "./holds.ts";
+import { type Account, chart, planJournal } from "./ledger.ts";
 import { holdLifecycle, settlementVerb } from "./lifecycle.ts";
+import { type Movement, planMovement, planSuspense } from "./movements.ts";
+import { owedMinor, planNetting } from "./netting.ts";
 import { readHoldMoney } from "./queries.ts";
+import { feeInForce } from "./terms.ts";
 
 export interface NewHold {
   readonly holdId: string;
@@ -38,23 +43,11 @@ export function planCreateHold(ctx: Context, hold: NewHold): Plan {
       state: "created",
       amountMinor: amount.amountMinor,
       currency: amount.currency,
-      feeMinor: feeOf(amount.amountMinor),
+      ...feeInForce(ctx, amount),
       windowEndsAt,
       createdAt: ctx.now,
       updatedAt: ctx.now,
     }),
-  ];
-}
-
-/** Writes over a hold as it was read, else the commit is undone as stale. */
-export function planHoldChange(ctx: Context, hold: HoldRow, change: Partial<HoldRow>): Plan {
-  return [
-    exactlyOne(
-      ctx.store.db
-        .update(holds)
-        .set({ ...change, updatedAt: ctx.now, version: hold.version + 1 })
-        .where(and(eq(holds.id, hold.id), eq(holds.version, hold.version))),
-    ),
   ];
 }
 
@@ -72,59 +65,52 @@ export interface PaymentFacts {
   readonly sessionId: string;
   readonly paymentIntentId: string;
   readonly chargeId: string;
-  /** The charge's balance transaction (`txn_…`), the key of its journal. */
-  readonly balanceTransactionId: string;
-  /** What Stripe kept, minor units of the hold's currency. */
-  readonly stripeFeeMinor: number;
+  /** The charge's balance transaction. */
+  readonly movement: Movement;
 }
 
-/** The reward is held: its fee is fixed now, the money and Stripe's own fee are posted. Announcing it is the engagement's. */
-export function planHeld(ctx: Context, hold: HoldRow, facts: PaymentFacts): Plan {
+/** The reward is held: its fee and the tax on it are fixed now, the money and Stripe's own fee are posted. Announcing it is the engagement's. */
+export async function planHeld(ctx: Context, hold: HoldRow, facts: PaymentFacts): Promise<Plan> {
+  const account = chart.hold(hold.id, hold.currency);
   return [
     ...planHoldChange(ctx, hold, {
       state: move(holdLifecycle.fund, hold.state, "stripe"),
-      feeMinor: feeOf(hold.amountMinor),
+      ...feeInForce(ctx, hold),
       checkoutSessionId: facts.sessionId,
       checkoutUrl: null,
       paymentIntentId: facts.paymentIntentId,
       chargeId: facts.chargeId,
       heldAt: ctx.now,
     }),
-    ...planCharge(ctx, hold, facts, chart.hold(hold.id, hold.currency)),
+    ...(await planMovement(ctx, { kind: "charge", movement: facts.movement, account, holdId: hold.id })),
   ];
 }
 
 /** A payment for what can no longer be funded: it is posted as unapplied and sent back whole, at once. */
-export function planUnapplied(ctx: Context, hold: HoldRow, facts: PaymentFacts): Plan {
-  const unapplied = chart.unapplied(hold.id, hold.currency);
+export async function planUnapplied(ctx: Context, hold: HoldRow, facts: PaymentFacts): Promise<Plan> {
+  const { movement, paymentIntentId } = facts;
+  const account = chart.unapplied(hold.id, hold.currency);
   return [
-    ...planCharge(ctx, hold, facts, unapplied),
-    ...planRefundOf(ctx, hold, hold.amountMinor, facts.balanceTransactionId, facts.paymentIntentId, unapplied),
-  ];
-}
-
-function planCharge(ctx: Context, hold: HoldRow, facts: PaymentFacts, credit: Posting["credit"]): Plan {
-  const ours = chart.stripeBalance(hold.currency);
-  const source = facts.balanceTransactionId;
-  const fees = chart.stripeFees(hold.currency);
-  return [
-    ...planJournal(ctx, {
-      kind: "charge",
-      source,
-      holdId: hold.id,
-      postings: [{ debit: ours, credit, amountMinor: hold.amountMinor }],
-    }),
-    ...planJournal(ctx, {
-      kind: "stripe_fee",
-      source,
-      holdId: hold.id,
-      postings: [{ debit: fees, credit: ours, amountMinor: facts.stripeFeeMinor }],
-    }),
+    ...(await planMovement(ctx, { kind: "charge", movement, account, holdId: hold.id })),
+    ...planRefundOf(ctx, hold, hold.amountMinor, movement.id, { paymentIntentId, origin: "unapplied", account }),
   ];
 }
 
 /**
- * Releases a part or all of what is held to the solver, less the platform's fee, and queues the payout.
+ * A payment that Stripe settled in another currency than the hold's cannot be held, since no transfer of the hold's currency could come
+ * from it. It waits in suspense and goes back whole, at once; what the exchange cost stays in suspense for an admin.
+ */
+export async function planForeignPayment(ctx: Context, hold: HoldRow, facts: PaymentFacts): Promise<Plan> {
+  const { movement, paymentIntentId } = facts;
+  return [
+    ...(await planSuspense(ctx, movement, hold.id)),
+    ...planRefundOf(ctx, hold, hold.amountMinor, movement.id, { paymentIntentId, origin: "suspense", account: null }),
+  ];
+}
+
+/**
+ * Releases a part or all of what is held to the solver, less the platform's fee and its tax, keeps what they owe us, and queues the
+ * payout of the rest.
  * @param source the command's key: what makes a second release of the same cause impossible, such as a delivery's id
  * @throws AppError `hold_not_held` when nothing or not that much is held
  */
@@ -157,7 +143,7 @@ export interface Settlement {
 
 /**
  * Settles a part or all of what is held.
- * @throws AppError `hold_not_held` when nothing or not that much is held
+ * @throws AppError `hold_frozen`; `hold_not_held` when nothing or not that much is held; `invalid_split` when a part is no sum of its currency
  */
 export async function planSettlement(
   ctx: Context,
@@ -165,27 +151,33 @@ export async function planSettlement(
   { releaseMinor, refundMinor }: Settlement,
   source: string,
 ): Promise<Plan> {
+  await requireUnfrozen(ctx, hold.id);
   const before = await readHoldMoney(ctx, hold);
   const leftMinor = before.leftMinor - releaseMinor - refundMinor;
   if (Math.min(releaseMinor, refundMinor, leftMinor) < 0 || releaseMinor + refundMinor <= 0) {
     throw new AppError("hold_not_held", { detail: "Not that much of the reward is held." });
   }
+  const problem = stepProblem(releaseMinor, hold.currency) ?? stepProblem(refundMinor, hold.currency);
+  if (problem !== null) throw new AppError("invalid_split", { detail: problem });
   const after = {
     leftMinor,
     releasedMinor: before.releasedMinor + releaseMinor,
     refundedMinor: before.refundedMinor + refundMinor,
   };
-  const feeMinor = feeOfRelease({ ...hold, ...before }, releaseMinor);
+  const fee = feeOfRelease({ ...hold, ...before, stepMinor: ruleOf(hold.currency).stepMinor }, releaseMinor);
   return [
     ...planHoldChange(ctx, hold, { state: move(holdLifecycle[settlementVerb(after)], hold.state, "decision") }),
-    ...(releaseMinor > 0 ? planPayout(ctx, hold, releaseMinor, feeMinor, source) : []),
+    ...(releaseMinor > 0 ? await planPayout(ctx, hold, releaseMinor, fee, source) : []),
     ...(refundMinor > 0 ? planRefundOfHold(ctx, hold, refundMinor, source) : []),
   ];
 }
 
-function planPayout(ctx: Context, hold: HoldRow, releaseMinor: number, feeMinor: number, source: string): Plan {
-  const held = chart.hold(hold.id, hold.currency);
-  const netMinor = releaseMinor - feeMinor;
+async function planPayout(ctx: Context, hold: HoldRow, releaseMinor: number, fee: Fee, source: string): Promise<Plan> {
+  const { id: holdId, solverId: userId, currency } = hold;
+  const held = chart.hold(holdId, currency);
+  const netMinor = releaseMinor - fee.feeMinor - fee.taxMinor;
+  const keptMinor = Math.min(netMinor, await owedMinor(ctx, userId, currency));
+  const paidMinor = netMinor - keptMinor;
   const journalId = newId("journal");
   const payoutId = newId("payout");
   return [
@@ -193,20 +185,22 @@ function planPayout(ctx: Context, hold: HoldRow, releaseMinor: number, feeMinor:
       id: journalId,
       kind: "release",
       source,
-      holdId: hold.id,
+      holdId,
       postings: [
-        { debit: held, credit: chart.platformFee(hold.currency), amountMinor: feeMinor },
-        { debit: held, credit: chart.payable(hold.solverId, hold.currency), amountMinor: netMinor },
+        { debit: held, credit: chart.platformFee(currency), amountMinor: fee.feeMinor },
+        { debit: held, credit: chart.tax(currency), amountMinor: fee.taxMinor },
+        { debit: held, credit: chart.payable(userId, currency), amountMinor: netMinor },
       ],
     }),
-    ...(netMinor === 0 ? [] : planQueuedPayout(ctx, hold, { payoutId, journalId, netMinor })),
+    ...planNetting(ctx, { holdId, userId, currency, source }, keptMinor),
+    ...(paidMinor === 0 ? [] : planQueuedPayout(ctx, hold, { payoutId, journalId, paidMinor })),
   ];
 }
 
 function planQueuedPayout(
   ctx: Context,
   hold: HoldRow,
-  { payoutId, journalId, netMinor }: { payoutId: string; journalId: string; netMinor: number },
+  { payoutId, journalId, paidMinor }: { payoutId: string; journalId: string; paidMinor: number },
 ): Plan {
   return [
     ctx.store.db.insert(payouts).values({
@@ -214,7 +208,7 @@ function planQueuedPayout(
       holdId: hold.id,
       journalId,
       solverId: hold.solverId,
-      amountMinor: netMinor,
+      amountMinor: paidMinor,
       currency: hold.currency,
       state: "queued",
       createdAt: ctx.now,
@@ -230,19 +224,29 @@ function planQueuedPayout(
 }
 
 function planRefundOfHold(ctx: Context, hold: HoldRow, amountMinor: number, source: string): Plan {
-  if (hold.paymentIntentId === null) throw new AppError("hold_not_held");
-  return planRefundOf(ctx, hold, amountMinor, source, hold.paymentIntentId, chart.hold(hold.id, hold.currency));
+  const { paymentIntentId } = hold;
+  if (paymentIntentId === null) throw new AppError("hold_not_held");
+  const account = chart.hold(hold.id, hold.currency);
+  return planRefundOf(ctx, hold, amountMinor, source, { paymentIntentId, origin: "hold", account });
 }
 
-function planRefundOf(
+interface Payback {
+  readonly paymentIntentId: string;
+  readonly origin: RefundOrigin;
+  /** Where the money was before it was decided to go back; null for suspense, which is emptied when it has gone. */
+  readonly account: Account | null;
+}
+
+/** Decides that money goes back the way it was paid. @param source the decision's key */
+export function planRefundOf(
   ctx: Context,
   hold: HoldRow,
   amountMinor: number,
   source: string,
-  paymentIntentId: string,
-  from: Posting["debit"],
+  { paymentIntentId, origin, account }: Payback,
 ): Plan {
   const refundId = newId("refund");
+  const credit = chart.refundable(refundId, hold.currency);
   return [
     ctx.store.db.insert(refunds).values({
       id: refundId,
@@ -250,15 +254,16 @@ function planRefundOf(
       amountMinor,
       currency: hold.currency,
       state: "decided",
+      origin,
       paymentIntentId,
       createdAt: ctx.now,
       updatedAt: ctx.now,
     }),
     ...planJournal(ctx, {
-      kind: "refund_decided",
+      kind: origin === "goodwill" ? "goodwill" : "refund_decided",
       source,
       holdId: hold.id,
-      postings: [{ debit: from, credit: chart.refundable(refundId, hold.currency), amountMinor }],
+      postings: account === null ? [] : [{ debit: account, credit, amountMinor }],
     }),
     ...planEvent(ctx, "refund.decided", {
       challengeId: hold.challengeId,

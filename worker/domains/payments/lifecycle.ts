@@ -1,6 +1,6 @@
 /** The lives of a hold and of a payout, each as one table: which verb, from which states, by whom, to where. Pure. */
 import type { Verb } from "../../platform/lifecycle.ts";
-import type { HoldState, PayoutState } from "./contract.ts";
+import type { HoldState, PayoutState, RefundState } from "./contract.ts";
 
 /**
  * `decision` is a verb of the engagement (approve, cancel, a timer): the only party that a freeze may refuse.
@@ -64,7 +64,7 @@ export const payoutLifecycle = {
   begin: { from: ["queued"], to: "transferring", by: ["job"] },
   /** The balance is not there yet, or Stripe asked to come later: certainly nothing was sent. */
   wait: { from: ["transferring"], to: "queued", by: ["job"] },
-  block: { from: ["queued", "transferring"], to: "blocked", by: ["job"] },
+  block: { from: ["queued", "transferring"], to: "blocked", by: ["job", "admin"] },
   fail: { from: ["transferring"], to: "failed", by: ["job"] },
   requeue: { from: ["blocked", "failed"], to: "queued", by: ["account", "clock", "admin"] },
   /** A transfer exists: that is a fact whatever we thought. */
@@ -72,3 +72,11 @@ export const payoutLifecycle = {
   reverse: { from: ["paid"], to: "reversed", by: ["stripe"] },
 } as const satisfies Record<string, Verb<PayoutState, PayoutParty>>;
 export type PayoutVerb = keyof typeof payoutLifecycle;
+
+/** `stripe`: what kept the money from going back is over. What a refund is otherwise, Stripe alone says (refunds.ts). */
+export const refundParties = ["admin", "stripe"] as const;
+export type RefundParty = (typeof refundParties)[number];
+
+export const refundLifecycle = {
+  retry: { from: ["failed"], to: "decided", by: ["admin", "stripe"] },
+} as const satisfies Record<string, Verb<RefundState, RefundParty>>;

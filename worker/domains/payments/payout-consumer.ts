@@ -14,6 +14,7 @@ import { acted, type Consume, type ConsumerOutcome, committed, type Job, planEve
 import { type StripeFailure, stripeFailure, stripeOf } from "../../platform/stripe.ts";
 import { log } from "../../platform/telemetry.ts";
 import type { PayoutReason } from "./contract.ts";
+import { isStoppedByAdmin } from "./freezes.ts";
 import { payoutLifecycle } from "./lifecycle.ts";
 import { findPayoutAccount, planAccountRefused } from "./payout-account.ts";
 import { findPayout, payoutFacts, planPaid, planPayoutChange, refusalLimits } from "./payouts.ts";
@@ -48,6 +49,9 @@ async function send(ctx: Context, job: Job, found: PayoutRow, hold: HoldRow): Pr
     // Within the time a lost request may still come through, the same key is asked again: Stripe then answers for the first.
     const certain = ctx.now - payout.updatedAt >= payoutWaits.certain;
     if (certain) payout = await change(ctx, payout, { attempt: payout.attempt + 1 });
+  }
+  if (payout.state === "queued" && (await isStoppedByAdmin(ctx, hold.id))) {
+    return block(ctx, job, payout, hold, "frozen");
   }
   const account = await findPayoutAccount(ctx, payout.solverId);
   const ready = account?.state === "ready" ? account.stripeAccountId : null;
@@ -88,7 +92,7 @@ async function transfer(
   } catch (error) {
     return afterFailure(ctx, job, payout, hold, stripeFailure(error));
   }
-  await commit(ctx, [...planPaid(ctx, payout, hold, made, "job"), ...job.planDone]);
+  await commit(ctx, [...(await planPaid(ctx, payout, hold, made, "job")), ...job.planDone]);
   return committed;
 }
 
@@ -104,7 +108,7 @@ async function lookUp(ctx: Context, job: Job, payout: PayoutRow, hold: HoldRow):
     return { kind: "wait", afterMs: payoutWaits.unknown, why: `look-up: ${failure.code}` };
   }
   if (made === undefined) return "not_sent";
-  await commit(ctx, [...planPaid(ctx, payout, hold, made, "job"), ...job.planDone]);
+  await commit(ctx, [...(await planPaid(ctx, payout, hold, made, "job")), ...job.planDone]);
   return committed;
 }
 

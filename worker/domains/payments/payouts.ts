@@ -1,5 +1,5 @@
 /** Plans that move a payout, shared by the payout job, Stripe's events and changes of the solver's account. */
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type Stripe from "stripe";
 import { type HoldRow, type PayoutRow, payouts } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
@@ -10,6 +10,7 @@ import { planEvent } from "../../platform/outbox.ts";
 import { idOf } from "../../platform/stripe.ts";
 import { balanceOf, chart, isPosted, planJournal } from "./ledger.ts";
 import { type PayoutParty, payoutLifecycle } from "./lifecycle.ts";
+import { drawn, stripeSide } from "./movements.ts";
 
 /** A transfer that was refused is tried again when the account changed, else once in `everyMs`, until it was refused this often. */
 export const refusalLimits = { refusals: 5, everyMs: dayMs } as const;
@@ -34,15 +35,22 @@ export function payoutFacts(payout: PayoutRow, hold: HoldRow) {
   return { payoutId: payout.id, holdId: hold.id, challengeId: hold.challengeId, userId: payout.solverId };
 }
 
-/** The transfer exists: the payout is paid, and its journal is keyed by the transfer's own balance transaction. */
-export function planPaid(
+/**
+ * The transfer exists: the payout is paid, and its journal is keyed by the transfer's own balance transaction. More than was payable is
+ * owed to us by whoever got it.
+ */
+export async function planPaid(
   ctx: Context,
   payout: PayoutRow,
   hold: HoldRow,
   transfer: Stripe.Transfer,
   party: PayoutParty,
-): Plan {
-  const { currency } = payout;
+): Promise<Plan> {
+  const { solverId, currency } = payout;
+  const source = idOf(transfer.balance_transaction) ?? transfer.id;
+  const ours = await stripeSide(ctx, { id: source, currency });
+  const payable = chart.payable(solverId, currency);
+  const parts = await drawn(ctx, payable, payout.amountMinor, chart.clawback(solverId, currency));
   return [
     ...planPayoutChange(ctx, payout, {
       state: move(payoutLifecycle.pay, payout.state, party),
@@ -53,15 +61,9 @@ export function planPaid(
     }),
     ...planJournal(ctx, {
       kind: "transfer",
-      source: idOf(transfer.balance_transaction) ?? transfer.id,
+      source,
       holdId: hold.id,
-      postings: [
-        {
-          debit: chart.payable(payout.solverId, currency),
-          credit: chart.stripeBalance(currency),
-          amountMinor: payout.amountMinor,
-        },
-      ],
+      postings: parts.map((part) => ({ ...part, credit: ours })),
     }),
     ...planEvent(ctx, "payout.paid", payoutFacts(payout, hold)),
   ];
@@ -79,10 +81,14 @@ export function planRequeue(ctx: Context, payout: PayoutRow, hold: HoldRow, part
   ];
 }
 
-/** All payouts of a person that waited for their account go on. */
+/** All payouts of a person that waited for their account go on; what an admin froze waits for the admin. */
 export async function planRequeueOf(ctx: Context, userId: string): Promise<Plan> {
   const waiting = await ctx.store.db.query.payouts.findMany({
-    where: and(eq(payouts.solverId, userId), inArray(payouts.state, [...payoutLifecycle.requeue.from])),
+    where: and(
+      eq(payouts.solverId, userId),
+      inArray(payouts.state, [...payoutLifecycle.requeue.from]),
+      or(isNull(payouts.reason), ne(payouts.reason, "frozen")),
+    ),
   });
   const plans: Plan[] = [];
   for (const payout of waiting) {
@@ -105,15 +111,16 @@ export async function planReversals(
 ): Promise<Plan> {
   const { currency } = payout;
   const clawback = chart.clawback(payout.solverId, currency);
-  const ours = chart.stripeBalance(currency);
   let owedMinor = Math.max(0, -(await balanceOf(ctx, clawback)));
   const plans: Plan[] = [];
   for (const reversal of reversals) {
     const source = idOf(reversal.balance_transaction) ?? reversal.id;
     if (await isPosted(ctx, "transfer_reversal", source)) continue;
+    const ours = await stripeSide(ctx, { id: source, currency });
     const settledMinor = Math.min(owedMinor, reversal.amount);
     owedMinor -= settledMinor;
     plans.push(
+      planEvent(ctx, "payout.reversed", { ...payoutFacts(payout, hold), amountMinor: reversal.amount }),
       planJournal(ctx, {
         kind: "transfer_reversal",
         source,

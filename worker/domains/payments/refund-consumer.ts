@@ -9,7 +9,7 @@ import type { Context } from "../../platform/context.ts";
 import { acted, type Consume, type ConsumerOutcome, committed, type Job } from "../../platform/outbox.ts";
 import { stripeFailure, stripeOf } from "../../platform/stripe.ts";
 import { log } from "../../platform/telemetry.ts";
-import { findRefund, planRefundChange, planRefundFact } from "./refunds.ts";
+import { findRefund, isFormerTry, planRefundChange, planRefundFact, planTellFailed } from "./refunds.ts";
 
 /** Ms. `certain` as for payouts: when a request that was never answered can no longer come through. */
 const waits = { balance: 15 * minuteMs, rateLimit: minuteMs, unknown: minuteMs, certain: 10 * minuteMs } as const;
@@ -46,12 +46,12 @@ async function send(ctx: Context, job: Job, found: RefundRow, hold: HoldRow): Pr
       {
         payment_intent: refund.paymentIntentId,
         amount: refund.amountMinor,
-        metadata: { refundId: refund.id, holdId: hold.id, outboxId: job.outboxId },
+        metadata: { refundId: refund.id, holdId: hold.id, outboxId: job.outboxId, attempt: refund.attempt },
       },
       { idempotencyKey: `${refund.id}:${refund.attempt}` },
     );
   } catch (error) {
-    return afterFailure(ctx, job, refund, error);
+    return afterFailure(ctx, job, refund, hold, error);
   }
   return settle(ctx, job, refund, hold, made);
 }
@@ -70,7 +70,9 @@ async function settle(
 async function lookUp(ctx: Context, refund: RefundRow): Promise<Stripe.Refund | null | "unknown"> {
   try {
     const made = stripeOf(ctx).refunds.list({ payment_intent: refund.paymentIntentId, limit: 100 });
-    for await (const one of made) if (one.metadata?.refundId === refund.id) return one;
+    for await (const one of made) {
+      if (one.metadata?.refundId === refund.id && !isFormerTry(refund, one)) return one;
+    }
     return null;
   } catch (error) {
     stripeFailure(error);
@@ -78,7 +80,13 @@ async function lookUp(ctx: Context, refund: RefundRow): Promise<Stripe.Refund | 
   }
 }
 
-async function afterFailure(ctx: Context, job: Job, refund: RefundRow, error: unknown): Promise<ConsumerOutcome> {
+async function afterFailure(
+  ctx: Context,
+  job: Job,
+  refund: RefundRow,
+  hold: HoldRow,
+  error: unknown,
+): Promise<ConsumerOutcome> {
   const failure = stripeFailure(error);
   log("warn", "refund.not_sent", { refundId: refund.id, kind: failure.kind, code: failure.code });
   if (failure.kind === "unknown") return { kind: "wait", afterMs: waits.unknown, why: failure.code };
@@ -90,6 +98,7 @@ async function afterFailure(ctx: Context, job: Job, refund: RefundRow, error: un
   // The money is still in `refundable`: an admin sees it there and sends it another way.
   await commit(ctx, [
     ...planRefundChange(ctx, refund, { state: "failed", failureCode: failure.code, attempt: refund.attempt + 1 }),
+    ...planTellFailed(ctx, refund, hold),
     ...job.planDone,
   ]);
   return committed;

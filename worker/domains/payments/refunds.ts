@@ -3,13 +3,30 @@ import { and, eq } from "drizzle-orm";
 import type Stripe from "stripe";
 import { type HoldRow, type RefundRow, refunds } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
+import { planAudit } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { idOf } from "../../platform/stripe.ts";
-import { chart, isPosted, planJournal } from "./ledger.ts";
+import { chart, keptBalance } from "./ledger.ts";
+import { type RefundParty, refundLifecycle } from "./lifecycle.ts";
+import { findUnposted, planMovement, planSuspense } from "./movements.ts";
 
 export async function findRefund(ctx: Context, refundId: string): Promise<RefundRow | null> {
   return (await ctx.store.db.query.refunds.findFirst({ where: eq(refunds.id, refundId) })) ?? null;
+}
+
+/** True when it was decided before that this payment goes back because of where it settled. */
+export async function isGoingBack(ctx: Context, hold: HoldRow, paymentIntentId: string): Promise<boolean> {
+  const row = await ctx.store.db.query.refunds.findFirst({
+    where: and(
+      eq(refunds.holdId, hold.id),
+      eq(refunds.paymentIntentId, paymentIntentId),
+      eq(refunds.origin, "suspense"),
+    ),
+  });
+  return row !== undefined;
 }
 
 /** Writes over a refund as it was read, else the commit is undone as stale. */
@@ -30,6 +47,11 @@ function stateOf(made: Stripe.Refund): RefundRow["state"] {
   return made.status === "failed" || made.status === "canceled" ? "failed" : "requested";
 }
 
+/** A try that failed says nothing about the one that was made since. */
+export function isFormerTry(refund: RefundRow, made: Stripe.Refund): boolean {
+  return stateOf(made) === "failed" && Number(made.metadata?.attempt ?? 1) < refund.attempt;
+}
+
 /**
  * Brings the record up to what Stripe says: the state, and one journal for each movement (money out, and back again when a
  * refund fails later). Nothing when all of it is known.
@@ -40,35 +62,82 @@ export async function planRefundFact(
   hold: HoldRow,
   made: Stripe.Refund,
 ): Promise<Plan> {
+  const journals = await planRefundJournals(ctx, refund, made);
   const state = stateOf(made);
   const known = refund.state === state && refund.stripeRefundId === made.id;
-  const changed = known
-    ? []
-    : planRefundChange(ctx, refund, {
-        state,
-        stripeRefundId: made.id,
-        failureCode: state === "failed" ? (made.failure_reason ?? "canceled") : null,
-      });
-  const told =
-    state === "paid" && refund.state !== "paid" ? planEvent(ctx, "refund.paid", refundFacts(refund, hold)) : [];
-  return [...changed, ...(await planRefundJournals(ctx, refund, made)), ...told];
+  if (known || isFormerTry(refund, made)) return journals;
+  const failureCode = state === "failed" ? (made.failure_reason ?? "canceled") : null;
+  return [
+    ...planRefundChange(ctx, refund, { state, stripeRefundId: made.id, failureCode }),
+    ...journals,
+    ...(state === "paid" && refund.state !== "paid" ? planEvent(ctx, "refund.paid", refundFacts(refund, hold)) : []),
+    ...(state === "failed" && refund.state !== "failed" ? planTellFailed(ctx, refund, hold) : []),
+  ];
 }
 
 async function planRefundJournals(ctx: Context, refund: RefundRow, made: Stripe.Refund): Promise<Plan> {
-  const { currency, amountMinor, holdId } = refund;
-  const refundable = chart.refundable(refund.id, currency);
-  const ours = chart.stripeBalance(currency);
-  const paid = idOf(made.balance_transaction);
-  const back = idOf(made.failure_balance_transaction);
+  const { holdId, origin } = refund;
   const plans: Plan[] = [];
-  if (paid !== null && !(await isPosted(ctx, "refund_paid", paid))) {
-    const postings = [{ debit: refundable, credit: ours, amountMinor }];
-    plans.push(planJournal(ctx, { kind: "refund_paid", source: paid, holdId, postings }));
+  for (const kind of ["refund_paid", "refund_failed"] as const) {
+    const moved = kind === "refund_paid" ? made.balance_transaction : made.failure_balance_transaction;
+    const movement = await findUnposted(ctx, moved);
+    if (movement === null) continue;
+    const account = chart.refundable(refund.id, refund.currency);
+    plans.push(
+      origin === "suspense"
+        ? await planSuspense(ctx, movement, holdId)
+        : await planMovement(ctx, { kind, movement, account, holdId }),
+    );
   }
-  if (back !== null && !(await isPosted(ctx, "refund_failed", back))) {
-    const postings = [{ debit: ours, credit: refundable, amountMinor }];
-    plans.push(planJournal(ctx, { kind: "refund_failed", source: back, holdId, postings }));
+  return plans.flat();
+}
+
+/** The poster learns that the money did not arrive, and admins that somebody must send it another way. */
+export function planTellFailed(ctx: Context, refund: RefundRow, hold: HoldRow): Plan {
+  return [
+    ...planEvent(ctx, "refund.failed", refundFacts(refund, hold)),
+    ...planEvent(ctx, "money.needs_review", { ...refundFacts(refund, hold), note: "refund_failed" }),
+  ];
+}
+
+/**
+ * Sends the money of a failed refund again, as a new try under a key of its own.
+ * @throws AppError `wrong_state` when it did not fail, or when the money is no longer ours to send
+ */
+export async function planRetryRefund(
+  ctx: Context,
+  refund: RefundRow,
+  hold: HoldRow,
+  party: RefundParty = "admin",
+): Promise<Plan> {
+  const state = move(refundLifecycle.retry, refund.state, party);
+  const refundable = await keptBalance(ctx, chart.refundable(refund.id, refund.currency).id);
+  if (refund.origin !== "suspense" && refundable < refund.amountMinor) {
+    throw new AppError("wrong_state", { detail: "The money of this refund is no longer here: a bank took it back." });
   }
+  return [
+    ...planRefundChange(ctx, refund, {
+      state,
+      stripeRefundId: null,
+      failureCode: null,
+      attempt: refund.attempt + 1,
+    }),
+    ...planAudit(ctx, "refund.retried", refund.id, { attempt: refund.attempt + 1, failureCode: refund.failureCode }),
+    ...planEvent(ctx, "refund.decided", refundFacts(refund, hold)),
+  ];
+}
+
+/** A chargeback that kept money from going back is over, and not lost: what was refused because of it is sent again. */
+export async function planRetriesAfter(ctx: Context, hold: HoldRow, dispute: Stripe.Dispute): Promise<Plan> {
+  const refused = await ctx.store.db.query.refunds.findMany({
+    where: and(
+      eq(refunds.paymentIntentId, idOf(dispute.payment_intent) ?? ""),
+      eq(refunds.state, "failed"),
+      eq(refunds.failureCode, "charge_disputed"),
+    ),
+  });
+  const plans: Plan[] = [];
+  for (const refund of refused) plans.push(await planRetryRefund(ctx, refund, hold, "stripe"));
   return plans.flat();
 }
 

@@ -1,6 +1,6 @@
 /** What cron does for the money: it resumes what stopped between an intent and its answer, and asks where a webhook may be lost. */
-import { and, asc, eq, gt, inArray, isNull, lt, ne, or } from "drizzle-orm";
-import { holds, outbox, payoutAccounts, payouts, refunds } from "../../database/schema.ts";
+import { and, asc, eq, gt, inArray, isNull, lt, ne, notExists, or } from "drizzle-orm";
+import { freezes, holds, outbox, payoutAccounts, payouts, refunds } from "../../database/schema.ts";
 import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
@@ -111,12 +111,19 @@ function payoutsToTryAgain(ctx: Context) {
     lt(payouts.refusals, refusalLimits.refusals),
     or(gt(payoutAccounts.updatedAt, payouts.updatedAt), lt(payouts.updatedAt, ctx.now - refusalLimits.everyMs)),
   );
+  // The freeze ended just while the job decided to block it.
+  const byAdmin = and(eq(freezes.holdId, payouts.holdId), eq(freezes.cause, "admin"));
+  const thawed = and(
+    eq(payouts.state, "blocked"),
+    eq(payouts.reason, "frozen"),
+    notExists(ctx.store.db.select({ holdId: freezes.holdId }).from(freezes).where(byAdmin)),
+  );
   return ctx.store.db
     .select({ payout: payouts, hold: holds })
     .from(payouts)
     .innerJoin(payoutAccounts, and(eq(payoutAccounts.userId, payouts.solverId), eq(payoutAccounts.state, "ready")))
     .innerJoin(holds, eq(holds.id, payouts.holdId))
-    .where(or(blocked, refused))
+    .where(or(blocked, refused, thawed))
     .orderBy(asc(payouts.updatedAt))
     .limit(paymentSweep.rows);
 }

@@ -5,12 +5,15 @@
 import type Stripe from "stripe";
 import type { HoldRow } from "../../../database/schema.ts";
 import type { Context } from "../../../platform/context.ts";
+import { planEvent } from "../../../platform/outbox.ts";
 import { expanded, idOf, stripeOf } from "../../../platform/stripe.ts";
 import { planAwaitDebit, planEndedCheckout, planPaymentFailed } from "../../payments/checkout.ts";
-import { type PaymentFacts, planHeld, planUnapplied } from "../../payments/commands.ts";
+import { type PaymentFacts, planForeignPayment, planHeld, planUnapplied } from "../../payments/commands.ts";
 import { isPosted } from "../../payments/ledger.ts";
 import { holdLifecycle } from "../../payments/lifecycle.ts";
+import { movementOf, planSuspense, planSuspenseOf } from "../../payments/movements.ts";
 import { findHold, findLiveHold } from "../../payments/queries.ts";
+import { isGoingBack } from "../../payments/refunds.ts";
 import { planWorkStarts } from "../funding.ts";
 import { type Fact, isOurMode, nothingNew, quarantined, sameMoney } from "./fact.ts";
 
@@ -24,31 +27,45 @@ export async function readSessionFact(ctx: Context, sessionId: string): Promise<
 
 /** The same for an event about a payment: its session says which hold it is for. */
 export async function readPaymentFact(ctx: Context, paymentIntentId: string): Promise<Fact> {
-  const { data } = await stripeOf(ctx).checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 });
-  const session = data[0];
-  return session === undefined ? quarantined("payment_without_session") : readSessionFact(ctx, session.id);
+  const session = await findSessionOf(ctx, paymentIntentId);
+  return session === null ? quarantined("payment_without_session") : readSessionFact(ctx, session.id);
 }
 
-/** The same for an event about a charge. */
+/** The same for an event about a charge; what came in without a session of ours lies in suspense. */
 export async function readChargeFact(ctx: Context, chargeId: string): Promise<Fact> {
-  const charge = await stripeOf(ctx).charges.retrieve(chargeId);
+  const charge = await stripeOf(ctx).charges.retrieve(chargeId, { expand: ["balance_transaction"] });
+  if (!isOurMode(ctx, charge)) return quarantined("livemode");
   const paymentIntentId = idOf(charge.payment_intent);
-  return paymentIntentId === null ? quarantined("charge_without_payment") : readPaymentFact(ctx, paymentIntentId);
+  const session = paymentIntentId === null ? null : await findSessionOf(ctx, paymentIntentId);
+  if (session !== null) return readSessionFact(ctx, session.id);
+  const reason = paymentIntentId === null ? "charge_without_payment" : "payment_without_session";
+  return quarantined(reason, await planSuspenseOf(ctx, [expanded(charge.balance_transaction)]));
+}
+
+async function findSessionOf(ctx: Context, paymentIntentId: string): Promise<Stripe.Checkout.Session | null> {
+  const { data } = await stripeOf(ctx).checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 });
+  return data[0] ?? null;
 }
 
 async function sessionFact(ctx: Context, session: Stripe.Checkout.Session): Promise<Fact> {
+  if (!isOurMode(ctx, session)) return quarantined("livemode");
   const hold = session.client_reference_id === null ? null : await findHold(ctx, session.client_reference_id);
-  if (hold === null) return quarantined("unknown_hold");
-  const misfit = misfitOf(ctx, hold, session);
-  if (misfit !== null) return quarantined(misfit);
+  const misfit = hold === null ? "unknown_hold" : misfitOf(hold, session);
+  if (hold === null || misfit !== null) {
+    return quarantined(misfit ?? "unknown_hold", await planSuspenseOf(ctx, [movementIn(session)]));
+  }
   if (session.payment_status === "paid") return paidFact(ctx, hold, session);
   if (!isPresent(hold, session)) return nothingNew;
   return { plan: planUnpaid(ctx, hold, session) };
 }
 
+/** The balance transaction of a session's payment; null while there is none. */
+function movementIn(session: Stripe.Checkout.Session): Stripe.BalanceTransaction | null {
+  return expanded(expanded(expanded(session.payment_intent)?.latest_charge)?.balance_transaction);
+}
+
 /** Why a session is not the one we asked for; null when it is. */
-function misfitOf(ctx: Context, hold: HoldRow, session: Stripe.Checkout.Session): string | null {
-  if (!isOurMode(ctx, session)) return "livemode";
+function misfitOf(hold: HoldRow, session: Stripe.Checkout.Session): string | null {
   if (!sameMoney(hold, session.amount_total, session.currency)) return "amount";
   if (session.id === hold.checkoutSessionId) return null;
   // One of an earlier attempt, or the present one whose answer never reached us: we named both when we asked for them.
@@ -78,23 +95,47 @@ function planUnpaid(ctx: Context, hold: HoldRow, session: Stripe.Checkout.Sessio
 async function paidFact(ctx: Context, hold: HoldRow, session: Stripe.Checkout.Session): Promise<Fact> {
   const intent = expanded(session.payment_intent);
   const charge = expanded(intent?.latest_charge);
-  const movement = expanded(charge?.balance_transaction);
+  const transaction = movementIn(session);
   if (intent === null || charge === null) return quarantined("paid_without_charge");
   // The books are keyed by the balance transaction; `charge.updated` comes when there is one.
-  if (movement === null) return nothingNew;
+  if (transaction === null) return nothingNew;
+  const movement = movementOf(transaction);
+  if (movement === null) return quarantined("settlement_currency");
   if (await isPosted(ctx, "charge", movement.id)) return nothingNew;
-  if (!sameMoney(hold, charge.amount, charge.currency)) return quarantined("amount");
-  if (!sameMoney(hold, movement.amount, movement.currency)) return quarantined("settlement_currency");
+  const asAsked = sameMoney(hold, charge.amount, charge.currency);
+  const foreign = movement.currency !== hold.currency;
+  if (!asAsked || (!foreign && movement.amountMinor !== hold.amountMinor)) {
+    return quarantined("amount", await planSuspense(ctx, movement));
+  }
   const facts: PaymentFacts = {
     sessionId: session.id,
     paymentIntentId: intent.id,
     chargeId: charge.id,
-    balanceTransactionId: movement.id,
-    stripeFeeMinor: movement.fee,
+    movement,
   };
+  if (foreign) return foreignFact(ctx, hold, session, facts);
   const workStarts = (await isFundable(ctx, hold)) ? await planWorkStarts(ctx, hold) : null;
-  if (workStarts === null) return { plan: planUnapplied(ctx, hold, facts) };
-  return { plan: [...planHeld(ctx, hold, facts), ...workStarts] };
+  if (workStarts === null) return { plan: await planUnapplied(ctx, hold, facts) };
+  return { plan: [...(await planHeld(ctx, hold, facts)), ...workStarts] };
+}
+
+/** Settled in another currency: the payment goes back, and the poster may pay again while the window lasts. */
+async function foreignFact(
+  ctx: Context,
+  hold: HoldRow,
+  session: Stripe.Checkout.Session,
+  facts: PaymentFacts,
+): Promise<Fact> {
+  if (await isGoingBack(ctx, hold, facts.paymentIntentId)) return nothingNew;
+  const mayFail = (holdLifecycle.failPayment.from as readonly string[]).includes(hold.state); // widened: a tuple of literals
+  const reason = "settlement_currency";
+  return {
+    plan: [
+      ...(await planForeignPayment(ctx, hold, facts)),
+      ...(isPresent(hold, session) && mayFail ? planPaymentFailed(ctx, hold, reason) : []),
+      ...planEvent(ctx, "money.needs_review", { challengeId: hold.challengeId, holdId: hold.id, note: reason }),
+    ],
+  };
 }
 
 /** Not held by another payment, and no newer award has a hold of its own. */

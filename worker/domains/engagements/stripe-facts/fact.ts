@@ -3,16 +3,25 @@ import type { Plan } from "../../../database/store.ts";
 import type { Context } from "../../../platform/context.ts";
 import { isLiveMode } from "../../../platform/stripe.ts";
 
-/**
- * `plan`: what the record must follow, empty when it knows already. `quarantine`: it does not fit our record, so nothing is acted
- * on and an admin looks at it.
- */
-export type Fact = { readonly plan: Plan } | { readonly quarantine: string };
+export interface Fact {
+  /** What the record must follow; empty when it knows already. */
+  readonly plan: Plan;
+  /** Why it does not fit our record: money that moved is posted to suspense, nothing else is acted on, and an admin looks at it. */
+  readonly quarantine?: string;
+  /** The plan is only what had to be known first: once it is committed, the object is read again. */
+  readonly again?: true;
+}
 
 export const nothingNew: Fact = { plan: [] };
 
-export function quarantined(reason: string): Fact {
-  return { quarantine: reason };
+/** @param moved what must stand in the books nevertheless */
+export function quarantined(reason: string, moved: Plan = []): Fact {
+  return { plan: moved, quarantine: reason };
+}
+
+/** What an earlier event would have told, had it come: this one is read again after it. */
+export function first(plan: Plan): Fact {
+  return { plan, again: true };
 }
 
 /** Money as Stripe spells it, against ours. */

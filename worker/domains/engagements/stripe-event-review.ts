@@ -1,0 +1,62 @@
+/** What admins do with an event of Stripe's that did not fit our record: take it in again, or say that nothing is to be done. */
+import { and, eq } from "drizzle-orm";
+import { type StripeEventRow, stripeEvents } from "../../database/schema.ts";
+import { exactlyOne, type Plan } from "../../database/store.ts";
+import { planAudit } from "../../platform/audit.ts";
+import { commitOnce } from "../../platform/commit.ts";
+import { type Context, requireAdmin, systemActor } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { type Taken, takeStripeEvent } from "./stripe-events.ts";
+
+/**
+ * Takes an event in again, exactly as if Stripe had sent it now: its object is fetched anew, and it ends processed or quarantined.
+ * @throws AppError `not_found`; `wrong_state` for one that was processed; `payment_provider_unavailable`
+ */
+export async function replayStripeEvent(ctx: Context, eventId: string): Promise<Taken> {
+  requireAdmin(ctx);
+  const row = await commitOnce(ctx, async () => {
+    const event = await getOpenEvent(ctx, eventId, ["received", "quarantined", "dismissed"]);
+    return {
+      result: event,
+      plan: [...planState(ctx, event, "received"), ...planAudit(ctx, "stripe_event.replayed", eventId)],
+    };
+  });
+  // What follows is Stripe's word and not the admin's.
+  return takeStripeEvent({ ...ctx, actor: systemActor, write: null }, row);
+}
+
+/**
+ * Nothing is to be done about a quarantined event; should Stripe send it again, it stays so.
+ * @throws AppError `not_found`; `wrong_state` for one that is not quarantined
+ */
+export async function dismissStripeEvent(ctx: Context, eventId: string, note: string): Promise<StripeEventRow> {
+  requireAdmin(ctx);
+  return commitOnce(ctx, async () => {
+    const event = await getOpenEvent(ctx, eventId, ["quarantined"]);
+    return {
+      result: { ...event, state: "dismissed" },
+      plan: [
+        ...planState(ctx, event, "dismissed"),
+        ...planAudit(ctx, "stripe_event.dismissed", eventId, { note, reason: event.reason }),
+      ],
+    };
+  });
+}
+
+async function getOpenEvent(
+  ctx: Context,
+  eventId: string,
+  from: readonly StripeEventRow["state"][],
+): Promise<StripeEventRow> {
+  const event = await ctx.store.db.query.stripeEvents.findFirst({ where: eq(stripeEvents.id, eventId) });
+  if (event === undefined) throw new AppError("not_found");
+  if (!from.includes(event.state)) {
+    throw new AppError("wrong_state", { detail: `This event is ${event.state}.` });
+  }
+  return event;
+}
+
+function planState(ctx: Context, event: StripeEventRow, state: StripeEventRow["state"]): Plan {
+  const asRead = and(eq(stripeEvents.id, event.id), eq(stripeEvents.state, event.state));
+  return [exactlyOne(ctx.store.db.update(stripeEvents).set({ state }).where(asRead))];
+}
