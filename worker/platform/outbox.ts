@@ -169,6 +169,18 @@ function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : "unknown failure";
 }
 
+/** A dead row is pending again, with all its tries: an admin has seen to what made it fail. */
+export function planRevive(ctx: Context, outboxId: string): Plan {
+  return [
+    exactlyOne(
+      ctx.store.db
+        .update(outbox)
+        .set({ state: "pending", attempts: 0, nextAt: ctx.now, leaseUntil: null })
+        .where(and(eq(outbox.id, outboxId), eq(outbox.state, "dead"))),
+    ),
+  ];
+}
+
 /** Sends again what is past its time: lost by a queue, postponed, or left by a consumer that died under its lease. */
 export async function sweepOutbox(ctx: Context): Promise<number> {
   const due = await ctx.store.db
