@@ -26,6 +26,7 @@ export function pathOf({ kind, subject }: Notification): string {
   if (kind === "application.submitted" || kind === "application.withdrawn" || kind === "award.declined")
     return base ? `${base}/applications` : "/my/challenges";
   if (kind === "hold.payment_failed") return base ? `${base}/checkout` : "/my/challenges";
+  if (subject.disputeId) return `/disputes/${subject.disputeId}`;
   if (subject.conversationId) return `/messages/${subject.conversationId}`;
   return base ?? "/notifications";
 }

@@ -31,6 +31,18 @@ export const inbox = {
   "delivery.approved": "<b>Version {version} of “{title}” is approved.</b>",
   "delivery.approval_due":
     "Version {version} of “{title}” still waits for you. Without an answer it counts as approved.",
+  "delivery.overdue":
+    "<b>The delivery of “{title}” is overdue.</b> Agree on a new day, end it together, or open a dispute.",
+  "cancellation.proposed": "<b>{who} proposes to end “{title}” together.</b> Nothing changes until you accept.",
+  "cancellation.refused": "The proposal to end “{title}” together no longer stands. The challenge goes on.",
+  "dispute.filed":
+    "<b>{who} opened a dispute</b> about “{title}”. Every clock stops. Without an answer it is settled as asked.",
+  "dispute.answered": "<b>{who} answered</b> in the dispute about “{title}”. You can make each other offers.",
+  "dispute.offered": "<b>{who} made an offer</b> in the dispute about “{title}”.",
+  "dispute.evidence_added": "{who} added to the dispute about “{title}”.",
+  "dispute.decision_due": "<b>The dispute about “{title}” waits for your decision.</b>",
+  "dispute.withdrawn": "{who} took the dispute about “{title}” back. The challenge goes on.",
+  "dispute.settled": "<b>The dispute about “{title}” is settled.</b> Look at how it was divided.",
   "payout.paid": "<b>{sum} is in your Stripe account</b>, for “{title}”. Stripe pays it to your bank.",
   "payout.blocked": "<b>{sum} cannot be paid out</b> for “{title}”. The money is yours and waits here.",
   "payout.failed": "<b>{sum} could not be paid out</b> for “{title}”. The money is yours and waits here.",

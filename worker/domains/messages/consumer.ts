@@ -1,9 +1,18 @@
 /** Tells a challenge's rooms what happened: one system entry per event, however often it is delivered (the event's id is its name). */
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { roomOf } from "../../../durable-objects/stubs.ts";
-import { applications, conversations, deliveries, holds } from "../../database/schema.ts";
+import {
+  applications,
+  cancellationProposals,
+  conversations,
+  deliveries,
+  disputeEntries,
+  disputes,
+  holds,
+} from "../../database/schema.ts";
 import { iso } from "../../platform/clock.ts";
 import { type Context, systemActor } from "../../platform/context.ts";
+import type { Currency } from "../../platform/money.ts";
 import { acted, type Consume, type Job } from "../../platform/outbox.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
 import { type RoomEvent, roomEvents } from "./contract.ts";
@@ -77,7 +86,7 @@ async function applicantOf(ctx: Context, applicationId: string | undefined): Pro
 
 /** What a sentence about the event needs, as it stands in the record now. */
 async function figuresOf(ctx: Context, { facts }: Job, event: RoomEvent): Promise<Figures> {
-  const { actorId, challengeId, applicationId, deliveryId, note } = facts;
+  const { actorId, challengeId, applicationId, deliveryId, disputeId, note } = facts;
   if (challengeId === undefined) return {};
   const challenge = await getChallengeRow(ctx, challengeId);
   const figures: Figures = {
@@ -94,6 +103,10 @@ async function figuresOf(ctx: Context, { facts }: Job, event: RoomEvent): Promis
   if (event === "delivery.changes_requested" && challenge.dueAt !== null) figures.dueAt = iso(challenge.dueAt);
   if (event === "hold.held" && challenge.dueAt !== null) figures.dueAt = iso(challenge.dueAt);
   if (event === "delivery.submitted" && challenge.approvesAt !== null) figures.dueAt = iso(challenge.approvesAt);
+  if (event === "delivery.overdue" && challenge.dueAt !== null) figures.dueAt = iso(challenge.dueAt);
+  if (disputeId !== undefined) Object.assign(figures, { disputeId }, await disputeFigures(ctx, disputeId, event));
+  if (event === "cancellation.proposed" || event === "cancellation.refused")
+    Object.assign(figures, await proposalFigures(ctx, challengeId));
   // Nobody declined this one: it ended with the others.
   if (event === "application.declined" && applicationId === undefined)
     figures.reason = challenge.solverId === null ? "expired" : "other_hired";
@@ -118,4 +131,37 @@ async function deliveryOf(ctx: Context, deliveryId: string): Promise<Figures> {
   const row = await ctx.store.db.query.deliveries.findFirst({ where: eq(deliveries.id, deliveryId) });
   if (row === undefined) return {};
   return { version: row.version, ...(row.feedback === null ? {} : { feedback: row.feedback }) };
+}
+
+/** By when the next step is due, and what was last proposed or in the end divided; `reason` says when that is nothing or all. */
+async function disputeFigures(ctx: Context, disputeId: string, event: RoomEvent): Promise<Figures> {
+  const { query } = ctx.store.db;
+  const dispute = await query.disputes.findFirst({ where: eq(disputes.id, disputeId) });
+  if (dispute === undefined) return {};
+  const { heldMinor, currency, answerDueAt, offersEndAt, releasedMinor, outcome } = dispute;
+  if (event === "dispute.filed") return { dueAt: iso(answerDueAt) };
+  if (event === "dispute.answered") return offersEndAt === null ? {} : { dueAt: iso(offersEndAt) };
+  if (event === "dispute.settled")
+    return releasedMinor === null ? { reason: outcome ?? "" } : divided(releasedMinor, currency, heldMinor);
+  if (event !== "dispute.offered") return {};
+  const offer = await query.disputeEntries.findFirst({
+    where: and(eq(disputeEntries.disputeId, disputeId), eq(disputeEntries.kind, "offer")),
+    orderBy: desc(disputeEntries.seq),
+  });
+  return offer?.releaseMinor == null ? {} : divided(offer.releaseMinor, currency, heldMinor);
+}
+
+async function proposalFigures(ctx: Context, challengeId: string): Promise<Figures> {
+  const row = await ctx.store.db.query.cancellationProposals.findFirst({
+    where: eq(cancellationProposals.challengeId, challengeId),
+    orderBy: [desc(cancellationProposals.createdAt), desc(cancellationProposals.id)],
+  });
+  if (row === undefined) return {};
+  return row.state === "withdrawn" ? { reason: "withdrawn" } : divided(row.releaseMinor, row.currency, null);
+}
+
+/** @param heldMinor what is divided, or null where that is not known */
+function divided(amountMinor: number, currency: Currency, heldMinor: number | null): Figures {
+  const reason = amountMinor === 0 ? "nothing" : amountMinor === heldMinor ? "all" : null;
+  return { amountMinor, currency, ...(reason === null ? {} : { reason }) };
 }

@@ -8,7 +8,9 @@ import {
   challenges,
   conversations,
   type DeliveryRow,
+  type DisputeRow,
   deliveries,
+  disputes,
   type HoldRow,
   holds,
   type PayoutRow,
@@ -26,10 +28,12 @@ interface Records {
   challenge: ChallengeRow | null;
   application: ApplicationRow | null;
   delivery: DeliveryRow | null;
+  dispute: DisputeRow | null;
   hold: HoldRow | null;
   payout: PayoutRow | null;
   /** Ids of applications' people who are still in the running. */
   applicantIds: string[];
+  adminIds: string[];
   actor: { id: string; name: string; handle: string } | null;
   conversationId: string | null;
 }
@@ -71,32 +75,36 @@ async function placesOf(ctx: Context, userIds: readonly string[]) {
 
 async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind): Promise<Records> {
   const { query } = ctx.store.db;
-  const { challengeId, applicationId, deliveryId, holdId, payoutId, actorId } = facts;
+  const { challengeId, applicationId, deliveryId, disputeId, holdId, payoutId, actorId } = facts;
   const payout = payoutId ? await query.payouts.findFirst({ where: eq(payouts.id, payoutId) }) : undefined;
   const holdOfEvent = holdId ?? payout?.holdId;
   const hold = holdOfEvent
     ? await query.holds.findFirst({ where: eq(holds.id, holdOfEvent) })
     : await newestHold(ctx, challengeId, kind);
   const challengeOfEvent = challengeId ?? hold?.challengeId;
-  const [challenge, application, delivery, actor] = await Promise.all([
+  const [challenge, application, delivery, dispute, actor] = await Promise.all([
     challengeOfEvent ? query.challenges.findFirst({ where: eq(challenges.id, challengeOfEvent) }) : undefined,
     applicationId ? query.applications.findFirst({ where: eq(applications.id, applicationId) }) : undefined,
     deliveryId ? query.deliveries.findFirst({ where: eq(deliveries.id, deliveryId) }) : undefined,
+    disputeId ? query.disputes.findFirst({ where: eq(disputes.id, disputeId) }) : undefined,
     query.users.findFirst({ where: eq(users.id, actorId), columns: { id: true, name: true, handle: true } }),
   ]);
   return {
     challenge: challenge ?? null,
     application: application ?? null,
     delivery: delivery ?? null,
+    dispute: dispute ?? null,
     hold: hold ?? null,
     payout: payout ?? null,
     actor: actor ?? null,
     applicantIds: toAllApplicants.has(kind) && challenge ? await applicantsOf(ctx, challenge.id) : [],
+    adminIds: toAdmins.has(kind) ? await adminIds(ctx) : [],
     conversationId: await conversationOf(ctx, challenge?.id, application?.applicantId ?? challenge?.solverId ?? null),
   };
 }
 
 const toAllApplicants = new Set<NotificationKind>(["challenge.changed", "challenge.expired", "challenge.canceled"]);
+const toAdmins = new Set<NotificationKind>(["dispute.filed", "dispute.decision_due"]);
 const aboutMoney = new Set<NotificationKind>(["hold.held", "challenge.completed", "delivery.approved", "refund.paid"]);
 
 async function newestHold(ctx: Context, challengeId: string | undefined, kind: NotificationKind) {
@@ -116,6 +124,12 @@ async function applicantsOf(ctx: Context, challengeId: string): Promise<string[]
   return rows.map((row) => row.id);
 }
 
+async function adminIds(ctx: Context): Promise<string[]> {
+  const who = and(eq(users.role, "admin"), eq(users.state, "active"));
+  const rows = await ctx.store.db.select({ id: users.id }).from(users).where(who);
+  return rows.map((row) => row.id);
+}
+
 async function conversationOf(
   ctx: Context,
   challengeId: string | undefined,
@@ -129,12 +143,14 @@ async function conversationOf(
   return row?.id ?? null;
 }
 
-function aroundOf({ facts }: Job, { challenge, application, hold, payout, applicantIds }: Records): Around {
+function aroundOf({ facts }: Job, records: Records): Around {
+  const { challenge, application, hold, payout, applicantIds, adminIds } = records;
   return {
     posterId: challenge?.posterId ?? null,
     solverId: challenge?.solverId ?? hold?.solverId ?? null,
     applicantId: application?.applicantId ?? null,
     applicantIds,
+    adminIds,
     payeeId: payout?.solverId ?? null,
     userId: facts.userId ?? null,
     recipientIds: facts.recipientIds ?? [],
@@ -143,14 +159,15 @@ function aroundOf({ facts }: Job, { challenge, application, hold, payout, applic
 
 /** What a note says for itself. Fields that are not there are left out. */
 function subjectOf(kind: NotificationKind, records: Records): NotificationSubject {
-  const { challenge, application, delivery, hold, payout, actor, conversationId } = records;
+  const { challenge, application, delivery, dispute, hold, payout, actor, conversationId } = records;
   const money = payout ?? hold;
-  const dueAt = dueOf(kind, challenge);
-  const reason = payout?.reason ?? (kind === "challenge.canceled" ? challenge?.cancelReason : null);
+  const dueAt = dueOf(kind, challenge, dispute);
+  const reason = payout?.reason ?? (kind === "challenge.canceled" ? challenge?.cancelReason : dispute?.outcome);
   return {
     ...(challenge ? { challengeId: challenge.id, slug: challenge.slug, title: challenge.title } : {}),
     ...(application ? { applicationId: application.id } : {}),
     ...(delivery ? { deliveryId: delivery.id, version: delivery.version } : {}),
+    ...(dispute ? { disputeId: dispute.id } : {}),
     ...(conversationId ? { conversationId } : {}),
     ...(actor ? { actorId: actor.id, actorName: actor.name, actorHandle: actor.handle } : {}),
     ...(money ? { amountMinor: money.amountMinor, currency: money.currency } : priceOf(application)),
@@ -163,7 +180,11 @@ function priceOf(application: ApplicationRow | null): NotificationSubject {
   return application === null ? {} : { amountMinor: application.priceMinor, currency: application.currency };
 }
 
-function dueOf(kind: NotificationKind, challenge: ChallengeRow | null): number | null {
+function dueOf(kind: NotificationKind, challenge: ChallengeRow | null, dispute: DisputeRow | null): number | null {
+  if (kind === "dispute.filed") return dispute?.answerDueAt ?? null;
+  if (kind === "dispute.answered" || kind === "dispute.offered") return dispute?.offersEndAt ?? null;
+  if (kind === "dispute.decision_due") return dispute?.decisionDueAt ?? null;
+  if (kind === "delivery.overdue") return challenge?.dueAt ?? null;
   if (kind === "award.made") return challenge?.paymentDueAt ?? null;
   if (kind === "delivery.submitted" || kind === "delivery.approval_due") return challenge?.approvesAt ?? null;
   return kind === "hold.held" || kind === "delivery.changes_requested" ? (challenge?.dueAt ?? null) : null;

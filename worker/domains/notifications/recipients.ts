@@ -10,6 +10,7 @@ export interface Around {
   /** Applicants whose application is still alive. */
   applicantIds: readonly string[];
   payeeId: string | null;
+  adminIds: readonly string[];
   userId: string | null;
   /** Named by the event itself. */
   recipientIds: readonly string[];
@@ -20,6 +21,7 @@ type Choose = (around: Around) => readonly (string | null)[];
 const poster: Choose = ({ posterId }) => [posterId];
 const solver: Choose = ({ solverId }) => [solverId];
 const both: Choose = ({ posterId, solverId }) => [posterId, solverId];
+const admins: Choose = ({ adminIds }) => adminIds;
 const applicant: Choose = ({ applicantId, recipientIds }) => [applicantId, ...recipientIds];
 const applicants: Choose = ({ applicantIds, recipientIds }) => [...applicantIds, ...recipientIds];
 const payee: Choose = ({ payeeId, recipientIds }) => [payeeId, ...recipientIds];
@@ -45,6 +47,16 @@ const chosen: Readonly<Record<NotificationKind, Choose>> = {
   "delivery.changes_requested": solver,
   "delivery.approved": solver,
   "delivery.approval_due": poster,
+  "delivery.overdue": both,
+  "cancellation.proposed": both,
+  "cancellation.refused": both,
+  "dispute.filed": (around) => [...both(around), ...admins(around)],
+  "dispute.answered": both,
+  "dispute.offered": both,
+  "dispute.evidence_added": both,
+  "dispute.decision_due": admins,
+  "dispute.withdrawn": both,
+  "dispute.settled": both,
   "payout.paid": payee,
   "payout.blocked": payee,
   "payout.failed": payee,
