@@ -54,11 +54,11 @@ const bindingTypes: Check = {
   },
 };
 
-const SOURCE_FOLDERS = ["worker", "durable-objects", "app", "sandbox", "scripts", "e2e", "bench"];
+const SOURCE_FOLDERS = ["worker", "durable-objects", "app", "sandbox", "scripts", "e2e", "prove", "bench"];
 const presentFolders = () => SOURCE_FOLDERS.filter((folder) => existsSync(join(ROOT, folder)));
 const TYPE_PROJECTS = [
   "tsconfig.json",
-  ...globSync(["{app,scripts,e2e}/tsconfig.json", "sandbox/*/tsconfig.json"], { cwd: ROOT }),
+  ...globSync(["{app,scripts,e2e,prove}/tsconfig.json", "sandbox/*/tsconfig.json"], { cwd: ROOT }),
 ];
 
 const STATIC_CHECKS: Check[] = [

@@ -11,7 +11,7 @@ interface Rule {
   sentence: string;
 }
 
-const SOURCES = ["worker", "durable-objects", "app", "sandbox", "scripts", "e2e", "bench"].map(
+const SOURCES = ["worker", "durable-objects", "app", "sandbox", "scripts", "e2e", "prove", "bench"].map(
   (dir) => `${dir}/**/*.{ts,tsx}`,
 );
 

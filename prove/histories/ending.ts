@@ -1,0 +1,92 @@
+/** The end of a history: everything arrives, the world comes to rest, and then the books and Stripe must agree. */
+import { dayMs, hourMs, minuteMs } from "../../worker/platform/clock.ts";
+import { checkStripe } from "../properties/stripe.ts";
+import { must } from "../properties/violation.ts";
+import type { StripeEvent } from "../world/world.ts";
+import type { History } from "./history.ts";
+import { checkReplay, difference, shuffled, standing } from "./order.ts";
+import type { Play } from "./play.ts";
+import { readBooks, readStripeBooks } from "./records.ts";
+import { stripeRecovers } from "./stripe-life.ts";
+
+/** Longer and longer: first what waits for a queue, then for a look-up, a balance, an account, and the daily tries after a refusal. */
+const pauses = [
+  3 * minuteMs,
+  12 * minuteMs,
+  16 * minuteMs,
+  2 * hourMs,
+  ...Array.from({ length: 6 }, () => 25 * hourMs),
+];
+
+/** Past the 80th day of any hold and the clocks that begin then. */
+const lastDays = { pauses: 6, each: 17 * dayMs } as const;
+
+export async function checkEnd(play: Play, { seed, toTheEnd }: History): Promise<void> {
+  await stripeRecovers(play.world, play.cast);
+  await play.arrivals.collect();
+  const reversed = (events: readonly StripeEvent[]) => [...events].reverse();
+  const other = play.arrivals.waiting.length < 2 ? null : await play.arrivals.aside(() => restAfter(play, reversed));
+  const one = await restAfter(play, (events) => shuffled(events, seed));
+  must("any order", other === null || other === one, () => difference(one, other ?? ""));
+  await checkAgreement(play);
+  await checkReplay(play, seed);
+  if (!toTheEnd) return;
+  for (let pause = 0; pause < lastDays.pauses; pause++) await goOn(play, lastDays.each);
+  await checkAgreement(play);
+  const live = await unsettled(play);
+  must("every hold ends", live.length === 0, () => live.map(({ what }) => what).join(", "));
+}
+
+async function restAfter(
+  play: Play,
+  order: (events: readonly StripeEvent[]) => readonly StripeEvent[],
+): Promise<string> {
+  await play.arrivals.deliverAll(order);
+  await comeToRest(play);
+  return standing(await readBooks(play.world));
+}
+
+async function goOn(play: Play, ms: number): Promise<void> {
+  await play.world.pass(ms);
+  await play.arrivals.cron(null);
+  await play.arrivals.deliverAll();
+  await play.settleDown();
+}
+
+/** Nothing is on its way any more. */
+async function comeToRest(play: Play): Promise<void> {
+  for (const pause of pauses) {
+    if ((await stuck(play)).length === 0) return;
+    await goOn(play, pause);
+  }
+  const left = await stuck(play);
+  must("nothing is stuck", left.length === 0, () => left.join(", "));
+}
+
+const unfinished = `
+  select 'job ' || topic || ' ' || state || ' ' || coalesce(last_error, '') as what from outbox
+    where state <> 'done' and consumer in ('payout', 'refund', 'checkout')
+  union all select 'payout ' || state || ' ' || coalesce(reason, '') || ' ' || coalesce(failure_code, '')
+    from payouts where state not in ('paid', 'reversed')
+  union all select 'refund ' || state from refunds
+    where state = 'decided' or (state = 'requested' and stripe_refund_id is null)
+  union all select 'event ' || type || ' ' || state from stripe_events where state = 'received'
+  union all select 'hold without a session ' || id from holds where state = 'checkout_open' and checkout_session_id is null`;
+
+async function stuck(play: Play): Promise<string[]> {
+  const rows = await play.world.rows<{ what: string }>(unfinished);
+  return [...rows.map(({ what }) => what), ...play.arrivals.waiting.map(({ type }) => `event ${type}`)];
+}
+
+/** Holds of the history that still wait; frozen ones wait for their bank or admin. */
+function unsettled(play: Play): Promise<{ what: string }[]> {
+  return play.world.rows(`
+    select h.id || ' ' || h.state as what from holds h
+    where h.state in ('created', 'checkout_open', 'async_pending', 'held', 'partially_released', 'failed')
+      and h.challenge_id in (${play.challengeIds}) and not exists (select 1 from freezes f where f.hold_id = h.id)`);
+}
+
+async function checkAgreement(play: Play): Promise<void> {
+  await play.check();
+  checkStripe(await readBooks(play.world), await readStripeBooks(play.world));
+}

@@ -1,0 +1,32 @@
+/**
+ * Proves the ledger over random histories of the real commands, webhooks and SQL.
+ *
+ *   npm run prove:ledger -- --histories 20000 --seed 7
+ *   npm run prove:ledger -- --seed 7 --path 12:0:3       plays one history again, as a failure names it
+ *   npm run prove:ledger -- --mutant <name>              with a fault built in, which the histories must find
+ */
+import { parseArgs } from "node:util";
+import { loadProduct } from "./loader.ts";
+import { mutants } from "./mutants.ts";
+
+const { values } = parseArgs({
+  options: {
+    histories: { type: "string", default: "300" },
+    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    path: { type: "string" },
+    mutant: { type: "string" },
+  },
+});
+const mutant = mutants.find(({ name }) => name === values.mutant) ?? null;
+if (values.mutant !== undefined && mutant === null) throw new Error(`There is no mutant called ${values.mutant}.`);
+loadProduct(mutant);
+// After the loader is there: everything below reaches the product.
+const { proveLedger } = await import("./prove-ledger.ts");
+const proved = await proveLedger({
+  histories: Number(values.histories),
+  seed: Number(values.seed),
+  path: values.path ?? null,
+  // A mutant is caught by its first failure; nobody reads the shortest one.
+  shrink: mutant === null,
+});
+process.exitCode = proved ? 0 : 1;

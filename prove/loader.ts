@@ -1,0 +1,31 @@
+/**
+ * Lets this process load the product as it is: Node runs its TypeScript, and this stands in for the two things that only a bundler or
+ * workerd knows. Import it before anything of the product, and the product by `import()`.
+ */
+import { registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
+import { type Mutant, mutated } from "./mutants.ts";
+
+/** The classes that the Worker's objects extend. No history reaches an object, so they are empty. */
+const WORKERS = "export class DurableObject {} export const env = {};";
+
+/** @param mutant changes the product's text as it is loaded */
+export function loadProduct(mutant: Mutant | null): void {
+  registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier === "cloudflare:workers") return { url: "virtual:workers", format: "module", shortCircuit: true };
+      return next(specifier, context);
+    },
+    load(url, context, next) {
+      if (url === "virtual:workers") return { format: "module", source: WORKERS, shortCircuit: true };
+      // A bundler needs no attribute to import JSON.
+      if (url.endsWith(".json") && !("type" in context.importAttributes)) {
+        const { source } = next(url, { ...context, importAttributes: { type: "json" }, format: "json" });
+        return { format: "module", source: `export default ${String(source)}`, shortCircuit: true };
+      }
+      const loaded = next(url, context);
+      if (mutant === null || !url.startsWith("file:") || typeof loaded.source === "undefined") return loaded;
+      return { ...loaded, source: mutated(mutant, fileURLToPath(url), String(loaded.source)) };
+    },
+  });
+}
