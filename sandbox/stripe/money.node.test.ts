@@ -86,6 +86,14 @@ describe("a refund", () => {
     await harness.script(`/refunds/${id}/complete`, { outcome: "succeeded" });
     expect((await harness.stripe.refunds.retrieve(id)).status).toBe("succeeded");
   });
+
+  test("that failed never arrives any more", async () => {
+    await harness.script("/refunds/next", { status: "pending" });
+    const { id } = await harness.stripe.refunds.create({ charge: (await paidCharge(harness)).id });
+    await harness.script(`/refunds/${id}/complete`, { outcome: "failed" });
+    await expect(harness.script(`/refunds/${id}/complete`, { outcome: "succeeded" })).rejects.toThrow("cannot succeed");
+    expect((await harness.stripe.refunds.retrieve(id)).status).toBe("failed");
+  });
 });
 
 describe("a transfer", () => {

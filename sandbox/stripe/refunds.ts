@@ -140,10 +140,13 @@ export function failRefund(
   return refund;
 }
 
-/** A pending refund reaches the payer. */
+/** A pending refund reaches the payer. One that failed is over: its money came back. */
 export function succeedRefund(sandbox: Sandbox, id: string): Refund {
   const refund = findRefund(sandbox, id);
   if (refund.status === "succeeded") return refund;
+  if (refund.status === "failed" || refund.status === "canceled") {
+    throw refused(`Refund ${id} has a status of ${refund.status} and cannot succeed any more.`, undefined, "outcome");
+  }
   const owner = sandbox.store.ownerOf(id) ?? "";
   const previous = { status: refund.status };
   refund.status = "succeeded";
