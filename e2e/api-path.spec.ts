@@ -297,7 +297,7 @@ async function expectStatements(poster: Person, solver: Person): Promise<void> {
   const earned = await solver.get<Statement>("/payments");
   expect(lines(earned)).toEqual(["solver fee -920", "solver paid_out -10580", "solver released 11500"]);
   expect(earned.balances).toEqual([
-    { currency: "USD", heldAsPoster: 0, heldAsSolver: 0, onItsWay: 0, blocked: 0, paidOut: 10_580 },
+    { currency: "USD", heldAsPoster: 0, heldAsSolver: 0, onItsWay: 0, blocked: 0, paidOut: 10_580, owed: 0 },
   ]);
   // What was released, less the fee, is what was paid out.
   expect(earned.items.reduce((sum, { amount }) => sum + amount.amountMinor, 0)).toBe(0);

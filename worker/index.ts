@@ -4,6 +4,7 @@ import { consumerFunctions } from "./consumers.ts";
 import { openStore } from "./database/store.ts";
 import { sweepCheckouts } from "./domains/engagements/checkout-sweep.ts";
 import { sweepTimers } from "./domains/engagements/timers.ts";
+import { sweepReconciliation } from "./domains/payments/reconciliation.ts";
 import { sweepPayments } from "./domains/payments/sweep.ts";
 import { readConfig } from "./env.ts";
 import { sweepIdempotencyKeys } from "./platform/commit.ts";
@@ -43,6 +44,7 @@ export default {
       outbox: sweepOutbox,
       checkouts: sweepCheckouts,
       payments: sweepPayments,
+      reconciliation: sweepReconciliation,
       idempotencyKeys: sweepIdempotencyKeys,
       retention: sweepRetention,
     };

@@ -38,3 +38,26 @@ export function readCursor(cursor: string | undefined, parts: number): number[] 
   if (numbers.length !== parts || numbers.some((n) => !Number.isSafeInteger(n))) throw new AppError("invalid_cursor");
   return numbers;
 }
+
+/** A row's place in a list by time: its instant, ms, and its id where rows share one. */
+export interface Place {
+  readonly at: number;
+  readonly id: string;
+}
+
+/** As {@link toPage}, for lists by instant and id. */
+export function toPageByPlace<Row>(rows: Row[], limit: number, placeOf: (row: Row) => Place): Page<Row> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  if (rows.length <= limit || last === undefined) return { items, nextCursor: null };
+  const { at, id } = placeOf(last);
+  return { items, nextCursor: `${at}.${id}` };
+}
+
+/** @throws AppError `invalid_cursor` when it is not one of ours */
+export function readPlace(cursor: string | undefined): Place | null {
+  if (cursor === undefined) return null;
+  const [, at, id] = /^(\d{1,15})\.([\w-]{1,120})$/.exec(cursor) ?? [];
+  if (at === undefined || id === undefined) throw new AppError("invalid_cursor");
+  return { at: Number(at), id };
+}

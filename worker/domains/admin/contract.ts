@@ -38,8 +38,10 @@ export const goodwillInput = z.object({ amount: sum, reason }).strict();
 /** What a solver is to pay back out of what is released to them next. */
 export const claimInput = z.object({ amount: sum, holdId: idSchema("hold").optional(), reason }).strict();
 
-/** A part or, without an amount, all of what a payout's transfer still holds. */
-export const reverseInput = z.object({ amount: sum.optional(), reason }).strict();
+/** Which freeze of a hold ends; a chargeback's ends with the chargeback. */
+export const unfreezeInput = z
+  .object({ cause: z.enum(["admin", "fraud_warning"]), source: z.string().min(1).max(200), reason })
+  .strict();
 
 const instant = z.iso.datetime();
 const challenge = z.object({
@@ -212,11 +214,13 @@ export const moneyOverviewView = z.object({
 export type MoneyOverview = z.infer<typeof moneyOverviewView>;
 
 export const userOwesView = z.object({ user: person, owed: moneyView });
+export type UserOwes = z.infer<typeof userOwesView>;
 
 export const stripeEventQuery = pageQuery.extend({ state: z.enum(stripeEventStates).default("quarantined") });
 export const payoutQuery = pageQuery.extend({ state: z.enum(payoutStates).optional() });
 export const refundQuery = pageQuery.extend({ state: z.enum(refundStates).optional() });
 export const outboxQuery = pageQuery.extend({ state: z.enum(outboxStates).default("dead") });
+export const reconciliationQuery = pageQuery;
 export const mismatchQuery = pageQuery.extend({ state: z.enum(mismatchStates).default("open") });
 export const ledgerQuery = pageQuery.extend({
   account: z.string().max(200).optional().meta({ description: "Such as `payable:usr_…:USD`" }),
@@ -236,7 +240,8 @@ export const stripeEventParam = z.object({ id: z.string().min(1).max(200) });
 export const payoutParam = z.object({ id: idSchema("payout") });
 export const refundParam = z.object({ id: idSchema("refund") });
 export const holdParam = z.object({ id: idSchema("hold") });
-export const userParam = z.object({ id: idSchema("user") });
+/** A person by id; people also know each other by handle. */
+export const userParam = z.object({ id: z.string().min(1).max(200) });
 export const outboxParam = z.object({ id: idSchema("outbox") });
 export const mismatchParam = z.object({ id: idSchema("mismatch") });
 

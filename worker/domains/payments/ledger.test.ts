@@ -28,7 +28,9 @@ async function held() {
 
 async function trialBalance(): Promise<number> {
   const rows = await db.select({ id: accounts.id, currency: accounts.currency }).from(accounts);
-  const balances = await Promise.all(rows.map((row) => balanceOf(systemContext(), { ...row, floorMinor: null })));
+  const balances = await Promise.all(
+    rows.map((row) => balanceOf(systemContext(), { ...row, floorMinor: null, ceilingMinor: null })),
+  );
   return balances.reduce((sum, balance) => sum + balance, 0);
 }
 
@@ -42,6 +44,7 @@ describe("a hold in the ledger", () => {
       releasedMinor: 0,
       refundedMinor: 0,
       feeTakenMinor: 0,
+      taxTakenMinor: 0,
     });
     expect(await trialBalance()).toBe(0);
   });
@@ -93,6 +96,7 @@ describe("a hold in the ledger", () => {
       releasedMinor: 100_000,
       refundedMinor: 140_000,
       feeTakenMinor: 8_000,
+      taxTakenMinor: 0,
     });
     expect(await trialBalance()).toBe(0);
   });

@@ -1,7 +1,10 @@
 /** What a solver owes, and how it is paid back: out of what is released to them next, in the same commit. */
 import type { Plan } from "../../database/store.ts";
+import { planAudit } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
-import type { Currency } from "../../platform/money.ts";
+import { newId } from "../../platform/ids.ts";
+import type { Currency, Money } from "../../platform/money.ts";
+import { planEvent } from "../../platform/outbox.ts";
 import { chart, keptBalance, planJournal } from "./ledger.ts";
 
 /** What somebody owes in a currency, minor units; 0 for nearly everybody. */
@@ -17,4 +20,25 @@ export function planNetting(
 ): Plan {
   const postings = [{ debit: chart.payable(userId, currency), credit: chart.clawback(userId, currency), amountMinor }];
   return planJournal(ctx, { kind: "netting", source, holdId, postings });
+}
+
+export interface Claim {
+  readonly userId: string;
+  readonly amount: Money;
+  /** The reward it is about, where it is about one. */
+  readonly holdId: string | null;
+  /** Told to the solver too: nobody is to owe for a reason they cannot read. */
+  readonly reason: string;
+}
+
+/** A decision that a solver owes us what we lost. */
+export function planClaim(ctx: Context, { userId, amount, holdId, reason }: Claim): Plan {
+  const { amountMinor, currency } = amount;
+  const id = newId("journal");
+  const postings = [{ debit: chart.clawback(userId, currency), credit: chart.losses(currency), amountMinor }];
+  return [
+    ...planJournal(ctx, { id, kind: "claim", source: id, holdId, postings }),
+    ...planAudit(ctx, "solver.claimed", userId, { ...amount, holdId, reason }),
+    ...planEvent(ctx, "solver.owes", { userId, amountMinor, note: reason, ...(holdId === null ? {} : { holdId }) }),
+  ];
 }

@@ -1,0 +1,212 @@
+/** What admins decide about money. Each verb is one decision with its reason in the audit log, and answers with the new state of it. */
+import { eq, or } from "drizzle-orm";
+import { outbox, users } from "../../database/schema.ts";
+import { isLostRace, type Plan } from "../../database/store.ts";
+import { planAudit } from "../../platform/audit.ts";
+import { dayMs } from "../../platform/clock.ts";
+import { commit, commitOnce } from "../../platform/commit.ts";
+import { type Context, requireAdmin } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import type { Money } from "../../platform/money.ts";
+import { hurry, planRevive } from "../../platform/outbox.ts";
+import { readTransferFact } from "../engagements/stripe-facts/transfers-and-refunds.ts";
+import { planFreeze, planUnfreeze } from "../payments/freezes.ts";
+import { planGoodwill } from "../payments/goodwill.ts";
+import { planResolve } from "../payments/mismatches.ts";
+import { owedMinor, planClaim } from "../payments/netting.ts";
+import { findPayout, planPayoutChange, planRequeue } from "../payments/payouts.ts";
+import { findHold } from "../payments/queries.ts";
+import { advanceReconciliation, startReconciliation } from "../payments/reconciliation.ts";
+import { findRefund, planRetryRefund } from "../payments/refunds.ts";
+import { requestReversal } from "../payments/reversing.ts";
+import type {
+  AdminHold,
+  AdminMismatch,
+  AdminOutboxRow,
+  AdminPayout,
+  AdminReconciliation,
+  AdminRefund,
+  UserOwes,
+} from "./contract.ts";
+import { getHold, getMismatch, getPayout, getRefund } from "./queries.ts";
+import { toOutboxRow, toReconciliation } from "./views.ts";
+
+/** @throws AppError `not_found` */
+async function present<Row>(row: Promise<Row | null | undefined>): Promise<Row> {
+  const found = await row;
+  if (found === null || found === undefined) throw new AppError("not_found");
+  return found;
+}
+
+/** Commits what was decided, under the client's name for it. */
+function decide(ctx: Context, id: string, plan: () => Promise<Plan>): Promise<unknown> {
+  return commitOnce(ctx, async () => ({ result: { id }, plan: await plan() }));
+}
+
+/**
+ * A payout that was blocked or refused goes on, even when the clock has given up.
+ * @throws AppError `not_found`, `wrong_state`
+ */
+export async function retryPayout(ctx: Context, id: string, reason: string): Promise<AdminPayout> {
+  requireAdmin(ctx);
+  await decide(ctx, id, async () => {
+    const payout = await present(findPayout(ctx, id));
+    const hold = await present(findHold(ctx, payout.holdId));
+    return [...planRequeue(ctx, payout, hold, "admin"), ...planAudit(ctx, "payout.retried", id, { reason })];
+  });
+  return getPayout(ctx, id);
+}
+
+/**
+ * Takes a paid transfer back from the solver's account, on a finding of fraud: the intent is committed, Stripe is asked, and what it
+ * says is posted.
+ * @throws AppError `not_found`, `wrong_state`, `payment_provider_unavailable`
+ */
+export async function reversePayout(ctx: Context, id: string, reason: string): Promise<AdminPayout> {
+  requireAdmin(ctx);
+  await decide(ctx, id, async () => {
+    const payout = await present(findPayout(ctx, id));
+    if (payout.state !== "paid") throw new AppError("wrong_state", { detail: "Only what was paid can be taken back." });
+    return [
+      ...planPayoutChange(ctx, payout, {}),
+      ...planAudit(ctx, "payout.reversal_decided", id, { transferId: payout.transferId, reason }),
+    ];
+  });
+  const payout = await present(findPayout(ctx, id));
+  // A repeated request whose reversal is known has nothing left to ask.
+  if (payout.state === "paid") await requestReversal(ctx, payout);
+  if (payout.transferId !== null) await postTransfer(ctx, payout.transferId);
+  return getPayout(ctx, id);
+}
+
+async function postTransfer(ctx: Context, transferId: string): Promise<void> {
+  const { plan } = await readTransferFact(ctx, transferId);
+  try {
+    await commit(ctx, plan);
+  } catch (error) {
+    // Stripe's own event was faster: then it is posted.
+    if (!isLostRace(error)) throw error;
+  }
+}
+
+/**
+ * The money of a failed refund is sent again.
+ * @throws AppError `not_found`, `wrong_state`
+ */
+export async function retryRefund(ctx: Context, id: string, reason: string): Promise<AdminRefund> {
+  requireAdmin(ctx);
+  await decide(ctx, id, async () => {
+    const refund = await present(findRefund(ctx, id));
+    const hold = await present(findHold(ctx, refund.holdId));
+    return [...(await planRetryRefund(ctx, refund, hold)), ...planAudit(ctx, "refund.retry_decided", id, { reason })];
+  });
+  return getRefund(ctx, id);
+}
+
+/** No decision moves the hold's money until an admin ends it. @throws AppError `not_found` */
+export async function freezeHold(ctx: Context, id: string, reason: string): Promise<AdminHold> {
+  const admin = requireAdmin(ctx);
+  await decide(ctx, id, async () =>
+    planFreeze(ctx, await present(findHold(ctx, id)), { cause: "admin", source: admin.id, note: reason, endsAt: null }),
+  );
+  return getHold(ctx, id);
+}
+
+/**
+ * Ends an admin's freeze or a fraud warning's.
+ * @throws AppError `not_found`; `wrong_state` when there is no such freeze
+ */
+export async function unfreezeHold(
+  ctx: Context,
+  id: string,
+  { reason, ...freeze }: { cause: "admin" | "fraud_warning"; source: string; reason: string },
+): Promise<AdminHold> {
+  requireAdmin(ctx);
+  await decide(ctx, id, async () => {
+    const plan = await planUnfreeze(ctx, await present(findHold(ctx, id)), freeze, { note: reason });
+    if (plan.length === 0) throw new AppError("wrong_state", { detail: "This freeze has ended already." });
+    return plan;
+  });
+  return getHold(ctx, id);
+}
+
+/**
+ * Our own money to the poster.
+ * @throws AppError `not_found`, `hold_not_held`, `hold_frozen`, `invalid_input`, `payment_provider_unavailable`
+ */
+export async function giveGoodwill(ctx: Context, id: string, amount: Money, reason: string): Promise<AdminHold> {
+  requireAdmin(ctx);
+  await decide(ctx, id, async () => {
+    const hold = await present(findHold(ctx, id));
+    return [
+      ...(await planGoodwill(ctx, hold, amount)),
+      ...planAudit(ctx, "goodwill.decided", id, { ...amount, reason }),
+    ];
+  });
+  return getHold(ctx, id);
+}
+
+/**
+ * A solver owes us: it is kept from what is released to them next. They are told the reason.
+ * @throws AppError `not_found`; `invalid_input` when the hold is not one of theirs
+ */
+export async function claimFrom(
+  ctx: Context,
+  idOrHandle: string,
+  { amount, holdId = null, reason }: { amount: Money; holdId?: string | null | undefined; reason: string },
+): Promise<UserOwes> {
+  requireAdmin(ctx);
+  const { id: userId, handle, name } = await present(findPerson(ctx, idOrHandle));
+  await decide(ctx, userId, async () => {
+    if (holdId !== null && (await findHold(ctx, holdId))?.solverId !== userId) {
+      throw new AppError("invalid_input", {
+        errors: [{ path: "holdId", message: "This hold is not for this solver." }],
+      });
+    }
+    return planClaim(ctx, { userId, amount, holdId, reason });
+  });
+  const owed = { amountMinor: await owedMinor(ctx, userId, amount.currency), currency: amount.currency };
+  return { user: { id: userId, handle, name }, owed };
+}
+
+function findPerson(ctx: Context, idOrHandle: string) {
+  return ctx.store.db.query.users.findFirst({ where: or(eq(users.id, idOrHandle), eq(users.handle, idOrHandle)) });
+}
+
+/**
+ * An event that failed ten times for a consumer is taken up again, under the same id, so that what was done is not done twice.
+ * @throws AppError `not_found`, `wrong_state` when it is not dead
+ */
+export async function replayOutboxRow(ctx: Context, id: string, reason: string): Promise<AdminOutboxRow> {
+  requireAdmin(ctx);
+  const find = () => present(ctx.store.db.query.outbox.findFirst({ where: eq(outbox.id, id) }));
+  await decide(ctx, id, async () => {
+    if ((await find()).state !== "dead") throw new AppError("wrong_state", { detail: "It is not dead." });
+    return [...planRevive(ctx, id), ...planAudit(ctx, "outbox.replayed", id, { reason })];
+  });
+  const row = await find();
+  ctx.defer(hurry(ctx, [row]));
+  return toOutboxRow(row);
+}
+
+/** Compares our books with Stripe's of the last days, up to now. What one request cannot do, cron goes on with. */
+export async function reconcileNow(
+  ctx: Context,
+  { days, reason }: { days: number; reason: string },
+): Promise<AdminReconciliation> {
+  const admin = requireAdmin(ctx);
+  const span = { fromAt: ctx.now - days * dayMs, toAt: ctx.now, startedBy: admin.id };
+  const run = await startReconciliation(
+    ctx,
+    span,
+    planAudit(ctx, "reconciliation.started", admin.id, { days, reason }),
+  );
+  return toReconciliation(await advanceReconciliation(ctx, run));
+}
+
+/** @throws AppError `not_found`, `wrong_state` */
+export async function resolveMismatch(ctx: Context, id: string, reason: string): Promise<AdminMismatch> {
+  requireAdmin(ctx);
+  await decide(ctx, id, () => planResolve(ctx, id, reason));
+  return getMismatch(ctx, id);
+}

@@ -1,0 +1,129 @@
+/** What needs a person now, in one answer: how many of each, and the first few. */
+import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
+import {
+  accounts,
+  challenges,
+  chargebacks,
+  freezes,
+  holds,
+  mismatches,
+  outbox,
+  payouts,
+  reconciliations,
+  refunds,
+  stripeEvents,
+} from "../../database/schema.ts";
+import { type Context, requireAdmin } from "../../platform/context.ts";
+import { currencies } from "../../platform/money.ts";
+import { balanceOf, chart } from "../payments/ledger.ts";
+import { refusalLimits } from "../payments/payouts.ts";
+import { adminLimits, type MoneyOverview } from "./contract.ts";
+import { challengeName, readHold, selectHolds, selectPayouts, selectRefunds } from "./queries.ts";
+import { toChargeback, toMismatch, toOutboxRow, toPayout, toReconciliation, toRefund, toStripeEvent } from "./views.ts";
+
+const few = adminLimits.overviewRows;
+
+export async function getMoneyOverview(ctx: Context): Promise<MoneyOverview> {
+  requireAdmin(ctx);
+  const [events, gaveUp, failed, frozen, questioned, dead, open, suspense, owed, run] = await Promise.all([
+    quarantinedEvents(ctx),
+    payoutsGivenUp(ctx),
+    failedRefunds(ctx),
+    frozenHolds(ctx),
+    openChargebacks(ctx),
+    deadJobs(ctx),
+    openMismatches(ctx),
+    suspenseSums(ctx),
+    owedSums(ctx),
+    ctx.store.db.query.reconciliations.findFirst({ orderBy: desc(reconciliations.startedAt) }),
+  ]);
+  return {
+    stripeEvents: events,
+    payouts: gaveUp,
+    refunds: failed,
+    frozen,
+    chargebacks: questioned,
+    outbox: dead,
+    mismatches: open,
+    suspense,
+    owed,
+    reconciliation: run === undefined ? null : toReconciliation(run),
+  };
+}
+
+async function quarantinedEvents({ store: { db } }: Context) {
+  const where = eq(stripeEvents.state, "quarantined");
+  const items = await db.query.stripeEvents.findMany({ where, orderBy: asc(stripeEvents.receivedAt), limit: few });
+  return { count: await db.$count(stripeEvents, where), items: items.map(toStripeEvent) };
+}
+
+/** Refused so often that the clock has stopped trying. */
+async function payoutsGivenUp(ctx: Context) {
+  const where = and(eq(payouts.state, "failed"), gte(payouts.refusals, refusalLimits.refusals));
+  const items = await selectPayouts(ctx, where, few);
+  return { count: await ctx.store.db.$count(payouts, where), items: items.map(toPayout) };
+}
+
+async function failedRefunds(ctx: Context) {
+  const where = eq(refunds.state, "failed");
+  const items = await selectRefunds(ctx, where, few);
+  return { count: await ctx.store.db.$count(refunds, where), items: items.map(toRefund) };
+}
+
+async function frozenHolds(ctx: Context) {
+  const where = inArray(holds.id, ctx.store.db.select({ id: freezes.holdId }).from(freezes));
+  const found = await selectHolds(ctx, where, few);
+  const items = await Promise.all(found.map((hold) => readHold(ctx, hold)));
+  return { count: await ctx.store.db.$count(holds, where), items };
+}
+
+async function openChargebacks({ store: { db } }: Context) {
+  const where = isNull(chargebacks.closedAt);
+  const items = await db
+    .select({ chargeback: chargebacks, challenge: challengeName })
+    .from(chargebacks)
+    .innerJoin(holds, eq(holds.id, chargebacks.holdId))
+    .innerJoin(challenges, eq(challenges.id, holds.challengeId))
+    .where(where)
+    .orderBy(asc(chargebacks.openedAt))
+    .limit(few);
+  return {
+    count: await db.$count(chargebacks, where),
+    items: items.map(({ chargeback, challenge }) => toChargeback(chargeback, challenge)),
+  };
+}
+
+async function deadJobs({ store: { db } }: Context) {
+  const where = eq(outbox.state, "dead");
+  const items = await db.query.outbox.findMany({ where, orderBy: asc(outbox.createdAt), limit: few });
+  return { count: await db.$count(outbox, where), items: items.map(toOutboxRow) };
+}
+
+async function openMismatches({ store: { db } }: Context) {
+  const where = eq(mismatches.state, "open");
+  const items = await db.query.mismatches.findMany({ where, orderBy: asc(mismatches.firstSeenAt), limit: few });
+  return { count: await db.$count(mismatches, where), items: items.map(toMismatch) };
+}
+
+/** Money at Stripe that nothing of ours explains yet. */
+async function suspenseSums(ctx: Context): Promise<MoneyOverview["suspense"]> {
+  const sums = await Promise.all(
+    currencies.map(async (currency) => {
+      const account = chart.suspense(currency);
+      return { account: account.id, amount: { amountMinor: await balanceOf(ctx, account), currency } };
+    }),
+  );
+  return sums.filter(({ amount }) => amount.amountMinor !== 0);
+}
+
+async function owedSums({ store: { db } }: Context): Promise<MoneyOverview["owed"]> {
+  const rows = await db.query.accounts.findMany({
+    where: and(sql`${accounts.id} like 'clawback:%'`, lt(accounts.balanceMinor, 0)),
+    orderBy: asc(accounts.balanceMinor),
+    limit: few,
+  });
+  return rows.map(({ id, currency, balanceMinor }) => ({
+    account: id,
+    amount: { amountMinor: -balanceMinor, currency },
+  }));
+}

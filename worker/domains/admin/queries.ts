@@ -1,0 +1,274 @@
+/** What admins of money read: lists, newest first, and one of each. Every one says first who may. */
+import { and, type Column, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import {
+  challenges,
+  freezes,
+  holds,
+  journals,
+  mismatches,
+  outbox,
+  payouts,
+  postings,
+  reconciliations,
+  refunds,
+  stripeEvents,
+  users,
+} from "../../database/schema.ts";
+import { iso } from "../../platform/clock.ts";
+import { type Context, requireAdmin } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { type Page, type Place, readCursor, readPlace, toPage, toPageByPlace } from "../../platform/paging.ts";
+import { readHoldMoney } from "../payments/queries.ts";
+import type {
+  AdminHold,
+  AdminMismatch,
+  AdminOutboxRow,
+  AdminPayout,
+  AdminPosting,
+  AdminReconciliation,
+  AdminRefund,
+  AdminStripeEvent,
+} from "./contract.ts";
+import {
+  type HoldWithPeople,
+  type PayoutWithPeople,
+  type RefundWithPeople,
+  toHold,
+  toMismatch,
+  toOutboxRow,
+  toPayout,
+  toReconciliation,
+  toRefund,
+  toStripeEvent,
+} from "./views.ts";
+
+interface ListQuery {
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** Rows behind a place in a list that is newest first. */
+function older(at: Column, id: Column, place: Place | null): SQL | undefined {
+  return place === null ? undefined : sql`(${at}, ${id}) < (${sql.param(place.at, at)}, ${place.id})`;
+}
+
+function pageOf<Row, View>(
+  rows: Row[],
+  limit: number,
+  placeOf: (row: Row) => Place,
+  view: (row: Row) => View,
+): Page<View> {
+  const { items, nextCursor } = toPageByPlace(rows, limit, placeOf);
+  return { items: items.map(view), nextCursor };
+}
+
+export const challengeName = {
+  id: challenges.id,
+  slug: challenges.slug,
+  title: challenges.title,
+  state: challenges.state,
+};
+const posters = alias(users, "posters");
+const solvers = alias(users, "solvers");
+const nameOf = (of: typeof posters | typeof solvers) => ({ id: of.id, handle: of.handle, name: of.name });
+
+export async function listStripeEvents(
+  ctx: Context,
+  query: ListQuery & Pick<AdminStripeEvent, "state">,
+): Promise<Page<AdminStripeEvent>> {
+  requireAdmin(ctx);
+  const rows = await ctx.store.db.query.stripeEvents.findMany({
+    where: and(
+      eq(stripeEvents.state, query.state),
+      older(stripeEvents.receivedAt, stripeEvents.id, readPlace(query.cursor)),
+    ),
+    orderBy: [desc(stripeEvents.receivedAt), desc(stripeEvents.id)],
+    limit: query.limit + 1,
+  });
+  return pageOf(rows, query.limit, ({ receivedAt: at, id }) => ({ at, id }), toStripeEvent);
+}
+
+/** @throws AppError `not_found` */
+export async function getStripeEvent(ctx: Context, id: string): Promise<AdminStripeEvent> {
+  requireAdmin(ctx);
+  const row = await ctx.store.db.query.stripeEvents.findFirst({ where: eq(stripeEvents.id, id) });
+  if (row === undefined) throw new AppError("not_found");
+  return toStripeEvent(row);
+}
+
+/** Payouts with whom and what they are for. */
+export function selectPayouts(ctx: Context, where: SQL | undefined, limit: number): Promise<PayoutWithPeople[]> {
+  return ctx.store.db
+    .select({ payout: payouts, challenge: challengeName, solver: nameOf(solvers) })
+    .from(payouts)
+    .innerJoin(holds, eq(holds.id, payouts.holdId))
+    .innerJoin(challenges, eq(challenges.id, holds.challengeId))
+    .innerJoin(solvers, eq(solvers.id, payouts.solverId))
+    .where(where)
+    .orderBy(desc(payouts.createdAt), desc(payouts.id))
+    .limit(limit);
+}
+
+export async function listPayouts(
+  ctx: Context,
+  query: ListQuery & { state?: AdminPayout["state"] | undefined },
+): Promise<Page<AdminPayout>> {
+  requireAdmin(ctx);
+  const state = query.state === undefined ? undefined : eq(payouts.state, query.state);
+  const where = and(state, older(payouts.createdAt, payouts.id, readPlace(query.cursor)));
+  const rows = await selectPayouts(ctx, where, query.limit + 1);
+  return pageOf(rows, query.limit, ({ payout: { createdAt: at, id } }) => ({ at, id }), toPayout);
+}
+
+/** @throws AppError `not_found` */
+export async function getPayout(ctx: Context, id: string): Promise<AdminPayout> {
+  requireAdmin(ctx);
+  const [row] = await selectPayouts(ctx, eq(payouts.id, id), 1);
+  if (row === undefined) throw new AppError("not_found");
+  return toPayout(row);
+}
+
+/** Refunds with whom and what they are for. */
+export function selectRefunds(ctx: Context, where: SQL | undefined, limit: number): Promise<RefundWithPeople[]> {
+  return ctx.store.db
+    .select({ refund: refunds, challenge: challengeName, poster: nameOf(posters) })
+    .from(refunds)
+    .innerJoin(holds, eq(holds.id, refunds.holdId))
+    .innerJoin(challenges, eq(challenges.id, holds.challengeId))
+    .innerJoin(posters, eq(posters.id, holds.posterId))
+    .where(where)
+    .orderBy(desc(refunds.createdAt), desc(refunds.id))
+    .limit(limit);
+}
+
+export async function listRefunds(
+  ctx: Context,
+  query: ListQuery & { state?: AdminRefund["state"] | undefined },
+): Promise<Page<AdminRefund>> {
+  requireAdmin(ctx);
+  const state = query.state === undefined ? undefined : eq(refunds.state, query.state);
+  const where = and(state, older(refunds.createdAt, refunds.id, readPlace(query.cursor)));
+  const rows = await selectRefunds(ctx, where, query.limit + 1);
+  return pageOf(rows, query.limit, ({ refund: { createdAt: at, id } }) => ({ at, id }), toRefund);
+}
+
+/** @throws AppError `not_found` */
+export async function getRefund(ctx: Context, id: string): Promise<AdminRefund> {
+  requireAdmin(ctx);
+  const [row] = await selectRefunds(ctx, eq(refunds.id, id), 1);
+  if (row === undefined) throw new AppError("not_found");
+  return toRefund(row);
+}
+
+/** Holds with whom and what they are for. */
+export function selectHolds(ctx: Context, where: SQL | undefined, limit: number): Promise<HoldWithPeople[]> {
+  return ctx.store.db
+    .select({ hold: holds, challenge: challengeName, poster: nameOf(posters), solver: nameOf(solvers) })
+    .from(holds)
+    .innerJoin(challenges, eq(challenges.id, holds.challengeId))
+    .innerJoin(posters, eq(posters.id, holds.posterId))
+    .innerJoin(solvers, eq(solvers.id, holds.solverId))
+    .where(where)
+    .orderBy(desc(holds.createdAt), desc(holds.id))
+    .limit(limit);
+}
+
+/** A hold, where its money is, and what freezes it. */
+export async function readHold(ctx: Context, found: HoldWithPeople): Promise<AdminHold> {
+  const [money, standing] = await Promise.all([
+    readHoldMoney(ctx, found.hold),
+    ctx.store.db.query.freezes.findMany({ where: eq(freezes.holdId, found.hold.id) }),
+  ]);
+  return toHold(found, money, standing);
+}
+
+/** @throws AppError `not_found` */
+export async function getHold(ctx: Context, id: string): Promise<AdminHold> {
+  requireAdmin(ctx);
+  const [found] = await selectHolds(ctx, eq(holds.id, id), 1);
+  if (found === undefined) throw new AppError("not_found");
+  return readHold(ctx, found);
+}
+
+export async function listOutbox(
+  ctx: Context,
+  query: ListQuery & Pick<AdminOutboxRow, "state">,
+): Promise<Page<AdminOutboxRow>> {
+  requireAdmin(ctx);
+  const rows = await ctx.store.db.query.outbox.findMany({
+    where: and(eq(outbox.state, query.state), older(outbox.createdAt, outbox.id, readPlace(query.cursor))),
+    orderBy: [desc(outbox.createdAt), desc(outbox.id)],
+    limit: query.limit + 1,
+  });
+  return pageOf(rows, query.limit, ({ createdAt: at, id }) => ({ at, id }), toOutboxRow);
+}
+
+/** Postings, newest first: of an account, a hold or a journal, or all of them. */
+export async function listPostings(
+  ctx: Context,
+  query: ListQuery & { account?: string | undefined; hold?: string | undefined; journal?: string | undefined },
+): Promise<Page<AdminPosting>> {
+  requireAdmin(ctx);
+  const { account, hold, journal } = query;
+  const [before] = readCursor(query.cursor, 1) ?? [];
+  const rows = await ctx.store.db
+    .select({ posting: postings, journal: journals })
+    .from(postings)
+    .innerJoin(journals, eq(journals.id, postings.journalId))
+    .where(
+      and(
+        account === undefined ? undefined : or(eq(postings.debit, account), eq(postings.credit, account)),
+        hold === undefined ? undefined : eq(journals.holdId, hold),
+        journal === undefined ? undefined : eq(journals.id, journal),
+        before === undefined ? undefined : sql`${postings.seq} < ${before}`,
+      ),
+    )
+    .orderBy(desc(postings.seq))
+    .limit(query.limit + 1);
+  const { items, nextCursor } = toPage(rows, query.limit, ({ posting }) => [posting.seq]);
+  const view = ({ posting, journal: { id, kind, source, holdId, at } }: (typeof rows)[number]): AdminPosting => ({
+    seq: posting.seq,
+    journal: { id, kind, source },
+    holdId,
+    debit: posting.debit,
+    credit: posting.credit,
+    amount: { amountMinor: posting.amountMinor, currency: posting.currency },
+    at: iso(at),
+  });
+  return { items: items.map(view), nextCursor };
+}
+
+export async function listReconciliations(ctx: Context, query: ListQuery): Promise<Page<AdminReconciliation>> {
+  requireAdmin(ctx);
+  const rows = await ctx.store.db.query.reconciliations.findMany({
+    where: older(reconciliations.startedAt, reconciliations.id, readPlace(query.cursor)),
+    orderBy: [desc(reconciliations.startedAt), desc(reconciliations.id)],
+    limit: query.limit + 1,
+  });
+  return pageOf(rows, query.limit, ({ startedAt: at, id }) => ({ at, id }), toReconciliation);
+}
+
+export async function listMismatches(
+  ctx: Context,
+  query: ListQuery & Pick<AdminMismatch, "state">,
+): Promise<Page<AdminMismatch>> {
+  requireAdmin(ctx);
+  const rows = await ctx.store.db.query.mismatches.findMany({
+    where: and(
+      eq(mismatches.state, query.state),
+      older(mismatches.firstSeenAt, mismatches.id, readPlace(query.cursor)),
+    ),
+    orderBy: [desc(mismatches.firstSeenAt), desc(mismatches.id)],
+    limit: query.limit + 1,
+  });
+  return pageOf(rows, query.limit, ({ firstSeenAt: at, id }) => ({ at, id }), toMismatch);
+}
+
+/** @throws AppError `not_found` */
+export async function getMismatch(ctx: Context, id: string): Promise<AdminMismatch> {
+  requireAdmin(ctx);
+  const row = await ctx.store.db.query.mismatches.findFirst({ where: eq(mismatches.id, id) });
+  if (row === undefined) throw new AppError("not_found");
+  return toMismatch(row);
+}

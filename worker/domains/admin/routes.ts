@@ -1,0 +1,204 @@
+/** Admins of money over HTTP. To everybody else there is nothing here. */
+import { Hono } from "hono";
+import type * as z from "zod";
+import type { AppEnv } from "../../http/app-env.ts";
+import { describe, validator } from "../../http/describe.ts";
+import type { ErrorCode } from "../../platform/errors.ts";
+import {
+  claimFrom,
+  freezeHold,
+  giveGoodwill,
+  reconcileNow,
+  replayOutboxRow,
+  resolveMismatch,
+  retryPayout,
+  retryRefund,
+  reversePayout,
+  unfreezeHold,
+} from "./commands.ts";
+import {
+  adminHoldView,
+  adminPayoutView,
+  adminRefundView,
+  claimInput,
+  goodwillInput,
+  holdParam,
+  ledgerQuery,
+  mismatchPage,
+  mismatchParam,
+  mismatchQuery,
+  mismatchView,
+  moneyOverviewView,
+  outboxPage,
+  outboxParam,
+  outboxQuery,
+  outboxView,
+  payoutPage,
+  payoutParam,
+  payoutQuery,
+  postingPage,
+  reasonInput,
+  reconciliationInput,
+  reconciliationPage,
+  reconciliationQuery,
+  reconciliationView,
+  refundPage,
+  refundParam,
+  refundQuery,
+  stripeEventPage,
+  stripeEventQuery,
+  unfreezeInput,
+  userOwesView,
+  userParam,
+} from "./contract.ts";
+import { getMoneyOverview } from "./overview.ts";
+import {
+  getHold,
+  listMismatches,
+  listOutbox,
+  listPayouts,
+  listPostings,
+  listReconciliations,
+  listRefunds,
+  listStripeEvents,
+} from "./queries.ts";
+
+function reads(summary: string, answer: z.ZodType) {
+  return describe({
+    summary,
+    policy: "admin",
+    stranger: 404,
+    answers: { 200: answer },
+    errors: ["not_found", "invalid_cursor"],
+  });
+}
+
+function decides(summary: string, answer: z.ZodType, ...errors: ErrorCode[]) {
+  return describe({
+    summary,
+    policy: "admin",
+    stranger: 404,
+    answers: { 200: answer },
+    errors: ["not_found", "wrong_state", ...errors],
+    idempotent: true,
+  });
+}
+
+export const adminRoutes = new Hono<AppEnv>()
+  .get("/admin/money", reads("What needs a person, and how the books stand", moneyOverviewView), async (c) =>
+    c.json(await getMoneyOverview(c.var.ctx)),
+  )
+  .get(
+    "/admin/stripe-events",
+    reads("Stripe's events by state", stripeEventPage),
+    validator("query", stripeEventQuery),
+    async (c) => c.json(await listStripeEvents(c.var.ctx, c.req.valid("query"))),
+  )
+  .get("/admin/payouts", reads("Payouts", payoutPage), validator("query", payoutQuery), async (c) =>
+    c.json(await listPayouts(c.var.ctx, c.req.valid("query"))),
+  )
+  .post(
+    "/admin/payouts/:id/retry",
+    decides("A payout that was blocked or refused goes on", adminPayoutView),
+    validator("param", payoutParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await retryPayout(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
+  )
+  .post(
+    "/admin/payouts/:id/reverse",
+    decides("Take a transfer back, on a finding of fraud", adminPayoutView, "payment_provider_unavailable"),
+    validator("param", payoutParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await reversePayout(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
+  )
+  .get("/admin/refunds", reads("Refunds", refundPage), validator("query", refundQuery), async (c) =>
+    c.json(await listRefunds(c.var.ctx, c.req.valid("query"))),
+  )
+  .post(
+    "/admin/refunds/:id/retry",
+    decides("Send the money of a failed refund again", adminRefundView),
+    validator("param", refundParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await retryRefund(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
+  )
+  .get(
+    "/admin/holds/:id",
+    reads("A hold, its money and its freezes", adminHoldView),
+    validator("param", holdParam),
+    async (c) => c.json(await getHold(c.var.ctx, c.req.valid("param").id)),
+  )
+  .post(
+    "/admin/holds/:id/freeze",
+    decides("Let no decision move this hold's money", adminHoldView),
+    validator("param", holdParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await freezeHold(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
+  )
+  .post(
+    "/admin/holds/:id/unfreeze",
+    decides("End an admin's freeze, or a fraud warning's", adminHoldView),
+    validator("param", holdParam),
+    validator("json", unfreezeInput),
+    async (c) => c.json(await unfreezeHold(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),
+  )
+  .post(
+    "/admin/holds/:id/goodwill",
+    decides(
+      "Our own money to the poster",
+      adminHoldView,
+      "hold_not_held",
+      "hold_frozen",
+      "payment_provider_unavailable",
+    ),
+    validator("param", holdParam),
+    validator("json", goodwillInput),
+    async (c) => {
+      const { amount, reason } = c.req.valid("json");
+      return c.json(await giveGoodwill(c.var.ctx, c.req.valid("param").id, amount, reason));
+    },
+  )
+  .post(
+    "/admin/users/:id/claims",
+    decides("What a solver owes us; kept from what is released to them next", userOwesView),
+    validator("param", userParam),
+    validator("json", claimInput),
+    async (c) => c.json(await claimFrom(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),
+  )
+  .get(
+    "/admin/outbox",
+    reads("Events that wait, or failed for good", outboxPage),
+    validator("query", outboxQuery),
+    async (c) => c.json(await listOutbox(c.var.ctx, c.req.valid("query"))),
+  )
+  .post(
+    "/admin/outbox/:id/replay",
+    decides("Take a dead event up again, under the same id", outboxView),
+    validator("param", outboxParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await replayOutboxRow(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
+  )
+  .get("/admin/ledger", reads("Postings, newest first", postingPage), validator("query", ledgerQuery), async (c) =>
+    c.json(await listPostings(c.var.ctx, c.req.valid("query"))),
+  )
+  .get(
+    "/admin/reconciliation",
+    reads("Runs of the comparison with Stripe", reconciliationPage),
+    validator("query", reconciliationQuery),
+    async (c) => c.json(await listReconciliations(c.var.ctx, c.req.valid("query"))),
+  )
+  .post(
+    "/admin/reconciliation",
+    decides("Compare our books with Stripe's now", reconciliationView),
+    validator("json", reconciliationInput),
+    async (c) => c.json(await reconcileNow(c.var.ctx, c.req.valid("json"))),
+  )
+  .get("/admin/mismatches", reads("What did not match", mismatchPage), validator("query", mismatchQuery), async (c) =>
+    c.json(await listMismatches(c.var.ctx, c.req.valid("query"))),
+  )
+  .post(
+    "/admin/mismatches/:id/resolve",
+    decides("Say why a mismatch may stand", mismatchView),
+    validator("param", mismatchParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await resolveMismatch(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
+  );

@@ -1,0 +1,92 @@
+/** What did not match: found once, however many runs meet it, cleared when a later one finds both sides agree. */
+import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
+import { type MismatchRow, mismatches } from "../../database/schema.ts";
+import { exactlyOne, type Plan } from "../../database/store.ts";
+import { planAudit } from "../../platform/audit.ts";
+import type { Context } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { newId } from "../../platform/ids.ts";
+import { planEvent } from "../../platform/outbox.ts";
+import { log } from "../../platform/telemetry.ts";
+import type { Difference } from "./reconciliation-compare.ts";
+
+/** Sources of one query: D1 binds about a hundred parameters. */
+const sourcesPerQuery = 50;
+
+/**
+ * Writes down what was found among these movements, and clears what stood open of them and is over. Admins are told of what is new;
+ * what one of them resolved stays so.
+ * @param sources everything that was compared
+ */
+export async function planFindings(
+  ctx: Context,
+  found: readonly Difference[],
+  sources: readonly string[],
+): Promise<Plan> {
+  const known = await readKnown(ctx, sources);
+  const same = (row: MismatchRow, one: Difference) => row.kind === one.kind && row.source === one.source;
+  const over = known.filter((row) => row.state === "open" && !found.some((one) => same(row, one)));
+  const isNew = (one: Difference) => !known.some((row) => same(row, one) && row.state !== "cleared");
+  const fresh = found.filter(isNew);
+  for (const { kind, source, detail } of fresh) {
+    log("error", "reconciliation.mismatch", { requestId: ctx.requestId, kind, source, ...detail });
+  }
+  return [
+    ...found.flatMap((one) => planFinding(ctx, one)),
+    ...over.map(({ id }) =>
+      ctx.store.db
+        .update(mismatches)
+        .set({ state: "cleared", lastSeenAt: ctx.now, resolvedAt: ctx.now })
+        .where(and(eq(mismatches.id, id), eq(mismatches.state, "open"))),
+    ),
+    ...(fresh.length === 0 ? [] : planEvent(ctx, "money.needs_review", { note: "mismatch" })),
+  ];
+}
+
+async function readKnown(ctx: Context, sources: readonly string[]): Promise<MismatchRow[]> {
+  const known: MismatchRow[] = [];
+  for (let start = 0; start < sources.length; start += sourcesPerQuery) {
+    const some = sources.slice(start, start + sourcesPerQuery);
+    known.push(...(await ctx.store.db.query.mismatches.findMany({ where: inArray(mismatches.source, some) })));
+  }
+  return known;
+}
+
+function planFinding(ctx: Context, { kind, source, detail }: Difference): Plan {
+  const seen = { detail, lastSeenAt: ctx.now };
+  const stays = sql`case when ${mismatches.state} = 'resolved' then 'resolved' else 'open' end`;
+  return [
+    ctx.store.db
+      .insert(mismatches)
+      .values({ id: newId("mismatch"), kind, source, state: "open", firstSeenAt: ctx.now, ...seen })
+      .onConflictDoUpdate({ target: [mismatches.kind, mismatches.source], set: { ...seen, state: stays } }),
+  ];
+}
+
+/** Sources of what stands open and was not met since an instant, ms: the oldest first. */
+export async function findStale(ctx: Context, since: number, limit: number): Promise<string[]> {
+  if (limit <= 0) return [];
+  const rows = await ctx.store.db.query.mismatches.findMany({
+    columns: { source: true },
+    where: and(eq(mismatches.state, "open"), lt(mismatches.lastSeenAt, since)),
+    orderBy: asc(mismatches.lastSeenAt),
+    limit,
+  });
+  return rows.map(({ source }) => source);
+}
+
+/**
+ * An admin says why a mismatch may stand.
+ * @throws AppError `not_found`; `wrong_state` when it is not open
+ */
+export async function planResolve(ctx: Context, id: string, note: string): Promise<Plan> {
+  const row = await ctx.store.db.query.mismatches.findFirst({ where: eq(mismatches.id, id) });
+  if (row === undefined) throw new AppError("not_found");
+  if (row.state !== "open") throw new AppError("wrong_state", { detail: "This mismatch is not open any more." });
+  const itself = and(eq(mismatches.id, id), eq(mismatches.state, "open"));
+  const resolved = { state: "resolved", note, resolvedAt: ctx.now } as const;
+  return [
+    exactlyOne(ctx.store.db.update(mismatches).set(resolved).where(itself)),
+    ...planAudit(ctx, "mismatch.resolved", id, { kind: row.kind, source: row.source, note }),
+  ];
+}
