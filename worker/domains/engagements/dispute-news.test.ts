@@ -1,0 +1,123 @@
+/** Who is told of a disagreement, and what the room says of it. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { answered, type Delivered, delivered, filed, newAdmin, sweepAt, usd } from "../../testing/disputes.ts";
+import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { makePayable } from "../../testing/situations.ts";
+import { followEvents } from "../../testing/talks.ts";
+import type { Conversation, MessagesPage } from "../messages/contract.ts";
+import type { NotificationPage } from "../notifications/contract.ts";
+
+let poster: TestPerson;
+let solver: TestPerson;
+let admin: TestPerson;
+let stranger: TestPerson;
+
+beforeAll(async () => {
+  poster = await newPerson("nina poster");
+  solver = await newPerson("nils solver");
+  stranger = await newPerson("noor stranger");
+  admin = await newAdmin("nela admin");
+  await makePayable(solver);
+});
+
+/** Delivered work whose two sides have a room. */
+async function withRoom(): Promise<Delivered & { room: string }> {
+  const on = await delivered(poster, solver);
+  const room = await poster.post<Conversation>("/conversations", { challengeId: on.challengeId });
+  return { ...on, room: room.body.id };
+}
+
+/** Follows all events so far: who was told what of this challenge, and what the room says last. */
+async function news({ challengeId, room }: Delivered & { room: string }) {
+  await followEvents();
+  const notes = async (person: TestPerson) => {
+    const { items } = (await person.get<NotificationPage>("/notifications?limit=100")).body;
+    const ours = items.filter(({ subject }) => subject.challengeId === challengeId);
+    return ours.map(({ kind, subject }) => ({ kind, subject }));
+  };
+  const { items } = (await poster.get<MessagesPage>(`/conversations/${room}/messages`)).body;
+  return {
+    poster: (await notes(poster))[0],
+    solver: (await notes(solver))[0],
+    admin: (await notes(admin)).map(({ kind }) => kind),
+    stranger: await notes(stranger),
+    room: items.at(-1),
+  };
+}
+
+describe("a dispute", () => {
+  it("is told to the other side, to admins and to the room when it is opened, and to both when it is settled", async () => {
+    const on = await withRoom();
+    const { id, answerDueAt, entries } = await filed(on);
+    const opened = await news(on);
+    const kind = "dispute.filed";
+    expect(opened.solver).toMatchObject({ kind, subject: { disputeId: id, dueAt: answerDueAt, actorId: poster.id } });
+    expect(opened.admin).toEqual([kind]);
+    expect(opened.poster?.kind).not.toBe(kind);
+    expect(opened.stranger).toEqual([]);
+    expect(opened.room).toMatchObject({ kind: "system", body: kind, data: { disputeId: id, dueAt: answerDueAt } });
+    await solver.post(`/disputes/${id}/accept`, { entryId: entries[0]?.id });
+    const settled = await news(on);
+    expect(settled.poster).toMatchObject({ kind: "dispute.settled", subject: { disputeId: id, reason: "agreed" } });
+    expect(settled.admin).toEqual([kind]);
+    expect(settled.room).toMatchObject({ body: "dispute.settled", data: { amountMinor: 60_000, currency: "USD" } });
+    expect(settled.room?.data).not.toHaveProperty("reason");
+  });
+
+  it("says what is answered, offered, added and taken back", async () => {
+    const on = await withRoom();
+    const { id, offersEndAt } = await answered(on);
+    const { poster: ofAnswer, room } = await news(on);
+    expect(ofAnswer).toMatchObject({ kind: "dispute.answered", subject: { dueAt: offersEndAt } });
+    expect(room).toMatchObject({ body: "dispute.answered", data: { dueAt: offersEndAt, actorId: solver.id } });
+    for (const [release, data] of [
+      [0, { amountMinor: 0, reason: "nothing" }],
+      [240_000, { amountMinor: 240_000, reason: "all" }],
+    ] as const) {
+      await poster.post(`/disputes/${id}/offer`, { release: usd(release) });
+      const offered = await news(on);
+      expect(offered.solver?.kind).toBe("dispute.offered");
+      expect(offered.room).toMatchObject({ body: "dispute.offered", data });
+    }
+    await solver.post(`/disputes/${id}/evidence`, { text: "A film of the grid, with a keyboard." });
+    expect((await news(on)).poster?.kind).toBe("dispute.evidence_added");
+    await poster.post(`/disputes/${id}/withdraw`);
+    const withdrawn = await news(on);
+    expect(withdrawn.solver?.kind).toBe("dispute.withdrawn");
+    expect(withdrawn.room?.body).toBe("dispute.withdrawn");
+  });
+
+  it("that nobody settled is told to admins, and to no room", async () => {
+    const on = await withRoom();
+    const { offersEndAt } = await answered(on);
+    await sweepAt(Date.parse(offersEndAt ?? ""));
+    const { admin: told, poster: last, room } = await news(on);
+    expect(told).toEqual(["dispute.decision_due", "dispute.filed"]);
+    expect(last?.kind).toBe("dispute.answered");
+    expect(room?.body).toBe("dispute.answered");
+  });
+});
+
+describe("a proposal to end it together", () => {
+  it("is told to the other side and the room, and so is its refusal", async () => {
+    const on = await withRoom();
+    const send = (by: TestPerson, verb: string, body = {}) =>
+      by.post(`/challenges/${on.challengeId}/cancellation/${verb}`, body);
+    await send(poster, "propose", { release: usd(40_000), note: "Our budget is gone." });
+    const proposed = await news(on);
+    expect(proposed.solver?.kind).toBe("cancellation.proposed");
+    expect(proposed.room).toMatchObject({
+      body: "cancellation.proposed",
+      data: { amountMinor: 40_000, note: "Our budget is gone." },
+    });
+    await send(solver, "refuse");
+    const refused = await news(on);
+    expect(refused.poster?.kind).toBe("cancellation.refused");
+    expect(refused.room?.data).toMatchObject({ actorId: solver.id, amountMinor: 40_000 });
+    await send(poster, "propose");
+    await send(poster, "refuse");
+    const withdrawn = await news(on);
+    expect(withdrawn.solver?.kind).toBe("cancellation.refused");
+    expect(withdrawn.room).toMatchObject({ body: "cancellation.refused", data: { reason: "withdrawn" } });
+  });
+});
