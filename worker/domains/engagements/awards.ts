@@ -1,11 +1,11 @@
 /** Choosing somebody: shortlist, award, and the ways back from an award. */
 
 import type { ChallengeRow, HoldRow } from "../../database/schema.ts";
-import { isRefusedBy, type Plan } from "../../database/store.ts";
+import { isLostRace, isRefusedBy, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { hourMs } from "../../platform/clock.ts";
-import { commitOnce } from "../../platform/commit.ts";
-import { type Context, requireMember } from "../../platform/context.ts";
+import { commit, commitOnce } from "../../platform/commit.ts";
+import { type Context, requireMember, systemActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
@@ -20,8 +20,10 @@ import { changed, planChange } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
 import { planOpenConversation } from "../messages/commands.ts";
+import { endSession, findOpenSession } from "../payments/checkout.ts";
 import { planCreateHold, planLapseHold } from "../payments/commands.ts";
 import { findLiveHold, requirePayable } from "../payments/queries.ts";
+import { readSessionFact } from "./stripe-facts/checkout.ts";
 
 /**
  * Puts an application on the shortlist and opens the room with its applicant.
@@ -115,12 +117,15 @@ export async function awardApplication(ctx: Context, applicationId: string): Pro
   });
 }
 
-/** The poster takes the choice back before anything was paid. @throws AppError `not_found`, `forbidden`, `wrong_state` */
+/**
+ * The poster takes the choice back before anything was paid.
+ * @throws AppError `not_found`, `forbidden`; `wrong_state`, also when it was paid in the meantime; `payment_provider_unavailable`
+ */
 export async function retractAward(ctx: Context, applicationId: string, reason?: string): Promise<Application> {
   return undoAward(ctx, applicationId, "retract", reason);
 }
 
-/** The chosen applicant says no. @throws AppError `not_found`, `forbidden`, `wrong_state` */
+/** The chosen applicant says no. @throws AppError as {@link retractAward} */
 export async function declineAward(ctx: Context, applicationId: string, reason?: string): Promise<Application> {
   return undoAward(ctx, applicationId, "decline", reason);
 }
@@ -157,7 +162,7 @@ async function undoAward(
       side === "poster"
         ? move(applicationLifecycle.release, application.state, "poster")
         : move(applicationLifecycle.declineAward, application.state, "applicant");
-    const hold = await getUnpaidHold(ctx, challenge.id);
+    const hold = await closeCheckout(ctx, await getUnpaidHold(ctx, challenge.id));
     return {
       result: await presentOne(ctx, { ...found, application: { ...application, state } }),
       plan: [
@@ -196,10 +201,33 @@ export const unpaidStates = ["created", "checkout_open", "failed"] as const sati
 /** The hold of an award nothing was paid for. @throws AppError `wrong_state` while a bank is sending the money */
 export async function getUnpaidHold(ctx: Context, challengeId: string): Promise<HoldRow> {
   const hold = await findLiveHold(ctx, challengeId);
+  if (hold?.heldAt != null) {
+    throw new AppError("wrong_state", { detail: "The reward was paid in the meantime: it is held, and work starts." });
+  }
   if (hold === null || !unpaidStates.some((state) => state === hold.state)) {
     throw new AppError("wrong_state", { detail: "The payment is on its way. Wait until the bank has answered." });
   }
   return hold;
+}
+
+/**
+ * Ends the Checkout session of an award that is to be undone, so that nobody pays for it any more. When somebody has, the payment is
+ * taken in, and work starts.
+ * @returns the hold, whose award may be undone
+ * @throws AppError `wrong_state` when it was paid, or a bank is sending the money; `payment_provider_unavailable`
+ */
+async function closeCheckout(ctx: Context, hold: HoldRow): Promise<HoldRow> {
+  const sessionId = hold.state === "checkout_open" ? await findOpenSession(ctx, hold) : null;
+  if (sessionId === null || (await endSession(ctx, sessionId)) === "expired") return hold;
+  const fact = await readSessionFact(ctx, sessionId);
+  try {
+    await commit({ ...ctx, actor: systemActor }, fact.plan);
+  } catch (error) {
+    // Stripe's event was faster.
+    if (!isLostRace(error) && !isRefusedBy(error, "journals")) throw error;
+  }
+  // Complete and still unpaid: the bank refused, or Stripe settled it so that it goes back.
+  return getUnpaidHold(ctx, hold.challengeId);
 }
 
 function requirePosterOf(userId: string, found: ApplicationWithPerson): void {

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { challenges, journals, payouts, postings, refunds, stripeEvents } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { AppError } from "../../platform/errors.ts";
+import { planEvent } from "../../platform/outbox.ts";
 import { readStripeHint } from "../../platform/stripe-webhooks.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
@@ -24,6 +25,7 @@ import {
 import { planRefund, planRelease } from "../payments/commands.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { heldMinor } from "../payments/queries.ts";
+import { planBackToOpen } from "./awards.ts";
 
 const { db } = openStore(env.DB);
 let poster: TestPerson;
@@ -40,6 +42,8 @@ beforeEach(async () => {
   driftBefore = await readDrift();
 });
 
+const topicsAbout = async (on: Situation) =>
+  (await db.query.outbox.findMany()).filter(({ facts }) => facts.holdId === on.holdId).map(({ topic }) => topic);
 const challengeOf = (on: Situation) => db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) });
 const eventRow = (id: string) => db.query.stripeEvents.findFirst({ where: eq(stripeEvents.id, id) });
 
@@ -140,13 +144,30 @@ describe("a paid session", () => {
     await expectFunded(on);
   });
 
-  it("settled in another currency is an admin's to look at", async () => {
+  it("settled in another currency waits in suspense, goes back at once, and can be paid again", async () => {
+    const ctx = systemContext();
+    const before = await balanceOf(ctx, chart.suspense("EUR"));
     const on = await atCheckout(poster, solver);
     const paid = await payerActs(on.sessionId, "paid", { currency: "eur", rate: 0.9 });
-    const [event] = await eventsAbout(paid.sessionId);
-    expect(await deliverEvent(event?.id ?? "")).toMatchObject({ body: { outcome: "quarantined" } });
-    expect(await eventRow(event?.id ?? "")).toMatchObject({ reason: "settlement_currency" });
-    expect(await holdOf(on)).toMatchObject({ state: "checkout_open" });
+    await deliverAbout(paid.sessionId, paid.chargeId);
+    expect(await holdOf(on)).toMatchObject({ state: "failed" });
+    expect(await challengeOf(on)).toMatchObject({ state: "awarded" });
+    expect(await db.query.refunds.findMany({ where: eq(refunds.holdId, on.holdId) })).toMatchObject([
+      { origin: "suspense", amountMinor: 240_000, currency: "USD" },
+    ]);
+    expect(await topicsAbout(on)).toEqual(
+      expect.arrayContaining(["hold.payment_failed", "money.needs_review", "refund.decided"]),
+    );
+    await followed(async () => {
+      expect(await journalsOf(on.holdId)).toEqual(["stripe_fee", "suspense", "suspense"]);
+      expect((await balanceOf(ctx, chart.suspense("EUR"))) - before).toBe(0);
+    });
+    await deliverAbout(paid.chargeId);
+    const again = await poster.post<{ url: string }>(`/challenges/${on.challengeId}/checkout`);
+    expect(again.status).toBe(200);
+    const { checkoutSessionId } = await holdOf(on);
+    await deliverAbout((await payerActs(checkoutSessionId ?? "", "paid")).sessionId);
+    expect(await holdOf(on)).toMatchObject({ state: "held" });
   });
 });
 
@@ -186,15 +207,6 @@ describe("an event that does not fit our record is quarantined and never acted o
     expect(await deliverEvent(live.id)).toMatchObject({ body: { outcome: "quarantined" } });
     expect(await eventRow(live.id)).toMatchObject({ reason: "livemode" });
     expect(await holdOf(on)).toMatchObject({ state: "checkout_open" });
-  });
-
-  it("a chargeback, which nobody may overlook", async () => {
-    const on = await paidChallenge(poster, solver);
-    const { chargeId } = await holdOf(on);
-    const dispute = await script<{ id: string }>(`/charges/${chargeId}/dispute`, {});
-    const [event] = (await eventsAbout(dispute.id)).filter(({ type }) => type === "charge.dispute.created");
-    expect(await deliverEvent(event?.id ?? "")).toMatchObject({ status: 200, body: { outcome: "quarantined" } });
-    expect(await eventRow(event?.id ?? "")).toMatchObject({ state: "quarantined", reason: "needs_admin" });
   });
 });
 
@@ -260,11 +272,10 @@ describe("a signature", () => {
 });
 
 describe("a payment for what can no longer be funded goes back at once", () => {
-  it("when the award was taken back before the news came", async () => {
+  it("when the award ended before the news came", async () => {
     const on = await atCheckout(poster, solver);
     const paid = await payerActs(on.sessionId, "paid");
-    expect((await poster.post(`/applications/${on.applicationId}/retract-award`)).status).toBe(200);
-    expect(await holdOf(on)).toMatchObject({ state: "lapsed" });
+    await endAward(on);
     await deliverAbout(paid.sessionId, paid.chargeId);
     await followed(() => expectSentBack(on));
   });
@@ -272,9 +283,22 @@ describe("a payment for what can no longer be funded goes back at once", () => {
   it("found by whoever follows the award, even when no webhook ever comes", async () => {
     const on = await atCheckout(poster, solver);
     await payerActs(on.sessionId, "paid");
-    await poster.post(`/applications/${on.applicationId}/retract-award`);
+    await endAward(on);
     await followed(() => expectSentBack(on));
   });
+
+  /** As when the award ended in our record in the moment in which the payer paid. */
+  async function endAward(on: Situation): Promise<void> {
+    const ctx = systemContext();
+    const challenge = await challengeOf(on);
+    if (challenge === undefined) throw new Error("there is no challenge");
+    const { challengeId, holdId } = on;
+    await ctx.store.atomic([
+      ...planBackToOpen(ctx, challenge, await holdOf(on), "open"),
+      ...planEvent(ctx, "award.lapsed", { challengeId, holdId }),
+    ]);
+    expect(await holdOf(on)).toMatchObject({ state: "lapsed" });
+  }
 
   async function expectSentBack(on: Situation): Promise<void> {
     expect(await challengeOf(on)).toMatchObject({ state: "open", solverId: null });
@@ -288,6 +312,40 @@ describe("a payment for what can no longer be funded goes back at once", () => {
     expect(await journalsOf(on.holdId)).toEqual(["charge", "refund_decided", "refund_paid", "stripe_fee"]);
     await expectSameBalance();
   }
+});
+
+describe("an award that is taken back or declined while its poster may be paying", () => {
+  it.each(["retract-award", "decline-award"])("is not, when Stripe says that it was paid (%s)", async (verb) => {
+    const on = await atCheckout(poster, solver);
+    await payerActs(on.sessionId, "paid");
+    const person = verb === "retract-award" ? poster : solver;
+    const answer = await person.post<{ detail: string }>(`/applications/${on.applicationId}/${verb}`);
+    expect(answer).toMatchObject({ status: 409, body: { code: "wrong_state" } });
+    expect(answer.body.detail).toContain("paid in the meantime");
+    await expectFunded(on);
+    await expectSameBalance();
+  });
+
+  it("is not, while a bank is sending the money", async () => {
+    const on = await atCheckout(poster, solver);
+    await payerActs(on.sessionId, "async_pending");
+    const answer = await poster.post<{ detail: string }>(`/applications/${on.applicationId}/retract-award`);
+    expect(answer).toMatchObject({ status: 409, body: { code: "wrong_state" } });
+    expect(answer.body.detail).toContain("on its way");
+    expect(await holdOf(on)).toMatchObject({ state: "async_pending" });
+  });
+
+  it("waits for Stripe's word", async () => {
+    const on = await atCheckout(poster, solver);
+    await script("/faults", { path: "/v1/checkout/sessions*", status: 503 });
+    expect(await poster.post(`/applications/${on.applicationId}/retract-award`)).toMatchObject({
+      status: 503,
+      body: { code: "payment_provider_unavailable" },
+    });
+    expect(await holdOf(on)).toMatchObject({ state: "checkout_open" });
+    await script("/faults", undefined, "DELETE");
+    expect((await poster.post(`/applications/${on.applicationId}/retract-award`)).status).toBe(200);
+  });
 });
 
 it("an award that ends closes its open session for payers", async () => {
