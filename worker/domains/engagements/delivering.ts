@@ -25,7 +25,7 @@ import { planOvertakeProposal } from "./proposals.ts";
 
 /**
  * Hands in the next version. From now on silence means approval: the clock starts anew with every version.
- * @throws AppError `not_found`, `forbidden`, `hold_not_held`, `file_not_usable`
+ * @throws AppError `not_found`, `forbidden`, `dispute_open`, `hold_not_held`, `file_not_usable`
  */
 export async function submitDelivery(ctx: Context, idOrSlug: string, input: SubmitDeliveryInput): Promise<Delivery> {
   const actor = requireMember(ctx);
@@ -33,6 +33,7 @@ export async function submitDelivery(ctx: Context, idOrSlug: string, input: Subm
   return commitOnce(ctx, async () => {
     const found = await getChallengeWithPeople(ctx, idOrSlug);
     const { challenge } = found;
+    if (challenge.state === "disputed") throw new AppError("dispute_open");
     const state = move(challengeLifecycle.deliver, challenge.state, partyOf(actor, found));
     const previous = await findLatestDelivery(ctx, challenge.id);
     const delivery: DeliveryRow = {

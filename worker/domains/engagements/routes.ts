@@ -89,7 +89,7 @@ export const engagementRoutes = new Hono<AppEnv>()
       summary: "Hand in the next version of the work",
       policy: "solver",
       answers: { 201: deliveryView },
-      errors: ["invalid_input", "hold_not_held", "file_not_usable"],
+      errors: ["invalid_input", "dispute_open", "hold_not_held", "file_not_usable"],
       idempotent: true,
     }),
     validator("param", challengeParam),
