@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { Division } from "#contract/disputes";
 import { division as texts } from "../copy/en/division.ts";
 import { divide, type HeldReward, halfOf, netOf } from "../lib/division.ts";
-import { amountText } from "../lib/format.ts";
+import { amountText, moneyText } from "../lib/format.ts";
 import { parseAmount } from "../lib/parse-money.ts";
 import { errorOf, type FormFailure } from "../lib/problem.ts";
 import { ErrorLine, MoneyField } from "./field.tsx";
@@ -39,18 +39,29 @@ export function DivisionLedger({ division, sides }: { division: Division; sides:
   );
 }
 
-/** The same in a sentence. */
-export function DivisionLine({ division, sides }: { division: Division; sides: Sides }) {
+/** The same in a sentence. @param bare where the currency was just named */
+export function DivisionLine({ division, sides, bare = false }: { division: Division; sides: Sides; bare?: boolean }) {
   const t = useTexts(texts);
-  return (
-    <>
-      {t.rich("line", {
-        ...sides,
-        net: <Money value={netOf(division)} bare />,
-        refund: <Money value={division.refund} bare />,
-      })}
-    </>
-  );
+  const { fee, tax, refund } = division;
+  return t.rich(tax.amountMinor > 0 ? "lineTax" : "line", {
+    ...sides,
+    net: <Money value={netOf(division)} bare={bare} />,
+    fee: <Money value={fee} bare={bare} />,
+    tax: <Money value={tax} bare={bare} />,
+    refund: <Money value={refund} bare={bare} />,
+  });
+}
+
+/** The words of a button that accepts a division: the verb and the reader's own sum. */
+export function useAcceptText(): (division: Division, you: Sides["you"]) => string {
+  const t = useTexts(texts);
+  const { locale } = useReader();
+  return (division, you) => {
+    const [sum, refund] = [moneyText(netOf(division), locale), moneyText(division.refund, locale)];
+    const paid = division.release.amountMinor > 0;
+    if (you === "poster") return paid ? t("acceptPay", { sum }) : t("acceptTakeBack", { sum: refund });
+    return paid ? t("acceptTake", { sum }) : t("acceptGiveBack", { sum: refund });
+  };
 }
 
 /**
@@ -87,7 +98,7 @@ export function DivisionField({
     <fieldset className="opts division" aria-describedby={error ? "share-hint share-error" : "share-hint"}>
       <legend className={legend ? "label" : "vh"}>{legend ?? t("share", { sum })}</legend>
       <p className="hint" id="share-hint">
-        {t("shareHint", { ...sides })}
+        {t("shareHint", { ...sides, sum: moneyText(held, locale) })}
       </p>
       {choices.map(({ minor, label }, index) => (
         <label className="tick" key={minor}>
@@ -102,7 +113,7 @@ export function DivisionField({
           <span>
             {label}
             <span className="small dim block">
-              <DivisionLine division={divide(reward, minor)} sides={sides} />
+              <DivisionLine division={divide(reward, minor)} sides={sides} bare />
             </span>
           </span>
         </label>

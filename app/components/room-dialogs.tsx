@@ -1,19 +1,19 @@
 /** The room's decisions, each in writing before it is made. */
 import { useSearchParams } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { money as moneyTexts } from "../copy/en/money.ts";
 import { room as texts } from "../copy/en/room.ts";
-import { moneyText } from "../lib/format.ts";
+import { divide, netOf } from "../lib/division.ts";
+import { moneyText, negative } from "../lib/format.ts";
 import type { FormFailure } from "../lib/problem.ts";
 import { type RoomView, roomDecisions, waitingDelivery } from "../lib/room-view.ts";
-import { ButtonLink, Form, Submit } from "./button.tsx";
+import { Decision } from "./decision.tsx";
 import { DeliverForm } from "./deliver-form.tsx";
-import { DecisionDialog } from "./dialog.tsx";
-import { ErrorSummary, FormKey, TextArea, TextField } from "./field.tsx";
+import { TextArea, TextField } from "./field.tsx";
 import { Money } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
+import { Agree, Propose, Refuse } from "./room-proposal.tsx";
 import { useRootData } from "./root-data.ts";
-import { Facts, useFeePercent } from "./slip.tsx";
+import { Facts, useFeePercent, useTaxFact } from "./slip.tsx";
 
 export function RoomDialog({ view, failure }: { view: RoomView; failure: FormFailure | undefined }) {
   const [params] = useSearchParams();
@@ -28,6 +28,12 @@ export function RoomDialog({ view, failure }: { view: RoomView; failure: FormFai
       return view.side === "poster" ? <Approve {...props} /> : null;
     case "changes":
       return view.side === "poster" ? <Changes {...props} /> : null;
+    case "propose":
+      return <Propose {...props} />;
+    case "agree":
+      return <Agree {...props} />;
+    case "refuse":
+      return <Refuse {...props} />;
     case "leave":
       return <Leave {...props} />;
     case "decline":
@@ -41,64 +47,30 @@ export interface DecisionProps {
   failure: FormFailure | undefined;
 }
 
-function Decision({
-  title,
-  intent,
-  button,
-  bad = false,
-  closeTo,
-  failure,
-  children,
-}: Omit<DecisionProps, "view"> & {
-  title: string;
-  intent: string;
-  button: string;
-  bad?: boolean;
-  children: ReactNode;
-}) {
-  const t = useTexts(texts);
-  return (
-    <DecisionDialog title={title} closeTo={closeTo}>
-      <Form method="post" className="flow" preventScrollReset>
-        <FormKey />
-        <ErrorSummary failure={failure} />
-        {children}
-        <p className="bar mbs-4">
-          <Submit intent={intent} kind={bad ? "bad" : "primary"}>
-            {button}
-          </Submit>
-          <ButtonLink kind="quiet" to={closeTo} preventScrollReset replace data-safe>
-            {t("notYet")}
-          </ButtonLink>
-        </p>
-      </Form>
-    </DecisionDialog>
-  );
-}
-
 function Approve({ view, ...rest }: DecisionProps) {
   const t = useTexts(texts);
   const m = useTexts(moneyTexts);
   const { locale } = useReader();
   const { policy } = useRootData();
   const percent = useFeePercent(policy.feeBasisPoints);
+  const taxFact = useTaxFact();
   const delivery = waitingDelivery(view);
   const { payment, solver } = view;
   if (!delivery || !payment) return null;
+  const division = divide(payment, payment.held.amountMinor);
+  const net = netOf(division);
   const title = t("approveTitle", { version: delivery.version, name: solver });
   return (
-    <Decision {...rest} title={title} intent="approve" button={t("payButton", { sum: moneyText(payment.net, locale) })}>
+    <Decision {...rest} title={title} intent="approve" button={t("payButton", { sum: moneyText(net, locale) })}>
       <input type="hidden" name="delivery" value={delivery.id} />
       <Facts
         tight
         sum
         items={[
-          { term: m("heldSum"), answer: <Money value={payment.amount} bare /> },
-          {
-            term: m("fee", { percent }),
-            answer: <Money value={{ ...payment.fee, amountMinor: -payment.fee.amountMinor }} bare />,
-          },
-          { term: m("personReceives", { name: solver }), answer: <Money value={payment.net} /> },
+          { term: m("heldSum"), answer: <Money value={payment.held} bare /> },
+          { term: m("fee", { percent }), answer: <Money value={negative(division.fee)} bare /> },
+          taxFact(negative(division.tax)),
+          { term: m("personReceives", { name: solver }), answer: <Money value={net} /> },
         ]}
       />
       <p className="small dim">{t("approveText")}</p>

@@ -1,22 +1,20 @@
 import type { ReactNode } from "react";
 import { room as texts } from "../copy/en/room.ts";
-import { bytesText, momentText, moneyText, relativeText } from "../lib/format.ts";
-import { isWorkRoom, type RoomView, waitingDelivery } from "../lib/room-view.ts";
-import type { Delivery, Review } from "../lib/types.ts";
+import { divide, netOf } from "../lib/division.ts";
+import { bytesText, moneyText } from "../lib/format.ts";
+import { changesUsedUp, isRunning, type RoomView, waitingDelivery } from "../lib/room-view.ts";
+import type { Delivery } from "../lib/types.ts";
 import { ButtonLink } from "./button.tsx";
-import { Money, When } from "./money.tsx";
+import { When } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { useRootData } from "./root-data.ts";
-import { Timeline, type TimelineStep } from "./slip.tsx";
 import { VersionStamp } from "./talk.tsx";
 
 /** Versions of the work, newest first, and what each side can do about the newest. */
 export function Deliveries({ view }: { view: RoomView }) {
   const t = useTexts(texts);
-  const { locale } = useReader();
-  const { challenge, deliveries, payment, side } = view;
-  const waiting = waitingDelivery(view);
-  const mayDeliver = side === "solver" && (challenge?.state === "in_progress" || challenge?.state === "delivered");
+  const { challenge, deliveries, side } = view;
+  const mayDeliver = side === "solver" && isRunning(view);
   return (
     <section className="p-deliveries">
       <h2>{t("deliveries")}</h2>
@@ -33,16 +31,7 @@ export function Deliveries({ view }: { view: RoomView }) {
           <Version key={delivery.id} delivery={delivery} view={view} newest={index === 0} />
         ))}
       </ol>
-      {side === "poster" && waiting ? (
-        <div className="flow mbs-3">
-          <ButtonLink to="?approve" preventScrollReset>
-            {t("approveAndPay", { sum: payment ? moneyText(payment.net, locale) : "" })}
-          </ButtonLink>
-          <ButtonLink kind="two" to="?changes" preventScrollReset>
-            {t("askForChanges")}
-          </ButtonLink>
-        </div>
-      ) : null}
+      {side === "poster" && waitingDelivery(view) ? <Answers view={view} /> : null}
       {mayDeliver ? (
         <p className="mbs-3">
           <ButtonLink
@@ -55,6 +44,30 @@ export function Deliveries({ view }: { view: RoomView }) {
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** The poster's two answers to the newest version; after the last round of changes only one, with the reason. */
+function Answers({ view }: { view: RoomView }) {
+  const t = useTexts(texts);
+  const { locale } = useReader();
+  const { policy } = useRootData();
+  const { payment } = view;
+  return (
+    <div className="flow mbs-3">
+      <ButtonLink to="?approve" preventScrollReset>
+        {t("approveAndPay", {
+          sum: payment ? moneyText(netOf(divide(payment, payment.held.amountMinor)), locale) : "",
+        })}
+      </ButtonLink>
+      {changesUsedUp(view, policy.changeRounds) ? (
+        <p className="small dim">{t("changesUsedUp", { rounds: policy.changeRounds })}</p>
+      ) : (
+        <ButtonLink kind="two" to="?changes" preventScrollReset>
+          {t("askForChanges")}
+        </ButtonLink>
+      )}
+    </div>
   );
 }
 
@@ -105,105 +118,4 @@ function Version({ delivery, view, newest }: { delivery: Delivery; view: RoomVie
       </div>
     </li>
   );
-}
-
-/** What was, what is, and what happens by itself. */
-export function NextSteps({ view, reviews }: { view: RoomView; reviews: readonly Review[] }) {
-  const t = useTexts(texts);
-  return (
-    <section className="p-timeline">
-      <h2>{t("next")}</h2>
-      <Timeline steps={useSteps(view, reviews)} />
-    </section>
-  );
-}
-
-function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
-  const t = useTexts(texts);
-  const reader = useReader();
-  const { policy } = useRootData();
-  const { challenge, payment, deliveries, side } = view;
-  const moment = (iso: string) => <When at={iso} form="moment" />;
-  if (!challenge) return [];
-  if (!isWorkRoom(view)) {
-    if (challenge.state !== "open" && challenge.state !== "awarded") {
-      return [
-        { phase: "past", title: t("n_shortlisted"), when: "" },
-        { phase: "now", title: t("n_closed"), when: "" },
-      ];
-    }
-    return [
-      { phase: "now", title: t("n_shortlisted"), when: "" },
-      {
-        phase: "next",
-        title: t("n_choice"),
-        when: challenge.applicationDeadline ? relativeText(challenge.applicationDeadline, reader) : "",
-      },
-    ];
-  }
-  const steps: TimelineStep[] = [];
-  if (challenge.state === "awarded") {
-    const when = challenge.paymentDueAt
-      ? t.rich("n_payBy", { time: <When at={challenge.paymentDueAt} form="deadline" /> })
-      : "";
-    return [
-      { phase: "now", title: t("n_chosen"), when },
-      { phase: "next", title: t("n_held"), when: "" },
-    ];
-  }
-  if (payment?.heldAt) {
-    steps.push({
-      phase: challenge.state === "in_progress" && deliveries.length === 0 ? "now" : "past",
-      title: t("n_held"),
-      when: moment(payment.heldAt),
-    });
-  }
-  for (const delivery of [...deliveries].reverse()) {
-    const last = delivery === deliveries[0];
-    const waiting = last && challenge.state === "delivered";
-    const title =
-      delivery.state === "changes_requested"
-        ? t("n_versionChanges", { version: delivery.version })
-        : delivery.state === "approved"
-          ? t("n_versionApproved", { version: delivery.version })
-          : t("n_version", { version: delivery.version });
-    steps.push({
-      phase: waiting || (last && challenge.state === "in_progress") ? "now" : "past",
-      title,
-      when: moment(delivery.decidedAt ?? delivery.createdAt),
-    });
-  }
-  if (challenge.state === "in_progress" && challenge.dueAt)
-    steps.push({
-      phase: "next",
-      title: t(deliveries.length === 0 ? "n_dueFirst" : "n_due"),
-      when: moment(challenge.dueAt),
-    });
-  if (challenge.state === "delivered" && challenge.approvesAt && payment) {
-    const reminder = Date.parse(deliveries[0]?.createdAt ?? "") + policy.approvalReminderDays * 86_400_000;
-    if (reminder > reader.now) {
-      steps.push({
-        phase: "next",
-        title: t("n_reminder", { name: view.poster }),
-        when: moment(new Date(reminder).toISOString()),
-      });
-    }
-    const values = { sum: <Money value={payment.net} />, name: view.solver };
-    steps.push({
-      phase: "auto",
-      title: side === "solver" ? t.rich("n_autoYou", values) : t.rich("n_auto", values),
-      when: t("n_autoWhen", { time: momentText(challenge.approvesAt, reader) }),
-    });
-  }
-  if (challenge.state === "completed") {
-    if (payment?.payout?.paidAt) steps.push({ phase: "past", title: t("n_paid"), when: moment(payment.payout.paidAt) });
-    const shown = reviews.find(({ publishedAt }) => publishedAt !== null)?.publishedAt;
-    steps.push(
-      shown
-        ? { phase: "past", title: t("n_reviews"), when: moment(shown) }
-        : { phase: "next", title: t("n_reviews"), when: t("n_reviewsWhen", { days: policy.reviewBlindDays }) },
-    );
-  }
-  if (challenge.state === "canceled") steps.push({ phase: "now", title: t("n_ended"), when: "" });
-  return steps;
 }

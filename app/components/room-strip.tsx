@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
 import { room as texts } from "../copy/en/room.ts";
 import { moneyState } from "../lib/money-state.ts";
-import { isWorkRoom, moneySide, type RoomView } from "../lib/room-view.ts";
+import { isWorkRoom, moneyFacts, moneySide, type RoomView } from "../lib/room-view.ts";
 import { Icon } from "./icon.tsx";
 import { Money } from "./money.tsx";
 import { MoneyRail, MoneySentence, MoneyWord } from "./money-story.tsx";
-import { useTexts } from "./reader.tsx";
+import { useReader, useTexts } from "./reader.tsx";
+import { useRootData } from "./root-data.ts";
 import { toneOf } from "./slip.tsx";
 
 /** Money first and always visible: sum, state, rail, and what happens if nobody does anything. */
@@ -13,7 +14,16 @@ export function MoneyStrip({ view, title }: { view: RoomView; title: string }) {
   const t = useTexts(texts);
   const { challenge, payment, side } = view;
   const sum = payment?.amount ?? challenge?.reward;
-  const state = challenge ? moneyState(challenge, isWorkRoom(view) ? payment : null, moneySide(view)) : null;
+  const { now } = useReader();
+  const { policy } = useRootData();
+  const state = challenge
+    ? moneyState(
+        challenge,
+        isWorkRoom(view) ? payment : null,
+        moneySide(view),
+        moneyFacts(view, policy.overdueDays, now),
+      )
+    : null;
   return (
     <div className="moneystrip" data-s={state ? toneOf(state.seal) : "none"}>
       <div className="wrap">

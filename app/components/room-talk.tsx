@@ -164,6 +164,15 @@ const seals: Readonly<Record<string, SealState>> = {
   "challenge.completed": "paid",
   "challenge.canceled": "back",
   "award.made": "wait",
+  "cancellation.proposed": "wait",
+  "chargeback.opened": "split",
+  "chargeback.closed": "split",
+  "dispute.filed": "split",
+  "dispute.answered": "split",
+  "dispute.offered": "split",
+  "dispute.evidence_added": "split",
+  "dispute.settled": "split",
+  "dispute.withdrawn": "held",
 };
 
 type RoomText = keyof typeof texts;

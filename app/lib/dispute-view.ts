@@ -1,10 +1,12 @@
 /** What the dispute's page knows of its reader, and what follows from it. Pure. */
+import type { disputeLimits } from "#contract/disputes";
 import type { Dispute } from "./types.ts";
 
 export interface DisputeReader {
   dispute: Dispute;
   /** Whoever decides is on no side. */
   side: "poster" | "solver" | "none";
+  limits: typeof disputeLimits;
 }
 
 export type DisputeSide = "poster" | "solver";

@@ -14,6 +14,10 @@ export const policy = {
   changeDaysMost: deliveryLimits.changeDays,
   changeRounds: business.changeRounds,
   overdueDays: business.overdueDays,
+  disputeFilingDays: business.disputeFilingDays,
+  disputeAnswerDays: business.disputeAnswerDays,
+  disputeOfferDays: business.disputeOfferDays,
+  disputeDecisionDays: business.disputeDecisionDays,
   holdLimitDays: business.holdLimitDays,
   reviewBlindDays: business.reviewBlindDays,
 } as const;

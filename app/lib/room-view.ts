@@ -1,11 +1,17 @@
 /** What the room's page knows, and the names its sentences use. */
-import type { Challenge, Conversation, Delivery, Payment } from "./types.ts";
+import { disputeWindow, overdueOf } from "./dispute-window.ts";
+import type { MoreFacts } from "./money-state.ts";
+import type { Challenge, Conversation, Delivery, Dispute, Payment, Proposal } from "./types.ts";
 
 export interface RoomView {
   conversation: Conversation;
   challenge: Challenge | null;
   payment: Payment | null;
   deliveries: Delivery[];
+  /** The newest, once there was one. */
+  dispute: Dispute | null;
+  /** To end the challenge together, while it waits for an answer. */
+  proposal: Proposal | null;
   /** The reader's own id. */
   you: string;
   side: "poster" | "solver";
@@ -34,6 +40,37 @@ export function waitingDelivery({
   return challenge?.state === "delivered" && newest?.state === "submitted" ? newest : null;
 }
 
+/** Whether work runs, and its money is held. */
+export function isRunning({ challenge }: Pick<RoomView, "challenge">): boolean {
+  return challenge?.state === "in_progress" || challenge?.state === "delivered";
+}
+
+/** Whether the poster has asked for changes as often as the rules let them. */
+export function changesUsedUp({ deliveries }: Pick<RoomView, "deliveries">, rounds: number): boolean {
+  return deliveries.filter(({ state }) => state === "changes_requested").length >= rounds;
+}
+
+/** What the room knows of its money beyond challenge and payment. @param now ms */
+export function moneyFacts(view: RoomView, overdueDays: number, now: number): MoreFacts {
+  const { challenge, deliveries, dispute } = view;
+  if (!challenge || !isWorkRoom(view)) return {};
+  return { dispute, overdue: overdueOf(challenge, deliveries, overdueDays, now) };
+}
+
+/** Whether either side may open a dispute, and else since or until when. @param now ms */
+export function roomDisputeWindow({ challenge, deliveries }: RoomView, filingDays: number, now: number) {
+  return challenge ? disputeWindow(challenge, deliveries, filingDays, now) : null;
+}
+
 /** What the room's decisions are called in its address. */
-export const roomDecisions = ["deliver", "approve", "changes", "leave", "decline"] as const;
+export const roomDecisions = [
+  "deliver",
+  "approve",
+  "changes",
+  "propose",
+  "agree",
+  "refuse",
+  "leave",
+  "decline",
+] as const;
 export type RoomDecision = (typeof roomDecisions)[number];

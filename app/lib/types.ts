@@ -12,7 +12,8 @@ import type { Payment as PaymentContract } from "#contract/payments";
 export type { ApplicationState } from "#contract/applications";
 export type { AgentPolicy, CancelReason, Category, ChallengeState } from "#contract/challenges";
 export type { Delivery, DeliveryState } from "#contract/deliveries";
-export type { Dispute, DisputeEntry, DisputeReason, Division } from "#contract/disputes";
+export type { Dispute, DisputeEntry, DisputeReason, DisputeSummary, Division } from "#contract/disputes";
+export type { Proposal } from "#contract/engagements";
 export type { StoredFile } from "#contract/files";
 export type {
   HoldState,
@@ -45,5 +46,17 @@ export interface Page<Item> {
   nextCursor: string | null;
 }
 
+export type {
+  AdminChargeback,
+  AdminHold,
+  AdminMismatch,
+  AdminOutboxRow,
+  AdminPayout,
+  AdminPosting,
+  AdminReconciliation,
+  AdminRefund,
+  AdminStripeEvent,
+  MoneyOverview,
+} from "#contract/admin";
 export type { Conversation, Message as RoomMessage, MessagesPage } from "#contract/messages";
 export type { Notification, NotificationKind, NotificationPage, Unread } from "#contract/notifications";

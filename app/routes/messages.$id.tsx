@@ -1,36 +1,31 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData, useRevalidator } from "@remix-run/react";
-import { ButtonLink } from "../components/button.tsx";
 import { ErrorSummary } from "../components/field.tsx";
 import type { FrameHandle } from "../components/frame.tsx";
 import { MoneyRail } from "../components/money-story.tsx";
 import { Tabs } from "../components/notice.tsx";
-import { useTexts } from "../components/reader.tsx";
+import { useReader, useTexts } from "../components/reader.tsx";
 import { ReviewPanel } from "../components/review-form.tsx";
 import { RoomDialog } from "../components/room-dialogs.tsx";
-import { Deliveries, NextSteps } from "../components/room-side.tsx";
+import { Endings } from "../components/room-ending.tsx";
+import { NextSteps } from "../components/room-next.tsx";
+import { ProposalNotice } from "../components/room-proposal.tsx";
+import { Deliveries } from "../components/room-side.tsx";
 import { MoneyStrip } from "../components/room-strip.tsx";
 import { Talk, useRoomTab } from "../components/room-talk.tsx";
 import { useRootData } from "../components/root-data.ts";
 import { useRoom } from "../components/use-room.ts";
 import { room as texts } from "../copy/en/room.ts";
+import { readDivision } from "../lib/division-form.server.ts";
 import { act, type SubmittedForm } from "../lib/form.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { moneyState } from "../lib/money-state.ts";
 import { failureOf } from "../lib/problem.ts";
-import { isWorkRoom, moneySide, type RoomView } from "../lib/room-view.ts";
+import { isWorkRoom, moneyFacts, moneySide, type RoomView } from "../lib/room-view.ts";
 import { isDataRequest, load, sendToSignIn } from "../lib/session.server.ts";
-import type {
-  Challenge,
-  Conversation,
-  Delivery,
-  MessagesPage,
-  Page,
-  Payment,
-  Review,
-  StoredFile,
-} from "../lib/types.ts";
-import { findUser, orNull } from "../lib/viewer.server.ts";
+import type { Challenge, Conversation, Delivery, MessagesPage, Page, Payment, Proposal, Review } from "../lib/types.ts";
+import { fileIdsOf } from "../lib/uploads.server.ts";
+import { findDispute, findUser, orNull } from "../lib/viewer.server.ts";
 
 export const handle: FrameHandle = { ownBottom: true, noFooter: true };
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
@@ -57,18 +52,23 @@ export function loader(args: LoaderFunctionArgs) {
     const other = conversation.members.find((member) => member.id !== user.id) ?? conversation.members[0];
     const side = me?.role === "poster" ? ("poster" as const) : ("solver" as const);
     const work = challenge !== null && isWorkRoom({ challenge, conversation });
-    const [payment, deliveries, reviews] = work
+    const running = challenge?.state === "in_progress" || challenge?.state === "delivered";
+    const [payment, deliveries, reviews, dispute, proposed] = work
       ? await Promise.all([
           orNull(api.get<Payment>(`/challenges/${challengeId}/payment`)),
           orNull(api.get<Page<Delivery>>(`/challenges/${challengeId}/deliveries`)),
           challenge.state === "completed" ? api.get<Page<Review>>(`/challenges/${challengeId}/reviews`) : null,
+          findDispute(api, challenge),
+          running ? api.get<{ cancellation: Proposal | null }>(`/challenges/${challengeId}/cancellation`) : null,
         ])
-      : [null, null, null];
+      : [null, null, null, null, null];
     const view: RoomView = {
       conversation,
       challenge,
       payment,
       deliveries: deliveries?.items ?? [],
+      dispute,
+      proposal: proposed?.cancellation ?? null,
       you: user.id,
       side,
       other: { id: other?.id ?? "", handle: other?.handle ?? "", name: other?.name ?? "" },
@@ -106,11 +106,8 @@ async function decide(form: SubmittedForm, challengeId: string): Promise<void> {
   const { api, key } = form;
   switch (form.intent) {
     case "deliver": {
-      const fileIds = form.all("fileIds");
-      for (const file of form.files("files")) {
-        fileIds.push((await api.upload<StoredFile>("/files", { name: file.name }, file)).id);
-      }
-      await api.post(`/challenges/${challengeId}/deliveries`, { key, body: { note: form.text("note"), fileIds } });
+      const body = { note: form.text("note"), fileIds: await fileIdsOf(form) };
+      await api.post(`/challenges/${challengeId}/deliveries`, { key, body });
       return;
     }
     case "approve":
@@ -121,6 +118,17 @@ async function decide(form: SubmittedForm, challengeId: string): Promise<void> {
       await api.post(`/deliveries/${form.text("delivery")}/request-changes`, { key, body });
       return;
     }
+    case "propose": {
+      const body = { release: readDivision(form), note: form.text("note") };
+      await api.post(`/challenges/${challengeId}/cancellation/propose`, { key, body });
+      return;
+    }
+    case "agree":
+      await api.post(`/challenges/${challengeId}/cancellation/accept`, { key });
+      return;
+    case "refuse":
+      await api.post(`/challenges/${challengeId}/cancellation/refuse`, { key });
+      return;
     case "leave":
       await api.post(`/challenges/${challengeId}/cancel`, { key, body: { note: form.optional("note") } });
       return;
@@ -155,6 +163,7 @@ export default function Room() {
       </div>
       <MoneyStrip view={view} title={title} />
       <div className="wrap">
+        <ProposalNotice view={view} />
         <div className="rm" data-tab={tab}>
           <Tabs label={t("sections")} className="only-s">
             {tabs.map((name) => (
@@ -177,7 +186,7 @@ export default function Room() {
             ) : null}
             <NextSteps view={view} reviews={reviews} />
             <MoneyPart view={view} />
-            <Leave view={view} />
+            <Endings view={view} />
           </div>
         </div>
       </div>
@@ -193,49 +202,20 @@ export default function Room() {
 /** The rail, which the strip has no room for on the phone, and the way to the challenge. */
 function MoneyPart({ view }: { view: RoomView }) {
   const t = useTexts(texts);
+  const { now } = useReader();
+  const { policy } = useRootData();
   const { challenge } = view;
   if (!challenge) return null;
+  const facts = moneyFacts(view, policy.overdueDays, now);
   return (
     <section className="p-money">
       <h2 className="only-s">{t("money")}</h2>
       <div className="only-s mbe-4">
-        <MoneyRail state={moneyState(challenge, view.payment, moneySide(view))} />
+        <MoneyRail state={moneyState(challenge, view.payment, moneySide(view), facts)} />
       </div>
       <Link to={`/challenges/${challenge.slug}`} className="btn q">
         {t("seeChallenge")}
       </Link>
     </section>
   );
-}
-
-/** The way out, last and quiet. */
-function Leave({ view }: { view: RoomView }) {
-  const t = useTexts(texts);
-  const { policy } = useRootData();
-  const { challenge, side, deliveries } = view;
-  if (!challenge || !isWorkRoom(view)) return null;
-  const running = challenge.state === "in_progress" || challenge.state === "delivered";
-  const text =
-    side === "solver" && running
-      ? ({ to: "?leave", key: "leave" } as const)
-      : side === "solver" && challenge.state === "awarded"
-        ? ({ to: "?decline", key: "declineAward" } as const)
-        : side === "poster" &&
-            challenge.state === "in_progress" &&
-            deliveries.length === 0 &&
-            overdue(challenge, policy.overdueDays)
-          ? ({ to: "?leave", key: "withdrawOverdue" } as const)
-          : null;
-  if (!text) return null;
-  return (
-    <section className="p-money">
-      <ButtonLink kind="quiet" to={text.to} preventScrollReset>
-        {t(text.key)}
-      </ButtonLink>
-    </section>
-  );
-}
-
-function overdue({ dueAt }: Challenge, days: number): boolean {
-  return dueAt !== null && Date.parse(dueAt) + days * 86_400_000 < Date.now();
 }

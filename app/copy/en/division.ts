@@ -5,12 +5,13 @@ export const division = {
   tax: "Tax on the fee",
   back: "{you, select, poster {Back to you} other {Back to {poster}}}",
   held: "Held",
-  line: "{you, select, solver {{net} to you, {refund} back to {poster}} poster {{net} to {solver}, {refund} back to you} other {{net} to {solver}, {refund} back to {poster}}}",
-  lineFee: "{fee} is the fee.",
+  line: "{you, select, solver {{net} to you, {fee} fee, {refund} back to {poster}} poster {{net} to {solver}, {fee} fee, {refund} back to you} other {{net} to {solver}, {fee} fee, {refund} back to {poster}}}",
+  lineTax:
+    "{you, select, solver {{net} to you, {fee} fee, {tax} tax on it, {refund} back to {poster}} poster {{net} to {solver}, {fee} fee, {tax} tax on it, {refund} back to you} other {{net} to {solver}, {fee} fee, {tax} tax on it, {refund} back to {poster}}}",
 
   share: "How should the {sum} be divided?",
   shareHint:
-    "The fee comes out of what goes to {you, select, solver {you} other {{solver}}}; what goes back, goes back whole.",
+    "{sum} are held. The fee comes out of what goes to {you, select, solver {you} other {{solver}}}; what goes back, goes back whole.",
   all: "{you, select, solver {All to you} other {All to {solver}}}",
   back_all: "{you, select, poster {All back to you} other {All back to {poster}}}",
   half: "Half each",
@@ -20,8 +21,11 @@ export const division = {
   ledger: "How it is divided",
   chooseShare: "Choose how it should be divided.",
 
+  acceptPay: "Pay {sum}",
+  acceptTake: "Accept {sum}",
+  acceptTakeBack: "Accept {sum} back",
+  acceptGiveBack: "Give {sum} back",
+
   files: "Files",
   filesHint: "Up to {count}, each 90 MB at most.",
-  uploading: "Sending file {at} of {count}",
-  notYet: "Not yet",
 } as const;

@@ -1,0 +1,49 @@
+/** When a dispute may be opened, as the API decides it: for pages that say so in time. Pure. */
+import type { Challenge, Delivery } from "./types.ts";
+
+const dayMs = 86_400_000;
+
+/** `since` or `until` is an ISO instant. `never`: neither work nor money is at stake. */
+export type DisputeWindow =
+  | { open: true; until: string }
+  | { open: false; why: "early"; since: string }
+  | { open: false; why: "late"; until: string }
+  | { open: false; why: "never" };
+
+/**
+ * For some days after the last delivery, and for as many after a due date that was missed.
+ * @param deliveries newest first
+ * @param now ms
+ */
+export function disputeWindow(
+  { state, dueAt }: Pick<Challenge, "state" | "dueAt">,
+  deliveries: readonly Pick<Delivery, "createdAt">[],
+  filingDays: number,
+  now: number,
+): DisputeWindow {
+  if (state !== "in_progress" && state !== "delivered") return { open: false, why: "never" };
+  const starts = [deliveries[0]?.createdAt, dueAt].filter((start) => typeof start === "string").map(Date.parse);
+  const ends = starts.filter((start) => start <= now).map((start) => start + filingDays * dayMs);
+  const until = Math.max(...ends);
+  if (until >= now) return { open: true, until: iso(until) };
+  const next = starts.find((start) => start > now);
+  if (next !== undefined) return { open: false, why: "early", since: iso(next) };
+  return ends.length > 0 ? { open: false, why: "late", until: iso(until) } : { open: false, why: "never" };
+}
+
+/** A delivery that did not come by its day, and what that allows; null while it is in time. */
+export function overdueOf(
+  { state, dueAt }: Pick<Challenge, "state" | "dueAt">,
+  deliveries: readonly unknown[],
+  overdueDays: number,
+  now: number,
+): { dueAt: string; endsFrom: string | null; over: boolean } | null {
+  if (state !== "in_progress" || dueAt === null || Date.parse(dueAt) > now) return null;
+  if (deliveries.length > 0) return { dueAt, endsFrom: null, over: false };
+  const endsFrom = Date.parse(dueAt) + overdueDays * dayMs;
+  return { dueAt, endsFrom: iso(endsFrom), over: endsFrom <= now };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
