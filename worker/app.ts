@@ -10,6 +10,7 @@ import { fileRoutes } from "./domains/files/routes.ts";
 import { messageRoutes } from "./domains/messages/routes.ts";
 import { notificationRoutes } from "./domains/notifications/routes.ts";
 import { paymentRoutes } from "./domains/payments/routes.ts";
+import { reportRoutes } from "./domains/reports/routes.ts";
 import { reviewRoutes } from "./domains/reviews/routes.ts";
 import { searchRoutes } from "./domains/search/routes.ts";
 import { userRoutes } from "./domains/users/routes.ts";
@@ -32,6 +33,7 @@ const v1 = new Hono<AppEnv>()
   .route("/", paymentRoutes)
   .route("/", messageRoutes)
   .route("/", reviewRoutes)
+  .route("/", reportRoutes)
   .route("/", notificationRoutes)
   .route("/", searchRoutes)
   .route("/", fileRoutes);

@@ -56,6 +56,7 @@ beforeAll(async () => {
     applications: open.applicationId,
     deliveries: delivered.deliveryId,
     conversations: shortlisted.body.conversationId,
+    messages: "1",
     files: upload.body.id,
     users: poster.row.handle,
   };
@@ -97,6 +98,10 @@ const bodies: Record<string, unknown> = {
   "POST /conversations": { challengeId: unknownIds.challenges },
   "POST /conversations/{id}/messages": { id: "m1", body: "Hello" },
   "POST /conversations/{id}/read": { seq: 1 },
+  "POST /conversations/{id}/mute": { until: null },
+  "POST /conversations/{id}/members": { userId: `${idPrefixes.user}_01hzzzzzzzzzzzzzzzzzzzzzzz` },
+  "POST /conversations/{id}/messages/{seq}/redact": { reason: "It names a private address." },
+  "POST /reports": { subject: "challenge", challengeId: unknownIds.challenges, reason: "spam" },
   "POST /notifications/read": { all: true },
 };
 

@@ -80,6 +80,16 @@ export function requireAdmin(ctx: Context): UserActor {
   return actor;
 }
 
+/**
+ * Who looks after what people say here, and admins. To anybody else there is nothing here.
+ * @throws AppError `signed_out`, `account_suspended`, `account_closing`, `not_found`
+ */
+export function requireModerator(ctx: Context): UserActor {
+  const actor = requireMember(ctx);
+  if (actor.role === "member") throw new AppError("not_found");
+  return actor;
+}
+
 /** The person's id for reads that guests may do too. */
 export function readerId(ctx: Context): string | null {
   return ctx.actor?.kind === "user" ? ctx.actor.id : null;
