@@ -65,9 +65,9 @@ class Network {
 }
 
 function client(room: RoomPlace, user: string, options: Partial<RoomClientOptions> = {}) {
-  const { id, jurisdiction, members } = room;
+  const { id, jurisdiction, silent, members } = room;
   const network = new Network(() =>
-    roomStub(room).fetch(seatRequest(user, sessionOf(user), { id, jurisdiction, members })),
+    roomStub(room).fetch(seatRequest(user, sessionOf(user), { id, jurisdiction, silent, members })),
   );
   const made = new RoomClient({ url: "wss://test/socket", WebSocket: network.WebSocket, random: () => 0, ...options });
   made.connect();

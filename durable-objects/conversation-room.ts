@@ -1,10 +1,6 @@
 /**
  * The room of one conversation (docs/PROTOCOL.md). It keeps the log and the sockets; who may enter is decided by the record,
  * in the Worker, before this object is asked. Nothing in memory is needed to go on: the log and the sockets' attachments are.
- *
- * Group commit: a write is committed at once when none is under way; what comes meanwhile is committed together and sent as one
- * frame per socket. Between the insert and the sends nothing is awaited, so the output gate holds every ack and every broadcast
- * back until the rows are on disk.
  */
 import { DurableObject } from "cloudflare:workers";
 import {
@@ -19,7 +15,7 @@ import {
 } from "#contract/messages";
 import { log } from "../worker/platform/telemetry.ts";
 import { InboxTeller } from "./inbox-teller.ts";
-import { type Row, toMessage } from "./room-entries.ts";
+import { GroupCommit, type Pending } from "./room-commits.ts";
 import { answerFrame } from "./room-frames.ts";
 import { type NewEntry, RoomLog } from "./room-log.ts";
 import {
@@ -40,14 +36,6 @@ import type { RoomNews } from "./user-inbox.ts";
 /** Members that fit beside a seat in a socket's attachment (16 KiB). */
 const smallRoom = 50;
 
-/** A write that waits for its commit. */
-interface Pending {
-  readonly entry: NewEntry;
-  /** Sockets that sent it. */
-  readonly from: Set<WebSocket>;
-  readonly done: ((message: Message) => void)[];
-}
-
 /** What the Worker asks for somebody without a socket, or for the system. */
 export interface PlainSend {
   author: string | null;
@@ -59,16 +47,19 @@ export interface PlainSend {
   files?: Attachment[];
   mentions?: string[];
   data?: Record<string, string | number>;
+  /** `admit` has taken its token already. */
+  admitted?: boolean;
 }
+
+/** Why somebody may not write now. */
+export type Refusal = { retryMs: number } | { refused: "blocked" };
 
 export class ConversationRoom extends DurableObject<Env> {
   readonly log: RoomLog;
   readonly sends = new TokenBucket(roomLimits.messagesPerSecond, roomLimits.messageBurst);
   readonly requests = new TokenBucket(roomLimits.messagesPerSecond * 4, roomLimits.messageBurst * 3);
   readonly teller: InboxTeller;
-  /** By the name of the write, in the order they came. */
-  #queue = new Map<string, Pending>();
-  #committing = false;
+  readonly #commits: GroupCommit;
   /** When the alarm rings, ms; null: not set. */
   #alarmAt: number | null = null;
 
@@ -81,6 +72,15 @@ export class ConversationRoom extends DurableObject<Env> {
       tell: (user, news) => inboxOf(env, this.#placeOf(user)).hear(news),
       later: (run, ms) => setTimeout(run, ms),
       failed: (error) => log("warn", "room.inbox_unreachable", { room: this.log.place?.id, error }),
+    });
+    this.#commits = new GroupCommit({
+      find: (entry, after) => this.#find(entry.author, entry.clientId, after),
+      ack: (socket, clientId, seq) => this.send(socket, { type: "batch", acks: [[clientId, seq]], messages: [] }),
+      append: (entries) => this.#append(entries),
+      deliver: (batch, messages) => this.#deliver(batch, messages),
+      sync: () => ctx.storage.sync(),
+      later: (work) => ctx.waitUntil(work),
+      failed: (error) => this.#startAnew(error),
     });
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     if (this.log.isWritten) void ctx.blockConcurrencyWhile(() => this.#findAlarm());
@@ -166,42 +166,20 @@ export class ConversationRoom extends DurableObject<Env> {
 
   /** Takes a write: acks it when it is known, else commits it now or with the next commit. */
   write(entry: NewEntry, after: number | null, from?: WebSocket): Promise<Message> {
-    const waiting = this.#queue.get(nameOf(entry));
-    const known = waiting === undefined ? this.log.findWrite(entry.author, entry.clientId, after) : null;
-    const message = known === null ? null : this.log.entry(known);
-    if (message !== null) {
-      if (from !== undefined) this.send(from, { type: "batch", acks: [[entry.clientId, message.seq]], messages: [] });
-      return Promise.resolve(message);
-    }
-    return new Promise((resolve) => {
-      const pending = waiting ?? { entry, from: new Set<WebSocket>(), done: [] };
-      if (from !== undefined) pending.from.add(from);
-      pending.done.push(resolve);
-      this.#queue.set(nameOf(entry), pending);
-      if (!this.#committing) this.#commit();
-    });
+    return this.#commits.write(entry, after, from);
   }
 
-  #commit(): void {
-    const batch = [...this.#queue.values()];
-    this.#queue.clear();
+  #find(author: string | null, clientId: string, after: number | null): Message | null {
+    const known = this.log.findWrite(author, clientId, after);
+    return known === null ? null : this.log.entry(known);
+  }
+
+  #append(entries: readonly NewEntry[]) {
     for (const user of this.log.members.keys()) this.teller.assume(user, () => this.log.unread(user) > 0);
-    const messages = this.#append(batch).map(toMessage);
-    this.#deliver(batch, messages);
-    this.#committing = true;
-    this.ctx.waitUntil(this.#afterCommit(batch, messages));
+    return this.log.append(entries);
   }
 
-  #append(batch: readonly Pending[]): Row[] {
-    try {
-      return this.log.append(batch.map((pending) => pending.entry));
-    } catch (error) {
-      this.#startAnew(error);
-      throw error;
-    }
-  }
-
-  /** What is in memory no longer fits what is on disk. Nothing that followed from it was sent: clients connect and send again. */
+  /** Clients connect and send again. */
   #startAnew(error: unknown): void {
     log("error", "room.commit_failed", { room: this.log.place?.id, error });
     this.ctx.abort("a commit failed");
@@ -224,20 +202,6 @@ export class ConversationRoom extends DurableObject<Env> {
     if (this.#alarmAt === null) this.#setAlarm();
   }
 
-  async #afterCommit(batch: readonly Pending[], messages: readonly Message[]): Promise<void> {
-    try {
-      await this.ctx.storage.sync();
-    } catch (error) {
-      this.#startAnew(error);
-    }
-    this.#committing = false;
-    for (const [i, pending] of batch.entries()) {
-      const message = messages[i];
-      if (message !== undefined) for (const done of pending.done) done(message);
-    }
-    if (this.#queue.size > 0) this.#commit();
-  }
-
   // Inboxes -----------------------------------------------------------------------------------------------------------
 
   #tellInboxes(messages: readonly Message[]): void {
@@ -255,7 +219,7 @@ export class ConversationRoom extends DurableObject<Env> {
     const { place, last, lastEntry, n } = this.log;
     if (member === undefined || place === null) return null;
     return {
-      room: place,
+      room: { id: place.id, jurisdiction: place.jurisdiction },
       last: lastEntry,
       lastSeq: last,
       lastN: n,
@@ -264,6 +228,13 @@ export class ConversationRoom extends DurableObject<Env> {
       mentions: this.log.mentions(user),
       muted: member.muted !== null && member.muted > Date.now(),
     };
+  }
+
+  /** For somebody who is no longer in: nothing here is unread. */
+  #nothingLeft({ id, jurisdiction }: RoomPlace): RoomNews {
+    const { last, lastEntry, n } = this.log;
+    const read = { readSeq: last, readN: n, mentions: 0, muted: true };
+    return { room: { id, jurisdiction }, last: lastEntry, lastSeq: last, lastN: n, ...read };
   }
 
   #placeOf(user: string): { id: string; jurisdiction: string | null } {
@@ -289,16 +260,61 @@ export class ConversationRoom extends DurableObject<Env> {
 
   // What the Worker asks ----------------------------------------------------------------------------------------------
 
-  /** Writes without a socket: for people's forms and scripts, and for the system. The same dedupe as by socket. */
-  async post(room: RoomPlace, input: PlainSend): Promise<{ message: Message } | { retryMs: number }> {
+  /**
+   * Takes the token of a write that is to come with files, before they are given to this conversation: a refused message gives
+   * nobody a file. `known`: it was written before.
+   */
+  admit(room: RoomPlace, author: string, clientId: string, after: number | null): Refusal | { known: Message | null } {
     this.log.meet(room);
-    const { author, clientId, after, kind, body, ref, files, mentions, data } = input;
-    if (author !== null) {
-      const retryMs = this.sends.take(author, Date.now());
-      if (retryMs > 0) return { retryMs };
+    const known = this.#find(author, clientId, after);
+    return known === null ? (this.#refusal(author) ?? { known }) : { known };
+  }
+
+  #refusal(author: string): Refusal | null {
+    if (this.log.isSilent) return { refused: "blocked" };
+    const retryMs = this.sends.take(author, Date.now());
+    return retryMs > 0 ? { retryMs } : null;
+  }
+
+  /** Writes without a socket: for people's forms and scripts, and for the system. The same dedupe as by socket. */
+  async post(room: RoomPlace, input: PlainSend): Promise<{ message: Message } | Refusal> {
+    this.log.meet(room);
+    const { author, clientId, after, kind, body, ref, files, mentions, data, admitted } = input;
+    if (author !== null && !admitted) {
+      const known = this.#find(author, clientId, after);
+      if (known !== null) return { message: known };
+      const refusal = this.#refusal(author);
+      if (refusal !== null) return refusal;
     }
     const extra = files || mentions || data ? { files, mentions, data } : null;
     return { message: await this.write({ author, clientId, at: Date.now(), kind, body, ref, extra }, after) };
+  }
+
+  /** The record has changed: who is in, or whether they may write. Who is no longer in loses their seats. */
+  async change(room: RoomPlace): Promise<void> {
+    const before = [...this.log.members];
+    this.log.adopt(room);
+    for (const [user, { jurisdiction }] of before) {
+      if (this.log.members.has(user)) continue;
+      this.kick(user, "no longer a member");
+      await inboxOf(this.env, { id: user, jurisdiction }).hear(this.#nothingLeft(room));
+    }
+    await this.teller.catchUp(this.log.members.keys());
+  }
+
+  /** Blanks an entry, or all that somebody said. Doing it again changes nothing. */
+  async redact(what: { seq: number } | { author: string }): Promise<void> {
+    if (!this.log.isWritten) return;
+    const at = Date.now();
+    const entry = { author: null, at, kind: "redact" as const, body: "" };
+    if ("seq" in what) await this.write({ ...entry, clientId: `redact-${what.seq}`, ref: what.seq, extra: null }, 0);
+    else await this.write({ ...entry, clientId: `erase-${what.author}`, ref: null, extra: { data: what } }, 0);
+    await this.teller.catchUp(this.log.members.keys());
+  }
+
+  /** Entries around one, oldest first: what is kept when it is reported. */
+  around(seq: number, each: number): Message[] {
+    return this.log.page(seq + each + 1, 2 * each + 1).filter((message) => message.seq >= seq - each);
   }
 
   /** The conversation was opened: its members' inboxes list it from now on. */
@@ -323,6 +339,14 @@ export class ConversationRoom extends DurableObject<Env> {
     this.teller.read(user);
   }
 
+  /** Mutes, as the `mute` frame does. @param until ms, or null */
+  mute(user: string, until: number | null): void {
+    this.log.mute(user, until);
+    const frame = JSON.stringify({ type: "muted", until: until === null ? null : new Date(until).toISOString() });
+    for (const socket of this.ctx.getWebSockets(user)) sendText(socket, frame);
+    this.teller.changed(user);
+  }
+
   /** What one member has in this room. */
   summary(user: string): { last: LastEntry | null; unread: number; muted: boolean } {
     const muted = this.#newsFor(user)?.muted ?? false;
@@ -340,10 +364,6 @@ export class ConversationRoom extends DurableObject<Env> {
 function isListening(socket: WebSocket, now: number): boolean {
   const { ready, exp } = seatOf(socket);
   return ready && exp > now;
-}
-
-function nameOf({ author, clientId }: NewEntry): string {
-  return `${author ?? ""} ${clientId}`;
 }
 
 function sendText(socket: WebSocket, text: string): void {

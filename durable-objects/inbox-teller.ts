@@ -65,6 +65,11 @@ export class InboxTeller {
     if (this.#told.get(user)?.unread ?? true) this.#tell(user);
   }
 
+  /** They have muted the room, or count it again. */
+  changed(user: string): void {
+    this.#tell(user);
+  }
+
   /** They have left: the inbox keeps the list of conversations from here on. */
   left(user: string): void {
     if (this.#isBehind(user)) this.#tell(user);

@@ -70,7 +70,7 @@ function applyChanges(message: Message, changes: readonly Change[]): Message {
   let result = message;
   for (const change of changes) {
     const at = new Date(change.at).toISOString();
-    if (change.kind === "edit" && result.deletedAt === undefined)
+    if (change.kind === "edit" && result.deletedAt === undefined && result.redactedAt === undefined)
       result = { ...result, body: change.body, editedAt: at };
     if (change.kind === "delete")
       result = { ...result, body: "", files: undefined, mentions: undefined, deletedAt: at };

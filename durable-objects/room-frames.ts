@@ -1,6 +1,5 @@
 /** What a client may say to a room, frame by frame. A bad frame gets an `error` frame; it never costs the connection. */
 import {
-  closeCodes,
   type RoomClientFrame,
   type RoomErrorCode,
   type RoomServerFrame,
@@ -54,7 +53,6 @@ export async function answerFrame(
     if (!(error instanceof FrameError)) log("error", "room.frame_failed", { error });
     const { code, retryMs, message } = error instanceof FrameError ? error : new FrameError("internal_error");
     room.send(socket, { type: "error", code, id, retryMs, detail: message || undefined });
-    if (code === "frame_too_large") socket.close(closeCodes.tooLarge, "frame too large");
   }
 }
 
@@ -76,12 +74,13 @@ function readJson(text: string): unknown {
 }
 
 async function answer(speaker: Speaker, frame: RoomClientFrame): Promise<void> {
+  limit(speaker, frame);
   if (frame.type === "renew") return renew(speaker, frame);
   if (speaker.seat.exp <= speaker.now) throw new FrameError("identity_expired");
   if (!speaker.room.log.members.has(speaker.seat.user)) throw new FrameError("not_a_member");
   if (frame.type === "hello") return hello(speaker, frame);
   if (!speaker.seat.ready) throw new FrameError("hello_first");
-  limit(speaker, frame);
+  if (speaker.room.log.isSilent && adds.has(frame.type)) throw new FrameError("blocked");
   switch (frame.type) {
     case "send":
       return send(speaker, frame);
@@ -100,10 +99,14 @@ async function answer(speaker: Speaker, frame: RoomClientFrame): Promise<void> {
     case "mute":
       return mute(speaker, frame);
     case "leave":
-      // Rooms of a challenge have two members, who stay: what was agreed is read here.
-      throw new FrameError("cannot_leave");
+      throw new FrameError("cannot_leave", {
+        detail: "The two of a challenge stay. Groups are left by POST /conversations/{id}/leave.",
+      });
   }
 }
+
+/** What nobody says to somebody who has blocked them; taking back one's own stays possible. */
+const adds: ReadonlySet<RoomClientFrame["type"]> = new Set(["send", "edit", "react", "typing"]);
 
 function limit({ room, seat, now }: Speaker, { type }: RoomClientFrame): void {
   const writes = type === "send" || type === "edit" || type === "delete" || type === "react";
@@ -163,6 +166,9 @@ function welcome({ room, seat }: Speaker, more: boolean): RoomServerFrame {
 async function send({ room, socket, seat, now }: Speaker, frame: FrameOf<"send">): Promise<void> {
   const { id, after, body, mentions, ref } = frame;
   if (body.trim() === "") throw new FrameError("empty_message");
+  if (frame.fileIds !== undefined && frame.fileIds.length > 0)
+    throw new FrameError("file_not_usable", { detail: "Messages with files go by POST /conversations/{id}/messages." });
+  if (ref !== undefined && ref > room.log.last) throw new FrameError("no_such_entry");
   const named = mentions?.filter((user) => room.log.members.has(user)) ?? [];
   const extra = named.length > 0 ? { mentions: named } : null;
   await room.write(
@@ -178,7 +184,8 @@ async function change(
 ): Promise<void> {
   const target = room.log.entry(frame.seq);
   const isMessage = target?.kind === "text" || target?.kind === "file";
-  if (target === null || !isMessage || target.deletedAt !== undefined) throw new FrameError("no_such_entry");
+  if (target === null || !isMessage || target.deletedAt !== undefined || target.redactedAt !== undefined)
+    throw new FrameError("no_such_entry");
   if (frame.type !== "react" && target.author !== seat.user) throw new FrameError("not_yours");
   if (frame.type === "edit" && frame.body.trim() === "") throw new FrameError("empty_message");
   const body = frame.type === "edit" ? frame.body : frame.type === "react" ? frame.emoji : "";
@@ -203,8 +210,6 @@ function search({ room, socket }: Speaker, { q, cursor }: FrameOf<"search">): vo
   room.send(socket, { type: "found", q, ...found });
 }
 
-function mute({ room, socket, seat }: Speaker, { until }: FrameOf<"mute">): void {
-  room.log.mute(seat.user, until === null ? null : Date.parse(until));
-  room.send(socket, { type: "muted", until: until === null ? null : new Date(until).toISOString() });
-  room.teller.left(seat.user);
+function mute({ room, seat }: Speaker, { until }: FrameOf<"mute">): void {
+  room.mute(seat.user, until === null ? null : Date.parse(until));
 }

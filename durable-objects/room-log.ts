@@ -3,13 +3,14 @@
  * written are the bill; what an index would answer is kept in memory and rebuilt from the log when the object wakes.
  * Everything here is synchronous: what is written and what is sent in one turn stand or fall together (output gate).
  */
-import type { Attachment, EntryKind, LastEntry, MemberRole, Message } from "#contract/messages";
+import type { Attachment, EntryKind, LastEntry, Message } from "#contract/messages";
 import { roomLimits } from "#contract/messages";
 import { RecentWrites, recentWrites } from "./recent-writes.ts";
 import { type Change, foldChanges, type Row, toLastEntry } from "./room-entries.ts";
+import { type Member, RoomMembers } from "./room-members.ts";
+import { blankAuthor, blankEntry } from "./room-redaction.ts";
 import type { RoomPlace } from "./sockets.ts";
 import { hasTables, migrateStorage, roomSteps } from "./storage-migrations.ts";
-import type { Place } from "./stubs.ts";
 
 export interface NewEntry {
   author: string | null;
@@ -26,19 +27,11 @@ export interface EntryExtra {
   files?: Attachment[];
   mentions?: string[];
   data?: Record<string, string | number>;
+  redactedAt?: string;
 }
 
-export interface Member {
-  role: MemberRole;
-  jurisdiction: string | null;
-  joined: number;
-  /** How far they have read: the greater of what they said and their own newest message. */
-  read: number;
-  /** What of it is on disk. */
-  stored: number;
-  /** ms, or null: not muted. */
-  muted: number | null;
-}
+/** Where a room is, and whether anybody may write in it now. */
+type StoredPlace = Pick<RoomPlace, "id" | "jurisdiction" | "silent">;
 
 /** A late resend without `after` is looked for among this many entries. */
 const lookBack = 5_000;
@@ -48,10 +41,11 @@ export class RoomLog {
   readonly #sql: SqlStorage;
   #written: boolean;
   #recent = new RecentWrites();
-  /** Where this room is; null until somebody came. */
-  place: Place | null = null;
-  readonly members = new Map<string, Member>();
-  readonly #gone = new Set<string>();
+  /** Null until somebody came. */
+  place: StoredPlace | null = null;
+  /** `place` as it is on disk. */
+  #storedPlace: string | null = null;
+  readonly #members = new RoomMembers();
   /** Newest seq, and how many text and file messages there are. */
   last = 0;
   n = 0;
@@ -71,36 +65,38 @@ export class RoomLog {
     return this.#written;
   }
 
+  get members(): ReadonlyMap<string, Member> {
+    return this.#members.all;
+  }
+
+  /** Nobody may write here now. */
+  get isSilent(): boolean {
+    return this.place?.silent ?? false;
+  }
+
   #wake(): void {
     this.#storage.transactionSync(() => migrateStorage(this.#sql, roomSteps));
     const rows = this.#sql.exec<Row>("select * from msg order by seq desc limit ?", recentWrites).toArray().reverse();
     this.#recent.floor = (rows[0]?.seq ?? 1) - 1;
     for (const row of rows) this.#remember(row);
     const [place] = this.#sql.exec<{ v: string }>("select v from meta where k = 'place'").toArray();
+    this.#storedPlace = place?.v ?? null;
     // Written by `#transact` alone.
-    this.place = place === undefined ? null : (JSON.parse(place.v) as Place | null);
-    for (const row of this.#sql.exec<MemberRow>("select * from member"))
-      this.members.set(row.user, this.#toMember(row));
+    this.place = place === undefined ? null : (JSON.parse(place.v) as StoredPlace | null);
+    this.#members.wake(this.#sql, (user) => this.#recent.newestOf(user));
     this.#refreshLastEntry();
   }
 
-  #toMember(row: MemberRow): Member {
-    const { role, jurisdiction, joined_seq: joined, read_seq: stored, muted } = row;
-    return { role, jurisdiction, joined, stored, muted, read: Math.max(stored, this.#recent.newestOf(row.user)) };
+  /** Who and where this room is by the record. What has changed is written down with the next write. */
+  meet({ id, jurisdiction, silent, members }: RoomPlace): void {
+    this.place = { id, jurisdiction, silent };
+    this.#members.meet(members);
   }
 
-  /** Who and where this room is by the record. Who came or went is written down with the next write. */
-  meet({ id, jurisdiction, members }: RoomPlace): void {
-    this.place = { id, jurisdiction };
-    const now = new Set(members.map((member) => member.user));
-    for (const user of this.members.keys()) {
-      if (!now.has(user) && this.members.delete(user)) this.#gone.add(user);
-    }
-    for (const { user, role, jurisdiction } of members) {
-      const known = this.members.get(user);
-      if (known === undefined)
-        this.members.set(user, { role, jurisdiction, joined: -1, read: 0, stored: 0, muted: null });
-    }
+  /** The same, written down at once: it must hold when the object sleeps before anybody writes. */
+  adopt(place: RoomPlace): void {
+    this.meet(place);
+    if (this.#members.hasNews || JSON.stringify(this.place) !== this.#storedPlace) this.settle();
   }
 
   /** Writes down who is here before anybody has written. */
@@ -115,8 +111,8 @@ export class RoomLog {
       for (const entry of entries) rows.push(this.#insert(entry));
     });
     const shown = rows.findLast((row) => isShown(row.kind));
-    const changed = rows.some((row) => row.ref !== null && row.ref === this.lastEntry?.seq && isChange(row.kind));
-    if (changed) this.#refreshLastEntry();
+    const changed = rows.some((row) => isChange(row.kind) && row.ref !== null && row.ref === this.lastEntry?.seq);
+    if (changed || rows.some((row) => row.kind === "redact")) this.#refreshLastEntry();
     else if (shown !== undefined) this.lastEntry = toLastEntry(shown);
     return rows;
   }
@@ -148,11 +144,19 @@ export class RoomLog {
       data,
     );
     if (isChange(kind) && ref !== null) this.#write("insert into change values (?, ?)", ref, seq);
+    if (kind === "redact") this.#blank(entry);
     for (const user of new Set(entry.extra?.mentions)) this.#write("insert into mention values (?, ?)", user, seq);
     this.#remember(row);
     const member = author === null ? undefined : this.members.get(author);
     if (member !== undefined && counts) member.read = seq;
     return row;
+  }
+
+  #blank({ ref, extra, at }: NewEntry): void {
+    const when = new Date(at).toISOString();
+    const author = extra?.data?.author;
+    if (ref !== null) blankEntry(this.#write, ref, when);
+    if (typeof author === "string") blankAuthor(this.#write, author, when);
   }
 
   /** Remembers a write. Who has read up to their own message is told by it; when it goes from memory, the pointer goes to disk. */
@@ -164,7 +168,7 @@ export class RoomLog {
     if (gone === null || gone.author === null) return;
     const member = this.members.get(gone.author);
     if (member !== undefined && member.stored < gone.seq && this.#recent.newestOf(gone.author) === gone.seq) {
-      this.#store(gone.author, member);
+      this.#members.store(this.#write, gone.author, member);
     }
   }
 
@@ -253,7 +257,7 @@ export class RoomLog {
     const upTo = Math.min(seq, this.last);
     if (member === undefined || upTo <= member.read) return null;
     member.read = upTo;
-    this.#transact(() => this.#store(user, member));
+    this.#transact(() => this.#members.store(this.#write, user, member));
     return upTo;
   }
 
@@ -261,7 +265,7 @@ export class RoomLog {
     const member = this.members.get(user);
     if (member === undefined) return;
     member.muted = until;
-    this.#transact(() => this.#store(user, member));
+    this.#transact(() => this.#members.store(this.#write, user, member));
   }
 
   /** Text and file messages that came after what this member has read. */
@@ -285,52 +289,22 @@ export class RoomLog {
       .c;
   }
 
-  #store(user: string, member: Member): void {
-    const { role, jurisdiction, joined, read, muted } = member;
-    this.#write(
-      "insert or replace into member values (?, ?, ?, ?, ?, ?)",
-      user,
-      role,
-      jurisdiction,
-      joined,
-      read,
-      muted,
-    );
-    member.stored = read;
-  }
-
   /** All or nothing. The first write of all makes the tables; members met since the last write are written down with it. */
   #transact(write: () => void): void {
     this.#storage.transactionSync(() => {
-      if (!this.#written) {
-        migrateStorage(this.#sql, roomSteps);
-        this.#write("insert into meta values ('place', ?)", JSON.stringify(this.place));
-      }
-      for (const user of this.#gone) this.#write("delete from member where user = ?", user);
-      this.#gone.clear();
-      for (const [user, member] of this.members) {
-        if (member.joined >= 0) continue;
-        member.joined = this.last;
-        member.read = this.last;
-        this.#store(user, member);
-      }
+      if (!this.#written) migrateStorage(this.#sql, roomSteps);
+      const place = JSON.stringify(this.place);
+      if (place !== this.#storedPlace) this.#write("insert or replace into meta values ('place', ?)", place);
+      this.#storedPlace = place;
+      this.#members.settle(this.#write, this.last);
       write();
     });
     this.#written = true;
   }
 
-  #write(statement: string, ...values: SqlStorageValue[]): void {
+  readonly #write = (statement: string, ...values: SqlStorageValue[]): void => {
     this.rowsWritten += this.#sql.exec(statement, ...values).rowsWritten;
-  }
-}
-
-interface MemberRow extends Record<string, SqlStorageValue> {
-  user: string;
-  role: MemberRole;
-  jurisdiction: string | null;
-  joined_seq: number;
-  read_seq: number;
-  muted: number | null;
+  };
 }
 
 function isChange(kind: EntryKind): boolean {

@@ -26,6 +26,8 @@ export type MemberPlace = z.infer<typeof memberPlace>;
 export const roomPlace = z.object({
   id: z.string(),
   jurisdiction: z.string().nullable(),
+  /** Nobody may write here now: one of the two has blocked the other, and no work is running. */
+  silent: z.boolean(),
   members: z.array(memberPlace).max(roomLimits.members),
 });
 /** A room as the record knows it. The record decides who is in; a room only follows. */

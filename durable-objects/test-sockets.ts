@@ -17,7 +17,7 @@ export function newRoom(people = 2): RoomPlace & { users: string[] } {
     role: i === 0 ? ("poster" as const) : ("solver" as const),
     jurisdiction: null,
   }));
-  return { id: newId("conversation"), jurisdiction: null, members, users };
+  return { id: newId("conversation"), jurisdiction: null, silent: false, members, users };
 }
 
 export const sessionOf = (user: string) => `sess_${user}`;
@@ -104,8 +104,8 @@ export const inboxStub = (user: string) => inboxOf(env, { id: user, jurisdiction
 
 /** Connects without a hello. */
 export async function connect(room: RoomPlace, user: string): Promise<TestSocket> {
-  const { id, jurisdiction, members } = room;
-  const request = seatRequest(user, sessionOf(user), { id, jurisdiction, members });
+  const { id, jurisdiction, silent, members } = room;
+  const request = seatRequest(user, sessionOf(user), { id, jurisdiction, silent, members });
   return open(await roomStub(room).fetch(request));
 }
 

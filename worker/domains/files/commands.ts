@@ -8,6 +8,7 @@ import { type Context, requireMember } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { fileLimits, type inlineImageTypes, type StoredFile } from "./contract.ts";
+import { imageHeadBytes, imageSize } from "./image-size.ts";
 import { toFile } from "./views.ts";
 
 /** First bytes of the images a browser may show in place: a file that says it is one must be one. */
@@ -42,6 +43,8 @@ export async function uploadFile(ctx: Context, upload: Upload): Promise<StoredFi
     name: upload.name.replace(/[\p{Cc}/\\]/gu, "_"),
     type,
     size,
+    width: null,
+    height: null,
     state: "pending",
     deliveryId: null,
     conversationId: null,
@@ -50,12 +53,14 @@ export async function uploadFile(ctx: Context, upload: Upload): Promise<StoredFi
   };
   await commit(ctx, [ctx.store.db.insert(files).values(file)]);
   const stored = await ctx.env.FILES.put(file.id, upload.body, { httpMetadata: { contentType: type } });
-  const state = stored.size === size && (await isWhatItSays(ctx, file)) ? "clean" : "rejected";
+  const head = await readHead(ctx, file);
+  const state = stored.size === size && isWhatItSays(file, head) ? "clean" : "rejected";
+  const pixels = imageSize(type, head) ?? { width: null, height: null };
   await commit(ctx, [
     exactlyOne(
       ctx.store.db
         .update(files)
-        .set({ state })
+        .set({ state, ...pixels })
         .where(and(eq(files.id, file.id), eq(files.state, "pending"))),
     ),
   ]);
@@ -65,7 +70,7 @@ export async function uploadFile(ctx: Context, upload: Upload): Promise<StoredFi
       errors: [{ path: "body", message: `This is not a whole file of the type ${type}.` }],
     });
   }
-  return toFile({ ...file, state });
+  return toFile({ ...file, ...pixels, state });
 }
 
 function requireSize(upload: Upload): number {
@@ -89,13 +94,25 @@ async function requireQuota(ctx: Context, ownerId: string, size: number): Promis
   if ((row?.bytes ?? 0) + size > fileLimits.dailyBytes) throw new AppError("upload_quota_reached");
 }
 
-async function isWhatItSays(ctx: Context, file: FileRow): Promise<boolean> {
+/** The first bytes of an image; nothing of other files, which nobody looks into. */
+async function readHead(ctx: Context, file: FileRow): Promise<Uint8Array> {
+  if (!(file.type in signatures)) return new Uint8Array();
+  const range = { offset: 0, length: Math.min(imageHeadBytes, file.size) };
+  const head = await ctx.env.FILES.get(file.id, { range });
+  return head === null ? new Uint8Array() : new Uint8Array(await head.arrayBuffer());
+}
+
+function isWhatItSays(file: FileRow, head: Uint8Array): boolean {
   const expected = new Map<string, readonly number[]>(Object.entries(signatures)).get(file.type);
-  if (expected === undefined) return true;
-  const head = await ctx.env.FILES.get(file.id, { range: { offset: 0, length: Math.min(expected.length, file.size) } });
-  if (head === null) return false;
-  const bytes = new Uint8Array(await head.arrayBuffer());
-  return expected.every((byte, at) => bytes[at] === byte);
+  return expected?.every((byte, at) => head[at] === byte) ?? true;
+}
+
+/** Takes files away from everybody: what they held must not be read again. */
+export async function rejectFiles(ctx: Context, fileIds: readonly string[]): Promise<void> {
+  for (const id of fileIds) {
+    await commit(ctx, [ctx.store.db.update(files).set({ state: "rejected" }).where(eq(files.id, id))]);
+    await ctx.env.FILES.delete(id);
+  }
 }
 
 /** Where a file comes to belong: whoever may see that may read the file. */

@@ -17,6 +17,8 @@ export const fileView = z.object({
   name: z.string(),
   type: z.string(),
   size: z.int().meta({ description: "Bytes" }),
+  width: z.int().nullable().meta({ description: "Pixels, of an image that browsers may show in place" }),
+  height: z.int().nullable(),
   state: z.enum(fileStates),
   createdAt: z.iso.datetime(),
 });

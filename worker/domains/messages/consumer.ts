@@ -17,10 +17,12 @@ import { acted, type Consume, type Job } from "../../platform/outbox.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
 import { type RoomEvent, roomEvents } from "./contract.ts";
 import { type ConversationWithMembers, findConversations, toRoomPlace } from "./queries.ts";
+import { changeRooms } from "./room-changes.ts";
 
 type Figures = Record<string, string | number>;
 
 export const roomConsumer: Consume = async (ctx, job) => {
+  if (await changeRooms(ctx, job)) return acted;
   const rooms = await roomsOf(ctx, job);
   if (job.topic === "conversation.opened") {
     for (const found of rooms) await roomOf(ctx.env, found.conversation).introduce(toRoomPlace(found));

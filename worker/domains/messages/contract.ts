@@ -19,6 +19,7 @@ export const roomLimits = {
   emojiCharacters: 32,
   queryCharacters: 100,
   members: 200,
+  titleCharacters: 80,
   sockets: 500,
   socketsPerMember: 20,
   /** A resume brings at most this much; beyond it the room sends the newest page and a `gap`. */
@@ -46,9 +47,10 @@ export const closeCodes = { tooLarge: 1009, kicked: 4003, unknownRoom: 4004, sil
 
 /**
  * `text` and `file` are what people write (only these are counted as unread); `system` tells an event of the challenge;
- * `edit`, `delete` and `react` change an earlier entry, which `ref` names. Nothing is ever rewritten.
+ * `edit`, `delete` and `react` change an earlier entry, which `ref` names. Nothing is ever rewritten, but for what a moderator or
+ * an erasure had to blank: `redact` says which (`ref`, or all of `data.author`).
  */
-export const entryKinds = ["text", "file", "system", "edit", "delete", "react"] as const;
+export const entryKinds = ["text", "file", "system", "edit", "delete", "react", "redact"] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** What a system entry's `body` may be; `data` carries the figures to write a sentence with. */
@@ -74,6 +76,8 @@ export const roomEvents = [
   "dispute.settled",
   "challenge.completed",
   "challenge.canceled",
+  "conversation.member_joined",
+  "conversation.member_left",
 ] as const satisfies readonly Topic[];
 export type RoomEvent = (typeof roomEvents)[number];
 
@@ -87,14 +91,23 @@ export const clientIdSchema = z
   .max(roomLimits.idCharacters)
   .regex(/^[A-Za-z0-9_-]+$/, "Use letters, digits, - and _ only.");
 
+/** Half a surrogate pair has no UTF-8: it is replaced here, so that everybody sees what is stored. */
 const bodySchema = z
   .string()
   .max(roomLimits.body)
+  .overwrite((body) => body.toWellFormed())
   .refine((body) => new TextEncoder().encode(body).length <= roomLimits.body, "A message may have 16 KiB at most.");
 const seqSchema = z.int().min(0);
 const fileIdsSchema = z.array(idSchema("file")).max(roomLimits.files);
 
-export const attachmentView = z.object({ id: idSchema("file"), name: z.string(), type: z.string(), size: z.int() });
+export const attachmentView = z.object({
+  id: idSchema("file"),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  width: z.int().optional().meta({ description: "Pixels, of an image that browsers may show in place" }),
+  height: z.int().optional(),
+});
 export type Attachment = z.infer<typeof attachmentView>;
 
 /** One entry of a room's log. `seq` has no holes; edits, deletes and reactions are folded into the entry they change. */
@@ -115,6 +128,7 @@ export const messageView = z.object({
     .meta({ description: "Figures of a system entry" }),
   editedAt: z.iso.datetime().optional(),
   deletedAt: z.iso.datetime().optional().meta({ description: "Set: the author took it back, `body` is empty" }),
+  redactedAt: z.iso.datetime().optional().meta({ description: "Set: it was blanked by a moderator or an erasure" }),
   reactions: z.record(z.string(), z.array(z.string())).optional().meta({ description: "Emoji → user ids" }),
 });
 export type Message = z.infer<typeof messageView>;
@@ -129,7 +143,10 @@ export const lastEntryView = z.object({
 });
 export type LastEntry = z.infer<typeof lastEntryView>;
 
-export const conversationMemberView = personView.extend({ role: z.enum(memberRoles) });
+export const conversationMemberView = personView.extend({
+  role: z.enum(memberRoles),
+  blocked: z.boolean().meta({ description: "Whether you have blocked them" }),
+});
 
 export const conversationView = z.object({
   id: idSchema("conversation"),
@@ -137,6 +154,9 @@ export const conversationView = z.object({
   challenge: z
     .object({ id: idSchema("challenge"), slug: z.string(), title: z.string(), state: z.enum(challengeStates) })
     .nullable(),
+  title: z.string().nullable().meta({ description: "Of a group; null in the conversation of a challenge's two" }),
+  group: z.boolean(),
+  writable: z.boolean().meta({ description: "false: one of the two has blocked the other, and no work is running" }),
   members: z.array(conversationMemberView),
   last: lastEntryView.nullable(),
   unread: z.int().min(0),
@@ -145,13 +165,30 @@ export const conversationView = z.object({
 });
 export type Conversation = z.infer<typeof conversationView>;
 
-/** A poster names whom to talk to (default: the challenge's solver). A solver only finds a conversation that is open already. */
+/**
+ * A poster names whom to talk to (default: the challenge's solver). A solver only finds a conversation that is open already.
+ * With `memberIds` it is a group of the poster and these applicants, a new one every time.
+ */
 export const openConversationInput = z
   .object({
     challengeId: idSchema("challenge"),
     applicantId: idSchema("user").optional().meta({ description: "The applicant's user id" }),
+    memberIds: z
+      .array(idSchema("user"))
+      .min(1)
+      .max(roomLimits.members - 1)
+      .optional(),
+    title: z.string().trim().min(1).max(roomLimits.titleCharacters).optional().meta({ description: "Of a group" }),
   })
-  .strict();
+  .strict()
+  .refine(({ memberIds, applicantId }) => memberIds === undefined || applicantId === undefined, {
+    message: "Name one applicant, or the members of a group.",
+    path: ["memberIds"],
+  })
+  .refine(({ memberIds, title }) => memberIds === undefined || title !== undefined, {
+    message: "Give the group a title.",
+    path: ["title"],
+  });
 export type OpenConversationInput = z.infer<typeof openConversationInput>;
 
 export const conversationListQuery = pageQuery.extend({ challengeId: idSchema("challenge").optional() });
@@ -190,6 +227,14 @@ export const sendMessageInput = z
 export type SendMessageInput = z.infer<typeof sendMessageInput>;
 
 export const markReadInput = z.object({ seq: seqSchema }).strict();
+/** `until` null: count this conversation again. */
+export const muteInput = z.object({ until: z.iso.datetime({ offset: true }).nullable() }).strict();
+export const addMemberInput = z.object({ userId: idSchema("user") }).strict();
+export const leftView = z.object({ left: z.literal(true) });
+export const redactedView = z.object({ redacted: z.literal(true) });
+export const memberParam = z.object({ id: idSchema("conversation"), userId: idSchema("user") });
+export const entryParam = z.object({ id: idSchema("conversation"), seq: z.coerce.number().int().min(1) });
+export const redactInput = z.object({ reason: z.string().trim().min(3).max(1_000) }).strict();
 
 // ── Frames ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -257,6 +302,7 @@ export const roomErrorCodes = [
   "not_yours",
   "not_a_member",
   "file_not_usable",
+  "blocked",
   "cannot_leave",
   "internal_error",
 ] as const;

@@ -93,3 +93,19 @@ it("must be the writer's own and free", async () => {
   });
   expect((await solver.get<MessagesPage>(other.path)).body.items).toEqual([]);
 });
+
+it("end in exactly one of two places that want them at once", async () => {
+  for (let round = 0; round < 4; round++) {
+    const places = await Promise.all([talk(), talk(), talk()]);
+    const fileId = await uploaded();
+    const answers = await Promise.all(
+      places.flatMap(({ path }) => [1, 2].map(() => poster.post<Message>(path, { id: "f1", fileIds: [fileId] }))),
+    );
+    const owner = await ctx.store.db.query.files.findFirst({ where: eq(files.id, fileId) });
+    const pages = await Promise.all(places.map(({ path }) => poster.get<MessagesPage>(path)));
+    const named = pages.map(({ body }) => body.items.length);
+    expect(named.toSorted()).toEqual([0, 0, 1]);
+    expect(places[named.indexOf(1)]?.path).toContain(owner?.conversationId);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 409, 409, 409, 409]);
+  }
+});

@@ -1,7 +1,8 @@
 /** Reads of conversations: the record says who is in, the room what was said, the inbox what is new in all of them. */
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { inboxOf, roomOf } from "../../../durable-objects/stubs.ts";
 import {
+  blocks,
   type ChallengeRow,
   type ConversationRow,
   challenges,
@@ -14,6 +15,7 @@ import { iso } from "../../platform/clock.ts";
 import { type Context, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { type Page, readCursor } from "../../platform/paging.ts";
+import type { ChallengeState } from "../challenges/contract.ts";
 import { getUserRowById } from "../users/queries.ts";
 import { toPerson } from "../users/views.ts";
 import type {
@@ -28,7 +30,10 @@ import type {
 export interface ConversationWithMembers {
   conversation: ConversationRow;
   challenge: ChallengeRow | null;
-  members: { user: UserRow; role: MemberRole }[];
+  /** `blocked`: by whoever asks. */
+  members: { user: UserRow; role: MemberRole; blocked: boolean }[];
+  /** One of its members has blocked another. */
+  hasBlock: boolean;
 }
 
 /** What a list or a page shows beside the record. */
@@ -99,8 +104,16 @@ export async function findConversations(
   actor: { kind: string; id: string },
   which: ReturnType<typeof eq>,
 ): Promise<ConversationWithMembers[]> {
+  const blockedByReader = sql<number>`exists (select 1 from ${blocks}
+    where ${blocks.blockerId} = ${actor.id} and ${blocks.blockedId} = ${users.id})`;
   const rows = await ctx.store.db
-    .select({ conversation: conversations, challenge: challenges, user: users })
+    .select({
+      conversation: conversations,
+      challenge: challenges,
+      user: users,
+      blocked: blockedByReader.mapWith(Boolean),
+      hasBlock: hasBlock.mapWith(Boolean),
+    })
     .from(conversations)
     .innerJoin(
       conversationMembers,
@@ -111,9 +124,9 @@ export async function findConversations(
     .where(which)
     .orderBy(conversations.createdAt, conversationMembers.joinedAt, conversationMembers.userId);
   const found = new Map<string, ConversationWithMembers>();
-  for (const { conversation, challenge, user } of rows) {
-    const one = found.get(conversation.id) ?? { conversation, challenge, members: [] };
-    one.members.push({ user, role: roleOf(user.id, conversation, challenge) });
+  for (const { conversation, challenge, user, blocked, hasBlock } of rows) {
+    const one = found.get(conversation.id) ?? { conversation, challenge, members: [], hasBlock };
+    one.members.push({ user, role: roleOf(user.id, conversation, challenge), blocked });
     found.set(conversation.id, one);
   }
   const isIn = (one: ConversationWithMembers) =>
@@ -121,9 +134,33 @@ export async function findConversations(
   return [...found.values()].filter(isIn);
 }
 
+/** Of two members; both are looked up by a primary key. */
+const hasBlock = sql<number>`exists (select 1 from conversation_members one
+  join ${blocks} on ${blocks.blockerId} = one.user_id
+  join conversation_members other on other.conversation_id = one.conversation_id and other.user_id = ${blocks.blockedId}
+  where one.conversation_id = ${conversations.id} and one.left_at is null and other.left_at is null)`;
+
 function roleOf(userId: string, conversation: ConversationRow, challenge: ChallengeRow | null): MemberRole {
   if (userId === challenge?.posterId) return "poster";
-  return userId === conversation.applicantId ? "solver" : "member";
+  const solverId = conversation.applicantId ?? challenge?.solverId;
+  return userId === solverId ? "solver" : "member";
+}
+
+export function isGroup({ applicantId }: ConversationRow): boolean {
+  return applicantId === null;
+}
+
+const running: readonly ChallengeState[] = ["awarded", "in_progress", "delivered", "disputed"];
+
+/**
+ * Who blocks somebody does not hear of them any more, but while the two work together they must be able to: what is owed is settled
+ * there, and muting is what keeps it quiet. In a group a block changes nothing, for the others are there too.
+ */
+export function isSilent({ conversation, challenge, hasBlock }: ConversationWithMembers): boolean {
+  if (!hasBlock || isGroup(conversation)) return false;
+  const workTogether =
+    challenge !== null && challenge.solverId === conversation.applicantId && running.includes(challenge.state);
+  return !workTogether;
 }
 
 /** The conversation of a challenge and an applicant, if it is open already. */
@@ -140,23 +177,26 @@ export async function findConversationId(
 }
 
 /** What a room is told of itself whenever the Worker turns to it. */
-export function toRoomPlace({ conversation, members }: ConversationWithMembers) {
+export function toRoomPlace(found: ConversationWithMembers) {
+  const { conversation, members } = found;
   return {
     id: conversation.id,
     jurisdiction: conversation.jurisdiction,
+    silent: isSilent(found),
     members: members.map(({ user, role }) => ({ user: user.id, role, jurisdiction: user.jurisdiction })),
   };
 }
 
-function toConversation(
-  { conversation, challenge, members }: ConversationWithMembers,
-  { last, unread, muted }: News,
-): Conversation {
+function toConversation(found: ConversationWithMembers, { last, unread, muted }: News): Conversation {
+  const { conversation, challenge, members } = found;
   return {
     id: conversation.id,
     challengeId: conversation.challengeId,
     challenge: challenge && { id: challenge.id, slug: challenge.slug, title: challenge.title, state: challenge.state },
-    members: members.map(({ user, role }) => ({ ...toPerson(user), role })),
+    title: conversation.title,
+    group: isGroup(conversation),
+    writable: !isSilent(found),
+    members: members.map(({ user, role, blocked }) => ({ ...toPerson(user), role, blocked })),
     last,
     unread,
     muted,

@@ -3,20 +3,30 @@ import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
 import { requireUpgrade } from "../../http/upgrade.ts";
-import { enterConversation, markConversationRead, openConversation, sendMessage } from "./commands.ts";
+import { enterConversation, markConversationRead, muteConversation, openConversation } from "./commands.ts";
 import {
+  addMemberInput,
   conversationListQuery,
   conversationPage,
   conversationParam,
   conversationView,
+  entryParam,
+  leftView,
   markReadInput,
+  memberParam,
   messagesQuery,
   messagesView,
   messageView,
+  muteInput,
   openConversationInput,
+  redactedView,
+  redactInput,
   sendMessageInput,
 } from "./contract.ts";
+import { addMember, leaveConversation, removeMember } from "./groups.ts";
 import { getConversation, getMessages, listConversations } from "./queries.ts";
+import { redactMessage } from "./room-changes.ts";
+import { sendMessage } from "./sending.ts";
 
 export const messageRoutes = new Hono<AppEnv>()
   .get(
@@ -33,10 +43,10 @@ export const messageRoutes = new Hono<AppEnv>()
   .post(
     "/conversations",
     describe({
-      summary: "Open the conversation with an applicant, or find it",
+      summary: "Open the conversation with an applicant, or find it; with `memberIds` open a group",
       policy: "member",
       answers: { 201: conversationView },
-      errors: ["not_found", "forbidden"],
+      errors: ["not_found", "forbidden", "blocked"],
       idempotent: true,
     }),
     validator("json", openConversationInput),
@@ -74,7 +84,7 @@ export const messageRoutes = new Hono<AppEnv>()
       policy: "participant",
       stranger: 404,
       answers: { 201: messageView },
-      errors: ["not_a_member", "file_not_usable", "rate_limited"],
+      errors: ["not_a_member", "file_not_usable", "rate_limited", "blocked"],
     }),
     validator("param", conversationParam),
     validator("json", sendMessageInput),
@@ -92,6 +102,78 @@ export const messageRoutes = new Hono<AppEnv>()
     validator("param", conversationParam),
     validator("json", markReadInput),
     async (c) => c.json(await markConversationRead(c.var.ctx, c.req.valid("param").id, c.req.valid("json").seq)),
+  )
+  .post(
+    "/conversations/:id/mute",
+    describe({
+      summary: "Mute until an instant; null counts the conversation again",
+      policy: "participant",
+      stranger: 404,
+      answers: { 200: conversationView },
+      errors: ["not_a_member"],
+    }),
+    validator("param", conversationParam),
+    validator("json", muteInput),
+    async (c) => c.json(await muteConversation(c.var.ctx, c.req.valid("param").id, c.req.valid("json").until)),
+  )
+  .post(
+    "/conversations/:id/members",
+    describe({
+      summary: "Bring an applicant into a group",
+      policy: "participant",
+      stranger: 404,
+      answers: { 201: conversationView },
+      errors: ["not_a_member", "forbidden", "not_found"],
+      idempotent: true,
+    }),
+    validator("param", conversationParam),
+    validator("json", addMemberInput),
+    async (c) => c.json(await addMember(c.var.ctx, c.req.valid("param").id, c.req.valid("json").userId), 201),
+  )
+  .delete(
+    "/conversations/:id/members/:userId",
+    describe({
+      summary: "Take somebody out of a group",
+      policy: "participant",
+      stranger: 404,
+      answers: { 200: conversationView },
+      errors: ["not_a_member", "forbidden", "not_found", "cannot_leave"],
+    }),
+    validator("param", memberParam),
+    async (c) => {
+      const { id, userId } = c.req.valid("param");
+      return c.json(await removeMember(c.var.ctx, id, userId));
+    },
+  )
+  .post(
+    "/conversations/:id/leave",
+    describe({
+      summary: "Leave a group",
+      policy: "participant",
+      stranger: 404,
+      answers: { 200: leftView },
+      errors: ["not_a_member", "cannot_leave"],
+      idempotent: true,
+    }),
+    validator("param", conversationParam),
+    async (c) => c.json(await leaveConversation(c.var.ctx, c.req.valid("param").id)),
+  )
+  .post(
+    "/conversations/:id/messages/:seq/redact",
+    describe({
+      summary: "Blank a message and its files for good; the audit log keeps why",
+      policy: "moderator",
+      stranger: 404,
+      answers: { 200: redactedView },
+      errors: ["not_found"],
+      idempotent: true,
+    }),
+    validator("param", entryParam),
+    validator("json", redactInput),
+    async (c) => {
+      const { id, seq } = c.req.valid("param");
+      return c.json(await redactMessage(c.var.ctx, id, seq, c.req.valid("json").reason));
+    },
   )
   .get(
     "/conversations/:id/socket",

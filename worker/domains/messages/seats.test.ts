@@ -1,7 +1,10 @@
 /** Sockets end with what let their person in: the sign-in, or the account. */
+import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { seatOf, writeSeat } from "../../../durable-objects/sockets.ts";
+import { roomOf } from "../../../durable-objects/stubs.ts";
 import { mintSessionToken } from "../../../sandbox/clerk/tokens.ts";
 import { revokedSessions, users } from "../../database/schema.ts";
 import { readConfig } from "../../env.ts";
@@ -99,5 +102,24 @@ describe("renewing", () => {
     }
     other.send({ type: "renew", token });
     expect(await other.type("renewed")).toMatchObject({ last: 0 });
+  });
+
+  it("keeps the place of an identity that ran out: what was missed comes, and nothing came before", async () => {
+    const { solver, path, room } = await seated("Late Seats");
+    const id = path.split("/")[2] ?? "";
+    await runInDurableObject(roomOf(env, { id, jurisdiction: null }), (_room, state) => {
+      for (const socket of state.getWebSockets(solver.id))
+        writeSeat(socket, { ...seatOf(socket), exp: Date.now() - 1 });
+    });
+    await poster.post(`/conversations/${id}/messages`, { id: "m1", body: "While you were out." });
+    room.send({ type: "send", id: "s1", after: 0, body: "Too early." });
+    expect(await room.type("error")).toMatchObject({ code: "identity_expired", id: "s1" });
+    expect(room.messages).toEqual([]);
+    room.send({ type: "renew", token: solver.token });
+    expect(await room.type("renewed")).toMatchObject({ last: 1 });
+    room.send({ type: "hello", proto: 1, since: 0 });
+    expect(await room.bodiesUntil(1)).toEqual(["While you were out."]);
+    room.send({ type: "send", id: "s1", after: 0, body: "Now." });
+    expect(await room.acked("s1")).toBe(2);
   });
 });

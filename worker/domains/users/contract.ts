@@ -1,6 +1,7 @@
 /** People: who they are to others, and what they may set of themselves. */
 import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
+import { pageOf } from "../../platform/paging.ts";
 
 /** In order of rights; only a person with database access makes the first admin (README, "Admins"). */
 export const roles = ["member", "moderator", "admin"] as const;
@@ -80,5 +81,10 @@ export const updateUserInput = z
   .partial()
   .strict();
 export type UpdateUserInput = z.infer<typeof updateUserInput>;
+
+/** Whether you have blocked somebody. */
+export const blockView = z.object({ user: personView, blocked: z.boolean() });
+export type Block = z.infer<typeof blockView>;
+export const blockedPage = pageOf(personView);
 
 export const handleParam = z.object({ handle: z.string().min(1).max(60) });

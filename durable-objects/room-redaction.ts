@@ -1,0 +1,24 @@
+/**
+ * The one exception to "nothing is rewritten": a moderator's redaction and an erasure blank what is stored. The entry that says so is
+ * written in the same transaction, so that everybody who holds the words hears that they are gone.
+ */
+import type { Write } from "./room-members.ts";
+
+/** Blanks one entry, and the edits that carried its later words. */
+export function blankEntry(write: Write, seq: number, at: string): void {
+  const mark = JSON.stringify({ redactedAt: at });
+  write("update msg set body = '', data = ? where seq = ? and kind in ('text', 'file')", mark, seq);
+  write("update msg set body = '' where kind = 'edit' and seq in (select seq from change where target = ?)", seq);
+}
+
+/** Blanks everything one person said, and what they wrote beside an event of the challenge. */
+export function blankAuthor(write: Write, author: string, at: string): void {
+  const mark = JSON.stringify({ redactedAt: at });
+  write("update msg set body = '', data = ? where author = ? and kind in ('text', 'file')", mark, author);
+  write("update msg set body = '' where author = ? and kind = 'edit'", author);
+  write(
+    `update msg set data = json_remove(data, '$.data.note', '$.data.feedback')
+     where kind = 'system' and json_extract(data, '$.data.actorId') = ?`,
+    author,
+  );
+}

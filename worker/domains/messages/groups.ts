@@ -1,0 +1,144 @@
+/** Groups: one conversation of a challenge's poster and several of its applicants. The poster says who is in; the others may leave. */
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { applications, conversationMembers, conversations } from "../../database/schema.ts";
+import { exactlyOne, type Plan } from "../../database/store.ts";
+import { planAudit } from "../../platform/audit.ts";
+import { commitOnce } from "../../platform/commit.ts";
+import { type Context, requireMember, type UserActor } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { newId } from "../../platform/ids.ts";
+import { planEvent } from "../../platform/outbox.ts";
+import { getChallengeRow } from "../challenges/queries.ts";
+import { getUserRowById } from "../users/queries.ts";
+import { type Conversation, roomLimits } from "./contract.ts";
+import { type ConversationWithMembers, getConversation, getConversationFor, isGroup } from "./queries.ts";
+
+/** D1 binds at most 100 values a statement. */
+const idsPerRead = 90;
+
+/** @throws AppError `not_found` for others than the poster, and when somebody named has not applied */
+export async function planOpenGroup(
+  ctx: Context,
+  actor: UserActor,
+  challengeId: string,
+  memberIds: readonly string[],
+  title = "",
+): Promise<{ result: string; plan: Plan }> {
+  const { posterId } = await getChallengeRow(ctx, challengeId);
+  if (posterId !== actor.id) throw new AppError("not_found");
+  const others = [...new Set(memberIds)].filter((id) => id !== posterId);
+  await requireApplicants(ctx, challengeId, others);
+  const id = newId("conversation");
+  const { jurisdiction } = await getUserRowById(ctx, posterId);
+  const members = [posterId, ...others].map((userId) => ({ conversationId: id, userId, joinedAt: ctx.now }));
+  const { db } = ctx.store;
+  const conversation = { id, challengeId, applicantId: null, title, jurisdiction, createdAt: ctx.now };
+  return {
+    result: id,
+    plan: [
+      db.insert(conversations).values(conversation),
+      ...inParts(members, 25).map((part) => db.insert(conversationMembers).values(part)),
+      ...planAudit(ctx, "conversation.opened", id, { members: others }),
+      ...planEvent(ctx, "conversation.opened", { challengeId, conversationId: id }),
+    ],
+  };
+}
+
+/** Who has taken an application back, or was declined, is not brought into a group. */
+async function requireApplicants(ctx: Context, challengeId: string, userIds: readonly string[]): Promise<void> {
+  const known = new Set<string>();
+  for (const part of inParts(userIds, idsPerRead)) {
+    const rows = await ctx.store.db.query.applications.findMany({
+      where: and(eq(applications.challengeId, challengeId), inArray(applications.applicantId, [...part])),
+      columns: { applicantId: true, state: true },
+    });
+    for (const { applicantId, state } of rows)
+      if (state !== "withdrawn" && state !== "declined") known.add(applicantId);
+  }
+  if (userIds.some((id) => !known.has(id)))
+    throw new AppError("not_found", {
+      detail: "Only people with an application for the challenge can be in its group.",
+    });
+}
+
+/**
+ * Brings an applicant in, also one who had left.
+ * @throws AppError `not_a_member`, `forbidden` for others than the poster and outside groups, `not_found`
+ */
+export async function addMember(ctx: Context, conversationId: string, userId: string): Promise<Conversation> {
+  const actor = requireMember(ctx);
+  await commitOnce(ctx, async () => {
+    const found = await getOwnGroup(ctx, actor, conversationId);
+    if (found.members.some(({ user }) => user.id === userId)) return { result: null, plan: [] };
+    if (found.members.length >= roomLimits.members)
+      throw new AppError("forbidden", { detail: `A group has ${roomLimits.members} members at most.` });
+    await requireApplicants(ctx, found.challenge?.id ?? "", [userId]);
+    const member = { conversationId, userId, joinedAt: ctx.now, leftAt: null };
+    return {
+      result: null,
+      plan: [
+        ctx.store.db
+          .insert(conversationMembers)
+          .values(member)
+          .onConflictDoUpdate({
+            target: [conversationMembers.conversationId, conversationMembers.userId],
+            set: { joinedAt: ctx.now, leftAt: null },
+          }),
+        ...planAudit(ctx, "conversation.member_joined", conversationId, { userId }),
+        ...planEvent(ctx, "conversation.member_joined", { conversationId, userId }),
+      ],
+    };
+  });
+  return getConversation(ctx, conversationId);
+}
+
+/**
+ * Takes somebody out: their sockets end and they read nothing any more.
+ * @throws AppError `not_a_member`, `forbidden` for others than the poster and outside groups, `not_found`, `cannot_leave` for oneself
+ */
+export async function removeMember(ctx: Context, conversationId: string, userId: string): Promise<Conversation> {
+  const actor = requireMember(ctx);
+  await commitOnce(ctx, async () => {
+    const found = await getOwnGroup(ctx, actor, conversationId);
+    if (userId === actor.id) throw new AppError("cannot_leave", { detail: "The poster stays in their groups." });
+    if (!found.members.some(({ user }) => user.id === userId)) throw new AppError("not_found");
+    return { result: null, plan: planGoing(ctx, conversationId, userId) };
+  });
+  return getConversation(ctx, conversationId);
+}
+
+/** Leaves a group. @throws AppError `not_a_member`, `cannot_leave` for the two of a challenge and the poster */
+export async function leaveConversation(ctx: Context, conversationId: string): Promise<{ left: true }> {
+  const actor = requireMember(ctx);
+  return commitOnce(ctx, async () => {
+    const { conversation, challenge } = await getConversationFor(ctx, actor, conversationId);
+    if (!isGroup(conversation)) throw new AppError("cannot_leave");
+    if (challenge?.posterId === actor.id)
+      throw new AppError("cannot_leave", { detail: "The poster stays in their groups." });
+    return { result: { left: true as const }, plan: planGoing(ctx, conversationId, actor.id) };
+  });
+}
+
+function planGoing(ctx: Context, conversationId: string, userId: string): Plan {
+  const here = and(
+    eq(conversationMembers.conversationId, conversationId),
+    eq(conversationMembers.userId, userId),
+    isNull(conversationMembers.leftAt),
+  );
+  return [
+    exactlyOne(ctx.store.db.update(conversationMembers).set({ leftAt: ctx.now }).where(here)),
+    ...planAudit(ctx, "conversation.member_left", conversationId, { userId }),
+    ...planEvent(ctx, "conversation.member_left", { conversationId, userId }),
+  ];
+}
+
+async function getOwnGroup(ctx: Context, actor: UserActor, conversationId: string): Promise<ConversationWithMembers> {
+  const found = await getConversationFor(ctx, actor, conversationId);
+  if (!isGroup(found.conversation) || found.challenge?.posterId !== actor.id)
+    throw new AppError("forbidden", { detail: "Only the poster says who is in a group." });
+  return found;
+}
+
+function inParts<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+}

@@ -1,0 +1,111 @@
+/** What the record tells rooms beside the challenge's events: who is in, who may write, what is to be blanked. */
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { roomOf } from "../../../durable-objects/stubs.ts";
+import { conversationMembers, conversations } from "../../database/schema.ts";
+import { planAudit } from "../../platform/audit.ts";
+import { commitOnce } from "../../platform/commit.ts";
+import { type Context, requireModerator, systemActor } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { type Job, planEvent } from "../../platform/outbox.ts";
+import { rejectFiles } from "../files/commands.ts";
+import { getUserRowById } from "../users/queries.ts";
+import type { RoomEvent } from "./contract.ts";
+import { findConversations, toRoomPlace } from "./queries.ts";
+
+/** Follows an event that changes rooms. False: it is not one of those. */
+export async function changeRooms(ctx: Context, job: Job): Promise<boolean> {
+  const { actorId, conversationId, userId, seq } = job.facts;
+  switch (job.topic) {
+    case "user.block_changed":
+      await followBlock(ctx, actorId, userId ?? "");
+      return true;
+    case "conversation.member_joined":
+    case "conversation.member_left":
+      await followMember(ctx, job, job.topic);
+      return true;
+    case "message.redacted":
+      await blankMessage(ctx, conversationId ?? "", seq ?? 0);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Tells the conversations of the two whether they may write there now. */
+async function followBlock(ctx: Context, oneId: string, otherId: string): Promise<void> {
+  const { db } = ctx.store;
+  const roomsOf = (userId: string) =>
+    db
+      .select({ id: conversationMembers.conversationId })
+      .from(conversationMembers)
+      .where(and(eq(conversationMembers.userId, userId), isNull(conversationMembers.leftAt)));
+  const both = and(inArray(conversations.id, roomsOf(oneId)), inArray(conversations.id, roomsOf(otherId)));
+  // `and` of two conditions is never absent, which its type cannot say.
+  for (const found of await findConversations(ctx, systemActor, both ?? eq(conversations.id, ""))) {
+    await roomOf(ctx.env, found.conversation).change(toRoomPlace(found));
+  }
+}
+
+/** The room is told by the record of now; its log says who came or went. */
+async function followMember(ctx: Context, { eventId, facts }: Job, event: RoomEvent): Promise<void> {
+  const { conversationId = "", userId = "", actorId } = facts;
+  const [found] = await findConversations(ctx, systemActor, eq(conversations.id, conversationId));
+  if (found === undefined) return;
+  const room = roomOf(ctx.env, found.conversation);
+  const place = toRoomPlace(found);
+  await room.change(place);
+  const { name } = await getUserRowById(ctx, userId);
+  const data = { actorId, userId, name };
+  await room.post(place, {
+    author: null,
+    clientId: eventId,
+    after: null,
+    kind: "system",
+    body: event,
+    ref: null,
+    data,
+  });
+}
+
+/** Its files go first: once the entry is blanked, nobody knows any more which they were. */
+async function blankMessage(ctx: Context, conversationId: string, seq: number): Promise<void> {
+  const [found] = await findConversations(ctx, systemActor, eq(conversations.id, conversationId));
+  if (found === undefined) return;
+  const room = roomOf(ctx.env, found.conversation);
+  const [message] = await room.around(seq, 0);
+  await rejectFiles(ctx, message?.files?.map(({ id }) => id) ?? []);
+  await room.redact({ seq });
+}
+
+/**
+ * Blanks a message for good, with its files. For moderators; the audit log keeps who did it and why, not what was said.
+ * @throws AppError `not_found`
+ */
+export async function redactMessage(
+  ctx: Context,
+  conversationId: string,
+  seq: number,
+  reason: string,
+): Promise<{ redacted: true }> {
+  requireModerator(ctx);
+  const [found] = await findConversations(ctx, systemActor, eq(conversations.id, conversationId));
+  const [message] = found === undefined ? [] : await roomOf(ctx.env, found.conversation).around(seq, 0);
+  if (message?.kind !== "text" && message?.kind !== "file") throw new AppError("not_found");
+  return commitOnce(ctx, async () => ({
+    result: { redacted: true as const },
+    plan: [
+      ...planAudit(ctx, "message.redacted", conversationId, { seq, reason }),
+      ...planEvent(ctx, "message.redacted", { conversationId, seq }),
+    ],
+  }));
+}
+
+/** Blanks all that somebody ever said, in every conversation they were in: for an erasure. Doing it again changes nothing. */
+export async function eraseMessagesOf(ctx: Context, userId: string): Promise<void> {
+  const rows = await ctx.store.db
+    .select({ id: conversations.id, jurisdiction: conversations.jurisdiction })
+    .from(conversationMembers)
+    .innerJoin(conversations, eq(conversations.id, conversationMembers.conversationId))
+    .where(eq(conversationMembers.userId, userId));
+  for (const place of rows) await roomOf(ctx.env, place).redact({ author: userId });
+}

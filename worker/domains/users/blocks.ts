@@ -1,0 +1,67 @@
+/** Blocks: whom somebody wants no messages of. What that means for conversations is decided there. */
+import { and, desc, eq, or } from "drizzle-orm";
+import { blocks, users } from "../../database/schema.ts";
+import { planAudit } from "../../platform/audit.ts";
+import { commitOnce } from "../../platform/commit.ts";
+import { type Context, requireMember, requireReader } from "../../platform/context.ts";
+import { AppError } from "../../platform/errors.ts";
+import { planEvent } from "../../platform/outbox.ts";
+import type { Block, Person } from "./contract.ts";
+import { getUserRow } from "./queries.ts";
+import { toPerson } from "./views.ts";
+
+/** Blocks somebody. Doing it again changes nothing. @throws AppError `not_found`, `forbidden` for oneself */
+export async function blockUser(ctx: Context, handle: string): Promise<Block> {
+  const actor = requireMember(ctx);
+  const user = await getUserRow(ctx, handle);
+  if (user.id === actor.id) throw new AppError("forbidden", { detail: "You cannot block yourself." });
+  return commitOnce(ctx, async () => ({
+    result: { user: toPerson(user), blocked: true },
+    plan: [
+      ctx.store.db
+        .insert(blocks)
+        .values({ blockerId: actor.id, blockedId: user.id, createdAt: ctx.now })
+        .onConflictDoNothing(),
+      ...planAudit(ctx, "user.blocked", user.id),
+      ...planEvent(ctx, "user.block_changed", { userId: user.id }),
+    ],
+  }));
+}
+
+/** Takes a block back. @throws AppError `not_found` */
+export async function unblockUser(ctx: Context, handle: string): Promise<Block> {
+  const actor = requireMember(ctx);
+  const user = await getUserRow(ctx, handle);
+  return commitOnce(ctx, async () => ({
+    result: { user: toPerson(user), blocked: false },
+    plan: [
+      ctx.store.db.delete(blocks).where(and(eq(blocks.blockerId, actor.id), eq(blocks.blockedId, user.id))),
+      ...planAudit(ctx, "user.unblocked", user.id),
+      ...planEvent(ctx, "user.block_changed", { userId: user.id }),
+    ],
+  }));
+}
+
+/** Whether either has blocked the other. */
+export async function isBlockBetween(ctx: Context, oneId: string, otherId: string): Promise<boolean> {
+  const row = await ctx.store.db.query.blocks.findFirst({
+    where: or(
+      and(eq(blocks.blockerId, oneId), eq(blocks.blockedId, otherId)),
+      and(eq(blocks.blockerId, otherId), eq(blocks.blockedId, oneId)),
+    ),
+  });
+  return row !== undefined;
+}
+
+/** Whom one has blocked, the latest first; at most 200. */
+export async function listBlocked(ctx: Context): Promise<{ items: Person[]; nextCursor: null }> {
+  const actor = requireReader(ctx);
+  const rows = await ctx.store.db
+    .select({ user: users })
+    .from(blocks)
+    .innerJoin(users, eq(users.id, blocks.blockedId))
+    .where(eq(blocks.blockerId, actor.id))
+    .orderBy(desc(blocks.createdAt), users.id)
+    .limit(200);
+  return { items: rows.map(({ user }) => toPerson(user)), nextCursor: null };
+}
