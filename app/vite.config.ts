@@ -25,11 +25,11 @@ const clerkOrigin = process.env.CLERK_ORIGIN ?? apiOrigin;
  * What nearly every page draws goes into one chunk: twenty small ones compress a quarter worse. Only for the browser.
  */
 const everywhere =
-  /app\/(?:components\/(?:button|frame|icon|money|nonce|notice|people|reader|root-data|row|slip|seal|unread)\.tsx?|lib\/(?:format|message-format|meta)\.ts|messages\/en\/(?:frame|rail|row)\.ts)$/;
+  /app\/(?:components\/(?:button|frame|icon|money|nonce|notice|people|reader|root-data|row|slip|seal|unread)\.tsx?|lib\/(?:format|message-format|meta)\.ts|copy\/en\/(?:frame|rail|row)\.ts)$/;
 
 /** The same for what tells where a challenge's money is. */
 const aboutMoney =
-  /app\/(?:components\/(?:challenge-slip|challenge-story|money-story|prose)\.tsx|lib\/money-state\.ts|messages\/en\/(?:challenge|money)\.ts)$/;
+  /app\/(?:components\/(?:challenge-slip|challenge-story|money-story|prose)\.tsx|copy\/en\/(?:challenge|sums)\.ts)$/;
 
 export default defineConfig(({ command, isPreview, isSsrBuild }) => ({
   publicDir: "app/public",
