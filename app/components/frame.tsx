@@ -11,6 +11,7 @@ export interface FrameUser {
   id: string;
   handle: string;
   name: string;
+  role: "member" | "moderator" | "admin";
 }
 
 export interface UnreadCounts {
@@ -102,6 +103,7 @@ function MemberLinks({ user, unread }: { user: FrameUser; unread: UnreadCounts }
   const t = useTexts(texts);
   return (
     <>
+      {user.role === "admin" ? <NavLink to="/admin">{t("admin")}</NavLink> : null}
       <NavLink to="/my/challenges">{t("myChallenges")}</NavLink>
       <NavLink to="/my/work">{t("myWork")}</NavLink>
       <NavLink to="/messages">

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { NavLink, Outlet } from "@remix-run/react";
 import { useTexts } from "../components/reader.tsx";
+import { useRootData } from "../components/root-data.ts";
 import { settings as texts } from "../copy/en/settings.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import { findUser } from "../lib/viewer.server.ts";
@@ -14,6 +15,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function Settings() {
   const t = useTexts(texts);
+  const { user } = useRootData();
   return (
     <div className="wrap">
       <div className="st">
@@ -30,6 +32,11 @@ export default function Settings() {
             <li>
               <NavLink to="/settings/appearance">{t("appearance")}</NavLink>
             </li>
+            {user?.role === "admin" ? (
+              <li>
+                <NavLink to="/admin">{t("admin")}</NavLink>
+              </li>
+            ) : null}
           </ul>
         </nav>
         <div>

@@ -19,6 +19,7 @@ export const frame = {
   unreadNotifications: "{count, plural, =0 {Notifications} one {Notifications, # new} other {Notifications, # new}}",
   you: "You",
   account: "Your account",
+  admin: "Admin",
   help: "Help",
   terms: "Terms",
   privacy: "Privacy",

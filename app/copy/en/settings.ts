@@ -3,6 +3,7 @@ export const settings = {
   profile: "Profile",
   payouts: "Payouts",
   appearance: "Appearance",
+  admin: "Admin",
   signOut: "Sign out",
   seeProfile: "See it as others do",
   name: "Name",

@@ -38,8 +38,8 @@ export const statement = {
   date: "Date",
   what: "Challenge and what moved",
   state: "State",
-  in: "To you",
-  out: "From you",
+  in: "In",
+  out: "Out",
   receipt: "Receipt",
   receiptOf: "Receipt for {title}",
 
