@@ -22,7 +22,9 @@ export function iconOf({ category }: Notification): IconName {
 export function pathOf({ kind, subject }: Notification): string {
   const base = subject.slug ? `/challenges/${subject.slug}` : null;
   if (kind === "payout_account.ready") return "/settings/payouts";
-  if (kind.startsWith("payout.")) return "/payments";
+  if (kind === "payout.bank_failed") return "/settings/payouts";
+  if (kind === "money.needs_review") return "/admin/money";
+  if (kind.startsWith("payout.") || kind === "refund.failed") return "/payments";
   if (kind === "application.submitted" || kind === "application.withdrawn" || kind === "award.declined")
     return base ? `${base}/applications` : "/my/challenges";
   if (kind === "hold.payment_failed") return base ? `${base}/checkout` : "/my/challenges";
@@ -36,7 +38,10 @@ export function useSentence(): (note: Notification) => ReactNode {
   const t = useTexts(texts);
   const { policy } = useRootData();
   return ({ kind, subject }) => {
-    if (!(kind in texts)) return null;
+    // The most exact sentence there is: with its reason, or plain.
+    const exact = `${kind}_${subject.reason}`;
+    const key = exact in texts ? (exact as keyof typeof texts) : kind;
+    if (!(key in texts)) return null;
     const { amountMinor, currency } = subject;
     const sum =
       // A currency that reaches a notification is one of ours: the contract's subject only types it wider.
@@ -45,7 +50,7 @@ export function useSentence(): (note: Notification) => ReactNode {
       ) : (
         ""
       );
-    return t.rich(kind, {
+    return t.rich(key, {
       who: subject.actorName ?? t("someone"),
       title: subject.title ?? "",
       version: subject.version ?? "",

@@ -101,6 +101,8 @@ export interface EventFacts {
   sessionId?: string;
   /** A sum that no row keeps, minor units of the hold's currency. */
   amountMinor?: number;
+  /** A word for why or how, where no row keeps it; the reader's language has a sentence for it. */
+  reason?: string;
   /** What whoever did it said of it, for the other side to read. */
   note?: string;
   /** Whom it concerns, where the record no longer tells (other applicants, say). */

@@ -26,6 +26,22 @@ export const inbox = {
   "challenge.canceled": "“{title}” has ended.",
   "hold.held": "<b>{sum} is held</b> for “{title}”. Work can start.",
   "hold.payment_failed": "The payment for “{title}” did not go through. Nothing was charged; you can try again.",
+  "hold.payment_failed_settlement_currency":
+    "Your payment for “{title}” arrived in another currency and goes back to you whole. You can pay again.",
+  "hold.frozen":
+    "<b>{sum} is frozen</b> for “{title}”: we look into the payment. Nothing is lost, and nothing moves until that has ended.",
+  "hold.frozen_fraud_warning":
+    "<b>{sum} is frozen for some days</b> for “{title}”: the card network asks us to look at the payment.",
+  "hold.frozen_chargeback":
+    "<b>The payer’s bank asks about the payment</b> for “{title}”. Until it has its answer, {sum} stays where it is.",
+  "hold.unfrozen": "<b>{sum} is no longer frozen</b> for “{title}”. Everything goes on.",
+  "chargeback.opened":
+    "<b>The payer’s bank took back {sum}</b> for “{title}”. We argue for the work; nothing moves until the bank decides.",
+  "chargeback.closed": "<b>The bank has decided</b> about the payment for “{title}”.",
+  "chargeback.closed_won": "<b>The bank decided for the work</b>: {sum} for “{title}” is back. Everything goes on.",
+  "chargeback.closed_lost": "<b>The bank keeps {sum}</b> of the payment for “{title}”.",
+  "chargeback.closed_prevented":
+    "<b>The bank’s question is settled</b>: {sum} for “{title}” is back. Everything goes on.",
   "delivery.submitted": "<b>Version {version} of “{title}” is here.</b> Approve it or ask for changes.",
   "delivery.changes_requested": "<b>Changes are asked for</b> to version {version} of “{title}”.",
   "delivery.approved": "<b>Version {version} of “{title}” is approved.</b>",
@@ -46,8 +62,31 @@ export const inbox = {
   "payout.paid": "<b>{sum} is in your Stripe account</b>, for “{title}”. Stripe pays it to your bank.",
   "payout.blocked": "<b>{sum} cannot be paid out</b> for “{title}”. The money is yours and waits here.",
   "payout.failed": "<b>{sum} could not be paid out</b> for “{title}”. The money is yours and waits here.",
+  "payout.reversed": "<b>{sum} was taken back</b> from your Stripe account, for “{title}”.",
+  "payout.bank_failed":
+    "<b>Your bank sent a payout back.</b> Put your bank details right at Stripe; the money waits in your Stripe account.",
+  "payout.bank_failed_account_closed":
+    "<b>Your bank sent a payout back</b>: the account is closed. Name another at Stripe; the money waits in your Stripe account.",
+  "payout.bank_failed_no_account":
+    "<b>Your bank sent a payout back</b>: it knows no such account. Put the details right at Stripe; the money waits in your Stripe account.",
+  "payout.bank_failed_invalid_account_number":
+    "<b>Your bank sent a payout back</b>: the account’s number is wrong. Put it right at Stripe; the money waits in your Stripe account.",
   "payout_account.ready": "Your payout account is ready. You can apply, and be paid.",
   "refund.paid": "<b>{sum} went back</b> the way you paid it, for “{title}”.",
+  "refund.failed":
+    "<b>{sum} could not go back</b> the way you paid it, for “{title}”. The money is safe; we send it another way.",
+  "money.needs_review": "<b>Money needs a look.</b>",
+  "money.needs_review_chargeback": "<b>A bank questions the payment</b> for “{title}”.",
+  "money.needs_review_fraud_warning": "<b>The payment for “{title}” may be fraud.</b> It is frozen while you look.",
+  "money.needs_review_refund_failed": "<b>A refund of {sum} failed</b>, for “{title}”. Send it again, or another way.",
+  "money.needs_review_settlement_currency":
+    "<b>A payment for “{title}” settled in another currency.</b> It goes back; what the exchange cost is in suspense.",
+  "money.needs_review_evidence_refused": "<b>Stripe refused our evidence</b> in a chargeback.",
+  "money.needs_review_stripe_event": "<b>Something that Stripe told does not fit our record.</b>",
+  "money.needs_review_suspense": "<b>Money moved at Stripe that nothing here explains.</b> It is in suspense.",
+  "money.needs_review_mismatch": "<b>Our books and Stripe’s differ.</b>",
+  "money.needs_review_balance": "<b>Our balance and Stripe’s differ.</b>",
+  "money.needs_review_reconciliation": "<b>The books could not be compared with Stripe’s.</b>",
   "review.written":
     "{who} wrote a review of “{title}”. It is shown when yours is in too, or after {days} days; then you can no longer write one.",
   "email.undeliverable":

@@ -53,6 +53,12 @@ export const room = {
     "{who} asked for changes to <b>version {version}</b>. The next version is due on {date}.",
   "ev_delivery.approved": "<b>Version {version} is approved.</b> The reward goes to {solver}.",
   "ev_challenge.completed": "<b>The challenge is completed.</b> Both of you can write a review.",
+  "ev_chargeback.opened":
+    "<b>The payer’s bank took back {sum}.</b> We argue for the work; nothing moves until the bank decides, and {solver} may stop until then.",
+  "ev_chargeback.closed": "<b>The bank has decided</b> about the payment.",
+  "ev_chargeback.closed_won": "<b>The bank decided for the work.</b> {sum} is back, and everything goes on.",
+  "ev_chargeback.closed_lost": "<b>The bank keeps {sum}</b> of the payment.",
+  "ev_chargeback.closed_prevented": "<b>The bank’s question is settled.</b> {sum} is back, and everything goes on.",
   "ev_challenge.canceled": "<b>The challenge has ended</b>: {reason}.",
 
   "ev_delivery.overdue": "Nothing was delivered by the day it was due.",
@@ -86,6 +92,8 @@ export const room = {
   note: "Note",
   d_submitted_poster: "Waiting for you: approve, or ask for changes",
   d_submitted_solver: "Waiting for {name}: approve, or ask for changes",
+  d_submitted_disputed: "Waits: the dispute comes first",
+  d_submitted_ended: "Was not answered before it ended",
   d_changes_requested: "Changes asked for",
   d_approved: "Approved",
   d_superseded: "Replaced by a newer version",
@@ -151,7 +159,8 @@ export const room = {
 
   changesUsedUp:
     "Changes were asked for {rounds} times, as often as the rules allow. Approve this version, propose to end it together, or open a dispute.",
-  disputed: "This challenge is disputed",
+  disputed: "This challenge is disputed.",
+  disputedText: "Nothing moves. You can go on talking here.",
   toDispute: "Go to the dispute",
   readDispute: "Read the dispute",
   n_disputed: "{name} opened a dispute",

@@ -27,7 +27,7 @@ export const chargebackConsumer: Consume = async (ctx, job) => {
       ...planEvent(ctx, "money.needs_review", {
         chargebackId,
         holdId: job.facts.holdId ?? "",
-        note: "evidence_refused",
+        reason: "evidence_refused",
       }),
       ...job.planDone,
     ]);

@@ -165,6 +165,6 @@ function planQuarantine(ctx: Context, { id, type, objectId }: StripeHint, reason
         .where(and(eq(stripeEvents.id, id), ne(stripeEvents.state, "processed"))),
     ),
     ...planAudit(ctx, "stripe_event.quarantined", id, { type, objectId, reason }),
-    ...planEvent(ctx, "money.needs_review", { note: "stripe_event" }),
+    ...planEvent(ctx, "money.needs_review", { reason: "stripe_event" }),
   ];
 }

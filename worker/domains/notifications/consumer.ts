@@ -5,7 +5,9 @@ import {
   type ApplicationRow,
   applications,
   type ChallengeRow,
+  type ChargebackRow,
   challenges,
+  chargebacks,
   conversations,
   type DeliveryRow,
   type DisputeRow,
@@ -15,6 +17,8 @@ import {
   holds,
   type PayoutRow,
   payouts,
+  type RefundRow,
+  refunds,
   users,
 } from "../../database/schema.ts";
 import { iso } from "../../platform/clock.ts";
@@ -31,6 +35,8 @@ interface Records {
   dispute: DisputeRow | null;
   hold: HoldRow | null;
   payout: PayoutRow | null;
+  refund: RefundRow | null;
+  chargeback: ChargebackRow | null;
   /** Ids of applications' people who are still in the running. */
   applicantIds: string[];
   adminIds: string[];
@@ -44,7 +50,7 @@ export const inboxConsumer: Consume = async (ctx, job) => {
   if (kind === null) return acted;
   const records = await readRecords(ctx, job, kind);
   const recipients = recipientsOf(kind, aroundOf(job, records), job.facts.actorId);
-  const note = { id: job.eventId, kind, subject: subjectOf(kind, records), at: job.facts.at };
+  const note = { id: job.eventId, kind, subject: subjectOf(kind, job, records), at: job.facts.at };
   for (let from = 0; from < recipients.length; from += peoplePerRead) {
     const people = await placesOf(ctx, recipients.slice(from, from + peoplePerRead));
     await Promise.all(people.map((person) => inboxOf(ctx.env, person).add([note])));
@@ -75,18 +81,21 @@ async function placesOf(ctx: Context, userIds: readonly string[]) {
 
 async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind): Promise<Records> {
   const { query } = ctx.store.db;
-  const { challengeId, applicationId, deliveryId, disputeId, holdId, payoutId, actorId } = facts;
+  const { challengeId, applicationId, deliveryId, disputeId, holdId, payoutId, refundId, chargebackId, actorId } =
+    facts;
   const payout = payoutId ? await query.payouts.findFirst({ where: eq(payouts.id, payoutId) }) : undefined;
   const holdOfEvent = holdId ?? payout?.holdId;
   const hold = holdOfEvent
     ? await query.holds.findFirst({ where: eq(holds.id, holdOfEvent) })
     : await newestHold(ctx, challengeId, kind);
   const challengeOfEvent = challengeId ?? hold?.challengeId;
-  const [challenge, application, delivery, dispute, actor] = await Promise.all([
+  const [challenge, application, delivery, dispute, refund, chargeback, actor] = await Promise.all([
     challengeOfEvent ? query.challenges.findFirst({ where: eq(challenges.id, challengeOfEvent) }) : undefined,
     applicationId ? query.applications.findFirst({ where: eq(applications.id, applicationId) }) : undefined,
     deliveryId ? query.deliveries.findFirst({ where: eq(deliveries.id, deliveryId) }) : undefined,
     disputeId ? query.disputes.findFirst({ where: eq(disputes.id, disputeId) }) : undefined,
+    refundId ? query.refunds.findFirst({ where: eq(refunds.id, refundId) }) : undefined,
+    chargebackId ? query.chargebacks.findFirst({ where: eq(chargebacks.id, chargebackId) }) : undefined,
     query.users.findFirst({ where: eq(users.id, actorId), columns: { id: true, name: true, handle: true } }),
   ]);
   return {
@@ -96,6 +105,8 @@ async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind)
     dispute: dispute ?? null,
     hold: hold ?? null,
     payout: payout ?? null,
+    refund: refund ?? null,
+    chargeback: chargeback ?? null,
     actor: actor ?? null,
     applicantIds: toAllApplicants.has(kind) && challenge ? await applicantsOf(ctx, challenge.id) : [],
     adminIds: toAdmins.has(kind) ? await adminIds(ctx) : [],
@@ -104,7 +115,7 @@ async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind)
 }
 
 const toAllApplicants = new Set<NotificationKind>(["challenge.changed", "challenge.expired", "challenge.canceled"]);
-const toAdmins = new Set<NotificationKind>(["dispute.filed", "dispute.decision_due"]);
+const toAdmins = new Set<NotificationKind>(["dispute.filed", "dispute.decision_due", "money.needs_review"]);
 const aboutMoney = new Set<NotificationKind>(["hold.held", "challenge.completed", "delivery.approved", "refund.paid"]);
 
 async function newestHold(ctx: Context, challengeId: string | undefined, kind: NotificationKind) {
@@ -158,11 +169,12 @@ function aroundOf({ facts }: Job, records: Records): Around {
 }
 
 /** What a note says for itself. Fields that are not there are left out. */
-function subjectOf(kind: NotificationKind, records: Records): NotificationSubject {
-  const { challenge, application, delivery, dispute, hold, payout, actor, conversationId } = records;
-  const money = payout ?? hold;
+function subjectOf(kind: NotificationKind, { facts }: Job, records: Records): NotificationSubject {
+  const { challenge, application, delivery, dispute, hold, actor, conversationId } = records;
+  const money = records.payout ?? records.refund ?? records.chargeback ?? hold;
   const dueAt = dueOf(kind, challenge, dispute);
-  const reason = payout?.reason ?? (kind === "challenge.canceled" ? challenge?.cancelReason : dispute?.outcome);
+  const why = kind === "challenge.canceled" ? challenge?.cancelReason : dispute?.outcome;
+  const reason = facts.reason ?? records.payout?.reason ?? why;
   return {
     ...(challenge ? { challengeId: challenge.id, slug: challenge.slug, title: challenge.title } : {}),
     ...(application ? { applicationId: application.id } : {}),
@@ -170,7 +182,9 @@ function subjectOf(kind: NotificationKind, records: Records): NotificationSubjec
     ...(dispute ? { disputeId: dispute.id } : {}),
     ...(conversationId ? { conversationId } : {}),
     ...(actor ? { actorId: actor.id, actorName: actor.name, actorHandle: actor.handle } : {}),
-    ...(money ? { amountMinor: money.amountMinor, currency: money.currency } : priceOf(application)),
+    ...(money
+      ? { amountMinor: facts.amountMinor ?? money.amountMinor, currency: money.currency }
+      : priceOf(application)),
     ...(dueAt ? { dueAt: iso(dueAt) } : {}),
     ...(reason ? { reason } : {}),
   };

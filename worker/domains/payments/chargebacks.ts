@@ -81,8 +81,8 @@ export async function planChargeback(
       ...(isNews && isEnded(status) && status !== "lost" ? await planRetriesAfter(ctx, hold, dispute) : []),
       ...(isNews ? planAudit(ctx, "chargeback.changed", dispute.id, { holdId: hold.id, status }) : []),
       ...(told !== false && told.opened ? planEvent(ctx, "chargeback.opened", named) : []),
-      ...(told !== false && told.closed ? planEvent(ctx, "chargeback.closed", { ...named, note: status }) : []),
-      ...(known === null ? planEvent(ctx, "money.needs_review", { ...named, note: "chargeback" }) : []),
+      ...(told !== false && told.closed ? planEvent(ctx, "chargeback.closed", { ...named, reason: status }) : []),
+      ...(known === null ? planEvent(ctx, "money.needs_review", { ...named, reason: "chargeback" }) : []),
     ],
   };
 }

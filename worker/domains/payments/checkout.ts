@@ -18,8 +18,8 @@ import { planTimer } from "../../platform/timers.ts";
 import { checkoutLimits } from "./contract.ts";
 import { planHoldChange } from "./holds.ts";
 import { holdLifecycle } from "./lifecycle.ts";
+import { getChallengeOf } from "./payment.ts";
 import { findLiveHold } from "./queries.ts";
-import { getChallengeOf } from "./statement.ts";
 
 export interface Checkout {
   url: string;
@@ -265,9 +265,9 @@ export function planAwaitDebit(ctx: Context, hold: HoldRow, session: Stripe.Chec
 
 /**
  * The bank did not send the money, or it goes back: what was left of the window when the debit began is left again.
- * @param note why, where the payer must be told more than that it failed
+ * @param reason why, where the payer must be told more than that it failed
  */
-export function planPaymentFailed(ctx: Context, hold: HoldRow, note?: string): Plan {
+export function planPaymentFailed(ctx: Context, hold: HoldRow, reason?: string): Plan {
   // Nothing touches a hold while its debit is on its way, so `updatedAt` is when that began.
   const leftMs = Math.max(shortestSessionMs, hold.windowEndsAt - hold.updatedAt);
   const windowEndsAt = hold.state === "async_pending" ? ctx.now + leftMs : hold.windowEndsAt;
@@ -283,7 +283,7 @@ export function planPaymentFailed(ctx: Context, hold: HoldRow, note?: string): P
       challengeId: hold.challengeId,
       holdId: hold.id,
       userId: hold.posterId,
-      ...(note === undefined ? {} : { note }),
+      ...(reason === undefined ? {} : { reason }),
     }),
   ];
 }

@@ -99,7 +99,7 @@ function subjectOf(holdId: string, { cause, source }: FreezeName): string {
 }
 
 function factsOf(hold: HoldRow, cause: FreezeCause) {
-  return { holdId: hold.id, challengeId: hold.challengeId, note: cause };
+  return { holdId: hold.id, challengeId: hold.challengeId, reason: cause };
 }
 
 /** Payouts whose transfer has not begun wait. One that may be on its way is left to become what it is. */

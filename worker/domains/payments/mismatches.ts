@@ -39,7 +39,7 @@ export async function planFindings(
         .set({ state: "cleared", lastSeenAt: ctx.now, resolvedAt: ctx.now })
         .where(and(eq(mismatches.id, id), eq(mismatches.state, "open"))),
     ),
-    ...(fresh.length === 0 ? [] : planEvent(ctx, "money.needs_review", { note: "mismatch" })),
+    ...(fresh.length === 0 ? [] : planEvent(ctx, "money.needs_review", { reason: "mismatch" })),
   ];
 }
 

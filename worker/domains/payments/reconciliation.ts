@@ -147,7 +147,7 @@ async function planComparison(
     const unexplained = differences.some(({ kind }) => kind === "MISSING_LEDGER") && !isExplained(side);
     const movement = unexplained ? movementOf(transaction) : null;
     if (movement === null) found.push(...differences);
-    else plans.push(await planSuspense(ctx, movement), planEvent(ctx, "money.needs_review", { note: "suspense" }));
+    else plans.push(await planSuspense(ctx, movement), planEvent(ctx, "money.needs_review", { reason: "suspense" }));
   }
   return {
     plan: [...plans.flat(), ...(await planFindings(ctx, found, sources)), ...planMet(ctx, sources)],
@@ -202,7 +202,7 @@ async function finish(ctx: Context, run: ReconciliationRow): Promise<Reconciliat
     return drift !== 0 && last !== undefined && last.stripeMinor - last.ledgerMinor === drift;
   });
   if (drifted) log("error", "reconciliation.drift", { requestId: ctx.requestId, runId: run.id });
-  const told = drifted ? planEvent(ctx, "money.needs_review", { note: "balance" }) : [];
+  const told = drifted ? planEvent(ctx, "money.needs_review", { reason: "balance" }) : [];
   return change(ctx, run, { state: "finished", balances, finishedAt: ctx.now }, told);
 }
 
@@ -227,7 +227,7 @@ async function noteFailure(ctx: Context, run: ReconciliationRow, error: unknown)
   log("error", "reconciliation.failed", { requestId: ctx.requestId, runId: run.id, error });
   const lastError = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : "unknown failure";
   const givesUp = ctx.now - run.startedAt >= reconciliationLimits.giveUpMs;
-  const told = givesUp ? planEvent(ctx, "money.needs_review", { note: "reconciliation" }) : [];
+  const told = givesUp ? planEvent(ctx, "money.needs_review", { reason: "reconciliation" }) : [];
   const end = givesUp ? ({ state: "failed", finishedAt: ctx.now } as const) : {};
   return change(ctx, run, { lastError, ...end }, told);
 }

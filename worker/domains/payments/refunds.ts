@@ -96,7 +96,7 @@ async function planRefundJournals(ctx: Context, refund: RefundRow, made: Stripe.
 export function planTellFailed(ctx: Context, refund: RefundRow, hold: HoldRow): Plan {
   return [
     ...planEvent(ctx, "refund.failed", refundFacts(refund, hold)),
-    ...planEvent(ctx, "money.needs_review", { ...refundFacts(refund, hold), note: "refund_failed" }),
+    ...planEvent(ctx, "money.needs_review", { ...refundFacts(refund, hold), reason: "refund_failed" }),
   ];
 }
 

@@ -31,7 +31,7 @@ export async function readBankFact(ctx: Context, payoutId: string, account: stri
   return {
     plan: [
       ...planAudit(ctx, "payout_account.bank_failed", row.userId, { payoutId, code }),
-      ...planEvent(ctx, "payout.bank_failed", { userId: row.userId, note: code }),
+      ...planEvent(ctx, "payout.bank_failed", { userId: row.userId, reason: code }),
     ],
   };
 }

@@ -51,7 +51,7 @@ export async function readFraudWarningFact(ctx: Context, warningId: string): Pro
     hold.chargeId === charge.id && (holdLifecycle.chargeBack.from as readonly string[]).includes(hold.state); // widened: a tuple of literals
   const freeze = { cause: "fraud_warning", source: warning.id, note: warning.fraud_type, endsAt } as const;
   const frozen = isHeld && endsAt > ctx.now ? await planFreeze(ctx, hold, freeze) : [];
-  const facts = { challengeId: hold.challengeId, holdId: hold.id, note: "fraud_warning" };
+  const facts = { challengeId: hold.challengeId, holdId: hold.id, reason: "fraud_warning" };
   return { plan: [...frozen, ...planEvent(ctx, "money.needs_review", facts)] };
 }
 

@@ -133,7 +133,7 @@ async function foreignFact(
     plan: [
       ...(await planForeignPayment(ctx, hold, facts)),
       ...(isPresent(hold, session) && mayFail ? planPaymentFailed(ctx, hold, reason) : []),
-      ...planEvent(ctx, "money.needs_review", { challengeId: hold.challengeId, holdId: hold.id, note: reason }),
+      ...planEvent(ctx, "money.needs_review", { challengeId: hold.challengeId, holdId: hold.id, reason }),
     ],
   };
 }
