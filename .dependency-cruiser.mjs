@@ -75,7 +75,7 @@ export default {
     forbid(
       "commands-know-no-http",
       "A verb can be called by a route, a queue or the clock.",
-      { path: "^worker/domains/[^/]+/(?!(webhook-)?routes\\.ts$)", pathNot: TESTS },
+      { path: "^worker/domains/[^/]+/(?![a-z-]*routes\\.ts$)", pathNot: TESTS },
       { path: ["^worker/http/", "^worker/domains/[^/]+/[a-z-]*routes\\.ts$", "node_modules/hono"] },
     ),
     forbid(
