@@ -172,13 +172,25 @@ export const paymentView = z.object({
     })
     .nullable()
     .meta({ description: "null until something was released; a poster never sees the reason" }),
+  freeze: z
+    .object({
+      cause: z.enum(["chargeback", "review"]).meta({ description: "`review`: a person or a time limit ends it" }),
+      amount: moneyView.nullable().meta({ description: "What the poster's bank took back" }),
+      endsAt: z.iso
+        .datetime()
+        .nullable()
+        .meta({ description: "When it ends by itself; null while somebody must end it" }),
+    })
+    .nullable()
+    .meta({ description: "Why no decision may move the reward now" }),
 });
 export type Payment = z.infer<typeof paymentView>;
 
 /**
  * `released`: what left the hold for the solver, before `fee` and `tax`; `netted`: kept against what they owe; `owed`: a decision that
  * they owe it; `returned`: a transfer that came back to us; `charged_back`, `reinstated`: the poster's bank took the payment back, or
- * gave it up; `goodwill`: sent by us, out of our own money.
+ * gave it up; `goodwill`: sent by us, out of our own money. What a solver was released, less fee, tax, what was netted and paid out, is
+ * on its way: `owed` and `returned` tell of the debt beside it.
  */
 export const movementKinds = [
   "paid_in",
@@ -271,6 +283,7 @@ export const receiptSummaryView = z.object({
   amount: moneyView,
   issuedAt: z.iso.datetime().meta({ description: "When the reward was paid in" }),
 });
+export type ReceiptSummary = z.infer<typeof receiptSummaryView>;
 export const receiptListView = z.object({ items: z.array(receiptSummaryView), nextCursor: z.string().nullable() });
 
 /** A line of a receipt: what moved, when, and which of Stripe's objects it is, where it is one. */
