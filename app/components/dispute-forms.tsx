@@ -211,20 +211,17 @@ function Withdraw({ reader, sides, failure }: DisputeFormProps) {
   );
 }
 
-/** What else the reader can do, and the way to the talk. */
+/** What else the reader can do. */
 export function DisputeActions({ reader }: { reader: DisputeReader }) {
   const t = useTexts(texts);
-  const { dispute } = reader;
-  const { may, conversationId } = dispute;
-  const talks = reader.side !== "none" && conversationId !== null;
+  const { may } = reader.dispute;
   const action = (name: "offer" | "evidence" | "withdraw", kind: "primary" | "two" | "quiet"): ReactNode =>
     may.includes(name) ? (
       <ButtonLink kind={kind} to={`?${name}`} preventScrollReset>
         {t(name)}
       </ButtonLink>
     ) : null;
-  const any = may.includes("offer") || may.includes("evidence") || may.includes("withdraw");
-  if (!any && !talks) return null;
+  if (!may.includes("offer") && !may.includes("evidence") && !may.includes("withdraw")) return null;
   return (
     <Section title={t("next")}>
       <div className="bar">
@@ -232,13 +229,6 @@ export function DisputeActions({ reader }: { reader: DisputeReader }) {
         {action("evidence", "two")}
         {action("withdraw", "quiet")}
       </div>
-      {talks ? (
-        <p className="mbs-3">
-          <ButtonLink kind="quiet" to={`/messages/${conversationId}`}>
-            {t("talk")}
-          </ButtonLink>
-        </p>
-      ) : null}
     </Section>
   );
 }

@@ -33,7 +33,7 @@ function Position({ of, reader, sides }: { of: DisputeSide; reader: DisputeReade
       <PersonLine person={dispute[of]}>{t(of === side ? `${of}You` : of)}</PersonLine>
       {entry?.division ? (
         <>
-          <p className="small dim">{t.rich(kind, { date: <When at={entry.at} form="moment" /> })}</p>
+          <p className="small dim">{t.rich(kind, { date: <When at={entry.at} /> })}</p>
           <DivisionLedger division={entry.division} sides={sides} />
           {mayAccept ? (
             <ButtonLink kind="two" to="?accept" preventScrollReset>

@@ -14,7 +14,7 @@ export function DisputeRecord({ dispute, sides }: { dispute: Dispute; sides: Sid
   const t = useTexts(texts);
   const named: Sides = { ...sides, you: "none" };
   return (
-    <Section title={t("said")} note={t("saidNote")} id="said">
+    <Section title={t("said")} note={t("saidNote", { currency: dispute.held.currency })} id="said">
       <ol className="tl record">
         {dispute.entries.map((entry) => (
           <Entry key={entry.id} entry={entry} sides={named} />
@@ -35,7 +35,7 @@ function Entry({ entry, sides }: { entry: DisputeEntry; sides: Sides }) {
       <When at={entry.at} form="moment" className="when" />
       {entry.division ? (
         <p className="small">
-          <DivisionLine division={entry.division} sides={sides} />
+          <DivisionLine division={entry.division} sides={sides} bare />
         </p>
       ) : null}
       {entry.text ? <p className="prose pre">{entry.text}</p> : null}

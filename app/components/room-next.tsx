@@ -20,7 +20,7 @@ export function NextSteps({ view, reviews }: { view: RoomView; reviews: readonly
       <h2>{t("next")}</h2>
       <Timeline steps={useSteps(view, reviews)} />
       {view.dispute ? (
-        <ButtonLink kind={isOpen(view.dispute) ? "primary" : "quiet"} to={`/disputes/${view.dispute.id}`}>
+        <ButtonLink kind="quiet" to={`/disputes/${view.dispute.id}`}>
           {t(isOpen(view.dispute) ? "toDispute" : "readDispute")}
         </ButtonLink>
       ) : null}

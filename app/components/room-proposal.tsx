@@ -1,5 +1,6 @@
 /** Ending a challenge together: one side proposes how what is held is divided, the other accepts or refuses. */
 import { room as texts } from "../copy/en/room.ts";
+import { isOpen } from "../lib/dispute-view.ts";
 import { isRunning, type RoomView } from "../lib/room-view.ts";
 import { ButtonLink } from "./button.tsx";
 import { Decision } from "./decision.tsx";
@@ -14,8 +15,22 @@ export function sidesOf({ poster, solver, side }: RoomView): Sides {
   return { poster, solver, you: side };
 }
 
-/** What is proposed, above everything else in the room: to the other side with its two answers. */
-export function ProposalNotice({ view }: { view: RoomView }) {
+/** What the two should see before they write: an open dispute, or what is proposed, to the other side with its two answers. */
+export function RoomNotice({ view }: { view: RoomView }) {
+  const t = useTexts(texts);
+  const { dispute } = view;
+  if (!dispute || !isOpen(dispute)) return <ProposalNotice view={view} />;
+  return (
+    <Notice icon="clock">
+      <b>{t("disputed")}</b> {t("disputedText")}{" "}
+      <ButtonLink kind="quiet" to={`/disputes/${dispute.id}`}>
+        {t("toDispute")}
+      </ButtonLink>
+    </Notice>
+  );
+}
+
+function ProposalNotice({ view }: { view: RoomView }) {
   const t = useTexts(texts);
   const { proposal, side, other } = view;
   if (!proposal) return null;

@@ -78,7 +78,9 @@ function Version({ delivery, view, newest }: { delivery: Delivery; view: RoomVie
   const state: ReactNode =
     delivery.state === "submitted"
       ? newest
-        ? t(view.side === "poster" ? "d_submitted_poster" : "d_submitted_solver", { name: view.poster })
+        ? waitingDelivery(view)
+          ? t(view.side === "poster" ? "d_submitted_poster" : "d_submitted_solver", { name: view.poster })
+          : t(view.challenge?.state === "disputed" ? "d_submitted_disputed" : "d_submitted_ended")
         : t("d_superseded")
       : t(`d_${delivery.state}`);
   return (

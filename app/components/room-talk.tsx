@@ -11,6 +11,7 @@ import { FormKey } from "./field.tsx";
 import { Icon } from "./icon.tsx";
 import { Money, When } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
+import { RoomNotice } from "./room-proposal.tsx";
 import type { SealState } from "./seal.tsx";
 import { LedgerLine, MessageItem } from "./talk.tsx";
 import type { LiveRoom } from "./use-room.ts";
@@ -60,6 +61,7 @@ export function Talk({ view, live, title }: { view: RoomView; live: LiveRoom; ti
           <Icon name="offline" /> {t("reconnecting")}
         </p>
       ) : null}
+      <RoomNotice view={view} />
       <Composer client={client} />
       <div ref={end} />
     </section>

@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { disputeLimits } from "#contract/disputes";
+import { ButtonLink } from "../components/button.tsx";
 import { AnswerForm, DecideForm, DisputeActions, DisputeDialog } from "../components/dispute-forms.tsx";
 import { Positions } from "../components/dispute-positions.tsx";
 import { DisputeRecord } from "../components/dispute-record.tsx";
@@ -103,6 +104,13 @@ export default function DisputeRoom() {
               reason: t(`reason_${dispute.reason}`),
             })}
           </p>
+          {side !== "none" && dispute.conversationId ? (
+            <p>
+              <ButtonLink kind="quiet" to={`/messages/${dispute.conversationId}`}>
+                {t("talk")}
+              </ButtonLink>
+            </p>
+          ) : null}
         </header>
         <aside className="side">
           <DisputeSlip reader={reader} sides={sides} money={money} />

@@ -9,7 +9,6 @@ import { ReviewPanel } from "../components/review-form.tsx";
 import { RoomDialog } from "../components/room-dialogs.tsx";
 import { Endings } from "../components/room-ending.tsx";
 import { NextSteps } from "../components/room-next.tsx";
-import { ProposalNotice } from "../components/room-proposal.tsx";
 import { Deliveries } from "../components/room-side.tsx";
 import { MoneyStrip } from "../components/room-strip.tsx";
 import { Talk, useRoomTab } from "../components/room-talk.tsx";
@@ -163,7 +162,6 @@ export default function Room() {
       </div>
       <MoneyStrip view={view} title={title} />
       <div className="wrap">
-        <ProposalNotice view={view} />
         <div className="rm" data-tab={tab}>
           <Tabs label={t("sections")} className="only-s">
             {tabs.map((name) => (

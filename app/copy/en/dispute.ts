@@ -118,7 +118,7 @@ export const dispute = {
   acceptText: "It is carried out at once and ends the challenge. This cannot be undone.",
 
   said: "What was said",
-  saidNote: "Both sides and whoever decides read the same",
+  saidNote: "Both sides and whoever decides read the same. Sums in {currency}.",
   e_claim: "{name} opened the dispute",
   e_answer: "{name} answered",
   e_offer: "{name} made an offer",
