@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { outbox, type PayoutRow, payoutAccounts, payouts } from "../../database/schema.ts";
+import { type HoldRow, outbox, type PayoutRow, payoutAccounts, payouts } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { hourMs, minuteMs } from "../../platform/clock.ts";
 import { planEvent } from "../../platform/outbox.ts";
@@ -18,6 +18,7 @@ import {
   script,
 } from "../../testing/stripe.ts";
 import { planRelease } from "./commands.ts";
+import { planFreeze, planUnfreeze } from "./freezes.ts";
 import { balanceOf, chart } from "./ledger.ts";
 import { planPayoutChange } from "./payouts.ts";
 import { sweepPayments } from "./sweep.ts";
@@ -46,6 +47,12 @@ async function queued(by: TestPerson = solver): Promise<PayoutRow> {
 async function payoutOfHold(holdId: string): Promise<PayoutRow> {
   const row = await db.query.payouts.findFirst({ where: eq(payouts.holdId, holdId) });
   if (row === undefined) throw new Error("there is no payout");
+  return row;
+}
+
+async function getHold(holdId: string): Promise<HoldRow> {
+  const row = await db.query.holds.findFirst({ where: (t) => eq(t.id, holdId) });
+  if (row === undefined) throw new Error("there is no hold");
   return row;
 }
 
@@ -261,7 +268,7 @@ describe("a payout that stopped", () => {
     await expectPaidOnce(payout);
   });
 
-  it("stays where it is while its account is not ready, or a bank questions the payment", async () => {
+  it("stays where it is while its account is not ready, or an admin froze the hold; and goes on when they did not", async () => {
     const unready = await newPerson("payout unready");
     const accountId = await onboard(unready);
     const payout = await queued(unready);
@@ -271,10 +278,14 @@ describe("a payout that stopped", () => {
     const questioned = await newPerson("payout questioned");
     await onboard(questioned);
     const frozen = await queued(questioned);
-    await db.update(payouts).set({ state: "blocked", reason: "frozen" }).where(eq(payouts.id, frozen.id));
-    await sweepPayments(systemContext());
+    const freeze = { cause: "admin", source: "usr_admin", note: "a report", endsAt: null } as const;
+    const ctx = systemContext();
+    await ctx.store.atomic(await planFreeze(ctx, await getHold(frozen.holdId), freeze));
+    await sweepPayments(ctx);
     expect(await now(payout)).toMatchObject({ state: "blocked", reason: "account_restricted" });
     expect(await now(frozen)).toMatchObject({ state: "blocked", reason: "frozen" });
+    await ctx.store.atomic(await planUnfreeze(ctx, await getHold(frozen.holdId), freeze, { note: "cleared" }));
+    expect(await now(frozen)).toMatchObject({ state: "queued", reason: null });
   });
 
   it("after a refusal is tried again a day later, under a new key, and paid when the refusal is over", async () => {

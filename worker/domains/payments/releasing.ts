@@ -7,8 +7,8 @@ import { AppError } from "../../platform/errors.ts";
 import { type Money, plainAmount, stepProblem } from "../../platform/money.ts";
 import { planRelease } from "./commands.ts";
 import type { Payment } from "./contract.ts";
+import { getChallengeOf, getPayment } from "./payment.ts";
 import { findLiveHold, heldMinor } from "./queries.ts";
-import { getChallengeOf, getPayment } from "./statement.ts";
 
 /** States of a challenge in which its solver works and nobody disputes it. */
 const working: readonly ChallengeRow["state"][] = ["in_progress", "delivered"];

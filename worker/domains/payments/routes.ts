@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
+import { pageQuery } from "../../platform/paging.ts";
 import { openCheckout } from "./checkout.ts";
 import {
   checkoutView,
@@ -9,14 +10,19 @@ import {
   paymentView,
   payoutAccountInput,
   payoutAccountView,
+  receiptListView,
+  receiptParam,
+  receiptView,
   releaseInput,
   statementQuery,
   statementView,
   termsView,
 } from "./contract.ts";
+import { getPayment } from "./payment.ts";
 import { getPayoutAccount, startPayoutAccount } from "./payout-account.ts";
+import { getReceipt, listReceipts } from "./receipts.ts";
 import { releasePart } from "./releasing.ts";
-import { getPayment, getStatement } from "./statement.ts";
+import { getStatement } from "./statement.ts";
 import { getTerms } from "./terms.ts";
 
 export const paymentRoutes = new Hono<AppEnv>()
@@ -76,6 +82,29 @@ export const paymentRoutes = new Hono<AppEnv>()
     }),
     validator("query", statementQuery),
     async (c) => c.json(await getStatement(c.var.ctx, c.req.valid("query"))),
+  )
+  .get(
+    "/payments/receipts",
+    describe({
+      summary: "Your receipts, newest first: one for each reward that was paid in",
+      policy: "self",
+      answers: { 200: receiptListView },
+      errors: ["invalid_cursor"],
+    }),
+    validator("query", pageQuery),
+    async (c) => c.json(await listReceipts(c.var.ctx, c.req.valid("query"))),
+  )
+  .get(
+    "/payments/receipts/:holdId",
+    describe({
+      summary: "A receipt: for the poster what was paid, for the solver each release",
+      policy: "participant",
+      stranger: 404,
+      answers: { 200: receiptView },
+      errors: ["not_found"],
+    }),
+    validator("param", receiptParam),
+    async (c) => c.json(await getReceipt(c.var.ctx, c.req.valid("param").holdId)),
   )
   .get(
     "/users/me/payout-account",
