@@ -45,6 +45,7 @@ beforeAll(async () => {
   await openStore(env.DB).db.update(users).set({ state: "suspended" }).where(eq(users.id, suspended.id));
   const open = await situate("open", poster, solver);
   const delivered = await situate("delivered", poster, solver);
+  const disputed = await situate("disputed", poster, solver);
   const shortlisted = await poster.post<{ conversationId: string }>(`/applications/${open.applicationId}/shortlist`);
   const upload = await solver.call<{ id: string }>("POST", "/files?name=notes.txt", "notes", {
     "content-type": "text/plain",
@@ -55,10 +56,12 @@ beforeAll(async () => {
     challenges: delivered.challengeId,
     applications: open.applicationId,
     deliveries: delivered.deliveryId,
+    disputes: disputed.disputeId,
     conversations: shortlisted.body.conversationId,
     messages: "1",
     files: upload.body.id,
     users: poster.row.handle,
+    ...namedOfMoney,
   };
 });
 
@@ -74,10 +77,22 @@ const unknownIds = {
   challenges: `${idPrefixes.challenge}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
   applications: `${idPrefixes.application}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
   deliveries: `${idPrefixes.delivery}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
+  disputes: `${idPrefixes.dispute}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
   conversations: `${idPrefixes.conversation}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
   files: `${idPrefixes.file}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
   users: "nobody-of-this-name",
 };
+
+/** For admins only: nobody else learns whether these exist. */
+const namedOfMoney = {
+  payouts: `${idPrefixes.payout}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
+  refunds: `${idPrefixes.refund}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
+  holds: `${idPrefixes.hold}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
+  outbox: `${idPrefixes.outbox}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
+  mismatches: `${idPrefixes.mismatch}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
+};
+const reason = { reason: "The bank has asked for it." };
+const sum = { amountMinor: 1_000, currency: "USD" };
 
 /** A body that each route would take, so that nothing but the person or the id can be refused. */
 const bodies: Record<string, unknown> = {
@@ -92,6 +107,22 @@ const bodies: Record<string, unknown> = {
   "PUT /applications/{id}/note": { note: "Asked good questions." },
   "POST /challenges/{id}/deliveries": { note: "Version 1", fileIds: [] },
   "POST /deliveries/{id}/request-changes": { feedback: "The focus is lost after a month change.", days: 5 },
+  "POST /challenges/{id}/dispute": {
+    reason: "not_as_agreed",
+    text: "The grid works with a mouse only.",
+    release: { amountMinor: 1_000, currency: "USD" },
+  },
+  "POST /disputes/{id}/answer": {
+    text: "The brief does not ask for a keyboard.",
+    release: { amountMinor: 240_000, currency: "USD" },
+  },
+  "POST /disputes/{id}/offer": { release: { amountMinor: 120_000, currency: "USD" } },
+  "POST /disputes/{id}/accept": { entryId: `${idPrefixes.disputeEntry}_01hzzzzzzzzzzzzzzzzzzzzzzz` },
+  "POST /disputes/{id}/evidence": { text: "A film of the grid is attached." },
+  "POST /admin/disputes/{id}/decide": {
+    text: "The brief asks for a keyboard.",
+    release: { amountMinor: 60_000, currency: "USD" },
+  },
   "POST /challenges/{id}/reviews": { rating: 5, text: "Clear words and on time." },
   "POST /challenges/{id}/release": { amount: { amountMinor: 1_000, currency: "USD" } },
   "POST /users/me/payout-account": { country: "NL" },
@@ -103,6 +134,18 @@ const bodies: Record<string, unknown> = {
   "POST /conversations/{id}/messages/{seq}/redact": { reason: "It names a private address." },
   "POST /reports": { subject: "challenge", challengeId: unknownIds.challenges, reason: "spam" },
   "POST /notifications/read": { all: true },
+  "POST /admin/stripe-events/{id}/replay": reason,
+  "POST /admin/stripe-events/{id}/dismiss": reason,
+  "POST /admin/payouts/{id}/retry": reason,
+  "POST /admin/payouts/{id}/reverse": reason,
+  "POST /admin/refunds/{id}/retry": reason,
+  "POST /admin/holds/{id}/freeze": reason,
+  "POST /admin/holds/{id}/unfreeze": { cause: "admin", source: "usr_1", ...reason },
+  "POST /admin/holds/{id}/goodwill": { amount: sum, ...reason },
+  "POST /admin/users/{id}/claims": { amount: sum, ...reason },
+  "POST /admin/outbox/{id}/replay": reason,
+  "POST /admin/reconciliation": reason,
+  "POST /admin/mismatches/{id}/resolve": reason,
 };
 
 function send(
