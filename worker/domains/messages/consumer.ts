@@ -4,6 +4,7 @@ import { roomOf } from "../../../durable-objects/stubs.ts";
 import {
   applications,
   cancellationProposals,
+  chargebacks,
   conversations,
   deliveries,
   disputeEntries,
@@ -88,7 +89,7 @@ async function applicantOf(ctx: Context, applicationId: string | undefined): Pro
 
 /** What a sentence about the event needs, as it stands in the record now. */
 async function figuresOf(ctx: Context, { facts }: Job, event: RoomEvent): Promise<Figures> {
-  const { actorId, challengeId, applicationId, deliveryId, disputeId, note } = facts;
+  const { actorId, challengeId, applicationId, deliveryId, disputeId, chargebackId, note, reason } = facts;
   if (challengeId === undefined) return {};
   const challenge = await getChallengeRow(ctx, challengeId);
   const figures: Figures = {
@@ -97,6 +98,7 @@ async function figuresOf(ctx: Context, { facts }: Job, event: RoomEvent): Promis
     slug: challenge.slug,
     ...(actorId === "system" ? {} : { actorId }),
     ...(note ? { note } : {}),
+    ...(reason ? { reason } : {}),
   };
   if (applicationId !== undefined) Object.assign(figures, { applicationId }, await priceOf(ctx, applicationId));
   if (event === "hold.held" || event === "challenge.completed") Object.assign(figures, await holdOf(ctx, challengeId));
@@ -107,6 +109,7 @@ async function figuresOf(ctx: Context, { facts }: Job, event: RoomEvent): Promis
   if (event === "delivery.submitted" && challenge.approvesAt !== null) figures.dueAt = iso(challenge.approvesAt);
   if (event === "delivery.overdue" && challenge.dueAt !== null) figures.dueAt = iso(challenge.dueAt);
   if (disputeId !== undefined) Object.assign(figures, { disputeId }, await disputeFigures(ctx, disputeId, event));
+  if (chargebackId !== undefined) Object.assign(figures, await chargebackFigures(ctx, chargebackId));
   if (event === "cancellation.proposed" || event === "cancellation.refused")
     Object.assign(figures, await proposalFigures(ctx, challengeId));
   // Nobody declined this one: it ended with the others.
@@ -133,6 +136,12 @@ async function deliveryOf(ctx: Context, deliveryId: string): Promise<Figures> {
   const row = await ctx.store.db.query.deliveries.findFirst({ where: eq(deliveries.id, deliveryId) });
   if (row === undefined) return {};
   return { version: row.version, ...(row.feedback === null ? {} : { feedback: row.feedback }) };
+}
+
+/** What the bank took back. */
+async function chargebackFigures(ctx: Context, chargebackId: string): Promise<Figures> {
+  const row = await ctx.store.db.query.chargebacks.findFirst({ where: eq(chargebacks.id, chargebackId) });
+  return row === undefined ? {} : { amountMinor: row.amountMinor, currency: row.currency };
 }
 
 /** By when the next step is due, and what was last proposed or in the end divided; `reason` says when that is nothing or all. */

@@ -74,6 +74,8 @@ export const roomEvents = [
   "dispute.evidence_added",
   "dispute.withdrawn",
   "dispute.settled",
+  "chargeback.opened",
+  "chargeback.closed",
   "challenge.completed",
   "challenge.canceled",
   "conversation.member_joined",
