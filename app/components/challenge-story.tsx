@@ -26,7 +26,8 @@ export function MoneyAndDates({ challenge }: { challenge: Challenge }) {
             term: t("disagree"),
             answer: t("disagreeText", {
               rounds: policy.changeRounds,
-              days: policy.autoApprovalDays,
+              filing: policy.disputeFilingDays,
+              answer: policy.disputeAnswerDays,
               limit: policy.holdLimitDays,
             }),
           },
@@ -89,7 +90,7 @@ export function challengeTimeline(
     steps.push({ phase: phase("awarded"), title, when });
   }
   steps.push(dueStep(challenge, phase("in_progress"), t));
-  if (state === "disputed") steps.push({ phase: "now", title: t("tl_stopped"), when: t("tl_stoppedWhen") });
+  if (state === "disputed") return [...steps, { phase: "now", title: t("tl_stopped"), when: t("tl_stoppedWhen") }];
   if (state === "delivered") {
     const when = challenge.approvesAt ? t("tl_answerBy", { day: day(challenge.approvesAt) }) : "";
     steps.push({ phase: "now", title: t("tl_delivered"), when });

@@ -35,6 +35,10 @@ export function PlainPage({
     blind: policy.reviewBlindDays,
     overdue: policy.overdueDays,
     limit: policy.holdLimitDays,
+    filing: policy.disputeFilingDays,
+    answer: policy.disputeAnswerDays,
+    offers: policy.disputeOfferDays,
+    decision: policy.disputeDecisionDays,
     percent: useFeePercent(policy.feeBasisPoints),
   };
   return (

@@ -101,7 +101,7 @@ function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
     }
   }
   steps.push(...proposalSteps, ...disputeSteps);
-  if (challenge.state === "delivered" && challenge.approvesAt && payment) {
+  if (challenge.state === "delivered" && challenge.approvesAt && payment && !payment.freeze) {
     const reminder = Date.parse(deliveries[0]?.createdAt ?? "") + policy.approvalReminderDays * 86_400_000;
     if (reminder > reader.now) {
       steps.push({

@@ -55,11 +55,15 @@ function Answers({ view }: { view: RoomView }) {
   const { payment } = view;
   return (
     <div className="flow mbs-3">
-      <ButtonLink to="?approve" preventScrollReset>
-        {t("approveAndPay", {
-          sum: payment ? moneyText(netOf(divide(payment, payment.held.amountMinor)), locale) : "",
-        })}
-      </ButtonLink>
+      {payment?.freeze ? (
+        <p className="small dim">{t("approveFrozen")}</p>
+      ) : (
+        <ButtonLink to="?approve" preventScrollReset>
+          {t("approveAndPay", {
+            sum: payment ? moneyText(netOf(divide(payment, payment.held.amountMinor)), locale) : "",
+          })}
+        </ButtonLink>
+      )}
       {changesUsedUp(view, policy.changeRounds) ? (
         <p className="small dim">{t("changesUsedUp", { rounds: policy.changeRounds })}</p>
       ) : (

@@ -32,6 +32,7 @@ const payment = (refund: Payment["refund"]) =>
     holdState: "refunded",
     heldAt: null,
     payout: null,
+    freeze: null,
     refund,
   }) as Payment; // and these
 
@@ -156,6 +157,33 @@ describe("a reward that was divided", () => {
       sentence: texts.split_together_solver,
       values: { net: usd(5_520), refund: usd(4_000) },
     });
+  });
+});
+
+describe("a reward that a bank or a person looks into", () => {
+  const told = (side: Side, freeze: Payment["freeze"]) =>
+    moneyState(challenge("delivered", { approvesAt: day(9) }), { ...payment(null), freeze }, side);
+
+  it("says what the bank took, to whom it was given", () => {
+    const freeze = { cause: "chargeback", amount: usd(4_000), endsAt: null } as const;
+    expect(told("poster", freeze)).toMatchObject({
+      seal: "split",
+      word: "Chargeback",
+      sentence: "Your bank has taken {sum} back at your request. The challenge is stopped.",
+      values: { sum: usd(4_000) },
+    });
+    expect(told("solver", freeze).sentence).toContain("We argue for you");
+  });
+
+  it("says until when it is looked into, if that has an end", () => {
+    const review = { cause: "review", amount: null, endsAt: day(12) } as const;
+    expect(told("solver", review)).toMatchObject({ seal: "stop", values: { date: { at: day(12) } } });
+    expect(told("poster", { ...review, endsAt: null }).sentence).not.toContain("{date}");
+  });
+
+  it("promises nobody an approval by silence meanwhile", () => {
+    const review = { cause: "review", amount: null, endsAt: null } as const;
+    for (const side of ["poster", "solver"] as const) expect(told(side, review).sentence).toBe(texts.frozen);
   });
 });
 

@@ -119,9 +119,27 @@ export function moneyState(
   }
 }
 
+/** While a bank questions the payment, or it is looked into. */
+function frozen({ payment, names, pick, rail }: MoneyStory, freeze: NonNullable<Payment["freeze"]>): MoneyState {
+  const { cause, amount, endsAt } = freeze;
+  const questioned = cause === "chargeback";
+  const date: Record<string, StateValue> = endsAt === null ? {} : { date: { at: endsAt, form: "day" } };
+  return {
+    seal: questioned ? "split" : "stop",
+    word: questioned ? texts.state_chargeback : texts.state_frozen,
+    at: 1,
+    rail: [paidInWord(payment), rail("rail_frozen"), rail("rail_waits")],
+    sentence: questioned
+      ? pick("frozen_chargeback_poster", "frozen_chargeback_solver")
+      : texts[endsAt === null ? "frozen" : "frozen_by"],
+    values: { ...names, sum: amount ?? names.sum, ...date },
+  };
+}
+
 /** While work runs. */
 function held(story: MoneyStory, overdue: MoreFacts["overdue"]): MoneyState {
   const { challenge, payment, names, pick, rail } = story;
+  if (payment?.freeze && story.side !== "guest") return frozen(story, payment.freeze);
   const state = (word: MoneyText, sentence: string, values: MoneyState["values"] = {}): MoneyState => ({
     seal: "held",
     word: texts[word],
@@ -180,6 +198,17 @@ function completed(story: MoneyStory): MoneyState {
   }
   const settled = divided(story);
   if (settled) return settled;
+  // A list knows no payment, so it cannot tell an approval from a dispute's end.
+  if (payment === null && side !== "guest") {
+    return {
+      seal: "paid",
+      word: texts.state_settled,
+      at: 2,
+      rail: [paidIn, rail("rail_settled"), rail("rail_onItsWay")],
+      sentence: pick("released_poster", "released_solver"),
+      values,
+    };
+  }
   if (side === "guest") {
     return {
       seal: "paid",

@@ -102,7 +102,7 @@ function Hero() {
           items={[
             { term: t("movesWhen"), answer: t("movesWhenAnswer") },
             { term: t("ifSilent"), answer: t("ifSilentAnswer", { days: policy.autoApprovalDays }) },
-            { term: t("ifDisagree"), answer: t("ifDisagreeAnswer", { days: policy.holdLimitDays }) },
+            { term: t("ifDisagree"), answer: t("ifDisagreeAnswer") },
           ]}
         />
       </Slip>

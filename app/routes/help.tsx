@@ -18,7 +18,7 @@ export default function Help() {
         { id: "protection", title: "help1", text: ["help1a", "help1b", "help1c"] },
         { id: "delivering", title: "help2", text: ["help2a", "help2b"] },
         { id: "payouts", title: "help3", text: ["help3a", "help3b"] },
-        { id: "ending", title: "help4", text: ["help4a", "help4c", "help4b"] },
+        { id: "ending", title: "help4", text: ["help4a", "help4d", "help4c", "help4e", "help4b"] },
         { id: "reviews", title: "help5", text: ["help5a"] },
         { id: "words", title: "help6", text: ["help6a"] },
       ]}

@@ -102,9 +102,15 @@ function NextStep({ challenge }: { challenge: ChallengeSummary }) {
           {t("pay")}
         </ButtonLink>
       );
+    case "disputed":
+      // The page to open one leads on to the one that is open.
+      return (
+        <ButtonLink kind="two" to={`${base}/dispute`}>
+          {t("dispute")}
+        </ButtonLink>
+      );
     case "in_progress":
     case "delivered":
-    case "disputed":
     case "completed":
       return (
         <ButtonLink kind="two" to={`${base}/room`}>

@@ -90,16 +90,30 @@ function Lines({ items }: { items: OwnApplication[] }) {
               ? c(`state_${challenge.state}`)
               : `${c(`applicationState_${state}`)} · ${t("applied", { when: relativeText(createdAt, reader) })}`
           }
-          action={
-            <ButtonLink
-              kind="two"
-              to={conversationId ? `/messages/${conversationId}` : `/challenges/${challenge.slug}/apply`}
-            >
-              {conversationId ? t("room") : t("see")}
-            </ButtonLink>
-          }
+          action={<NextStep application={{ challenge, state, conversationId }} />}
         />
       ))}
     </ul>
+  );
+}
+
+function NextStep({
+  application: { challenge, state, conversationId },
+}: {
+  application: Pick<OwnApplication, "challenge" | "state" | "conversationId">;
+}) {
+  const t = useTexts(texts);
+  const base = `/challenges/${challenge.slug}`;
+  // The page to open a dispute leads on to the one that is open.
+  const [to, text] =
+    state === "hired" && challenge.state === "disputed"
+      ? ([`${base}/dispute`, "dispute"] as const)
+      : conversationId
+        ? ([`/messages/${conversationId}`, "room"] as const)
+        : ([`${base}/apply`, "see"] as const);
+  return (
+    <ButtonLink kind="two" to={to}>
+      {t(text)}
+    </ButtonLink>
   );
 }

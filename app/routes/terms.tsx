@@ -13,7 +13,7 @@ export default function Terms() {
       lead="termsLead"
       parts={[
         { title: "terms1", text: ["terms1a"] },
-        { title: "terms2", text: ["terms2a", "terms2b"] },
+        { title: "terms2", text: ["terms2a", "terms2b", "terms2c"] },
         { title: "terms3", text: ["terms3a"] },
         { title: "terms4", text: ["terms4a"] },
         { title: "terms5", text: ["terms5a"] },

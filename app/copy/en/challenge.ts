@@ -53,7 +53,7 @@ export const challenge = {
     "{days} days after your last delivery without an answer, the work counts as approved and you are paid. The poster is reminded on day {reminder}.",
   disagree: "If you disagree",
   disagreeText:
-    "The poster can ask for changes up to {rounds} times; silence pays after {days} days. You can leave, and what is still held goes back. {limit} days after the reward was held it is settled by itself: delivered work is paid to you, and if nothing was delivered, it goes back to the poster.",
+    "You two can end it together, and divide what is held as you agree. Or either of you opens a dispute, within {filing} days after a delivery or a missed due date: every clock stops, and nothing moves until you agree or a person has decided in writing how to split it. Whoever does not answer a dispute within {answer} days lets it end as asked. {limit} days after the reward was held it is settled in any case.",
 
   brief: "The brief",
   briefVersion: "Version {version}",
@@ -75,8 +75,8 @@ export const challenge = {
   tl_completed: "Completed",
   tl_canceled: "Canceled",
   tl_closed: "Closed without a choice",
-  tl_stopped: "Stopped",
-  tl_stoppedWhen: "until a person has decided",
+  tl_stopped: "Disputed",
+  tl_stoppedWhen: "until both agree, or a person has decided",
   similar: "Similar challenges",
 
   publishedNotice: "Your challenge is open. We tell you about each application.",

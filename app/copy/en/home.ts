@@ -3,7 +3,7 @@ export const home = {
   description:
     "Post a challenge, choose who solves it, and pay into protection. Work starts when the reward is held, and silence has a date.",
   headline: "The reward is set aside before the work begins.",
-  lead: "Post a challenge, choose who solves it, and pay into protection. Once work is delivered, the poster cannot cancel, and silence has a date.",
+  lead: "Post a challenge, choose who solves it, and pay into protection. Nobody can take the money back alone once work is delivered, and silence has a date.",
   post: "Post a challenge",
   browse: "Browse challenges",
   example: "Example challenge",
@@ -16,7 +16,7 @@ export const home = {
   ifSilent: "If nobody answers",
   ifSilentAnswer: "{days, plural, one {paid after # day} other {paid after # days}}",
   ifDisagree: "If you disagree",
-  ifDisagreeAnswer: "{days, plural, one {settled within # day} other {settled within # days}}",
+  ifDisagreeAnswer: "the clock stops",
   openNow: "Open now",
   openNote:
     "{count, plural, =0 {Nothing yet} one {# challenge, with its reward named} other {{total} challenges, each with its reward named}}",
@@ -38,7 +38,7 @@ export const home = {
   c3: "Applying, posting, talking",
   c4: "The solver receives",
   costsText1:
-    "The fee is the whole price. It covers what the card costs, the payment to the solver, and running the place.",
+    "The fee is the whole price. It covers what the card costs, the payment to the solver, and the people who decide disputes.",
   costsText2:
-    "There are no credits to buy and no fee to post, to apply or to talk. What goes back to the poster goes back without a fee.",
+    "There are no credits to buy, no fee to apply, and no charge for a dispute: a disagreement about 100 never costs more than 100. What goes back to the poster goes back without a fee.",
 } as const;

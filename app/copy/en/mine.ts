@@ -24,6 +24,7 @@ export const mine = {
   compare: "{count, plural, =0 {See the board} one {Look at # application} other {Compare # applications}}",
   pay: "Pay",
   room: "Open the room",
+  dispute: "Go to the dispute",
   see: "See it",
   untitledReward: "No reward yet",
   more: "Show more",

@@ -94,12 +94,9 @@ export const money = {
   frozen_chargeback_poster: "Your bank has taken {sum} back at your request. The challenge is stopped.",
   frozen_chargeback_solver:
     "{poster}’s bank questions the payment. Nothing moves until the bank decides. We argue for you with what you delivered.",
-  frozen_chargeback_solver_by:
-    "{poster}’s bank questions the payment. Nothing moves until the bank decides, by {date} at the latest. We argue for you with what you delivered.",
   frozen: "The payment is looked into, and nothing moves until that has ended. You can go on talking and delivering.",
   frozen_by:
     "The payment is looked into, and nothing moves until that has ended, on {date} at the latest. You can go on talking and delivering.",
-  frozen_guest: "Nothing moves: the payment is looked into.",
   split_together_poster: "You two ended it: {net} to {solver}, {refund} back to you.",
   split_together_solver: "You two ended it: {net} to you, {refund} back to {poster}.",
   refunded_poster: "{sum} went back the way you paid it.",

@@ -4,7 +4,7 @@ export const pages = {
   helpLead: "How a challenge runs, from posting it to being paid for it.",
   help1: "How protection works",
   help1a:
-    "When you choose a solver, you pay the whole price of that application. From then on it is held. The poster can cancel alone only when nothing was ever delivered and the due date is {overdue} days past; once work is delivered, not at all.",
+    "When you choose a solver, you pay the whole price of that application. From then on it is held. The poster can cancel alone only when nothing was ever delivered and the due date is {overdue} days past; once work is delivered, only together with the solver, or by a dispute.",
   help1b:
     "You have {hours} hours to pay after choosing. If you do not, the challenge opens again and nobody is charged. Work starts when the reward is held, not before.",
   help1c: "We do not offer an account to keep money in, and no interest. Stripe carries out the payments.",
@@ -20,9 +20,13 @@ export const pages = {
     "On approval the price less the platform fee of {percent} % goes on its way to your Stripe account, and Stripe pays it to your bank. If it cannot be paid out, the statement says why, who must act, and what happens next.",
   help4: "If it does not work out",
   help4a:
-    "The poster may ask for changes up to {rounds} times. If the poster says nothing, the delivery counts as approved after {days} days and is paid. The solver may leave at any time, and what is still held goes back to the poster.",
+    "Talk first: most of it is settled in the room. The solver may leave at any time, and what is still held goes back to the poster. Either of you may propose to end the challenge together and say how what is held is divided; it counts once the other accepts.",
+  help4d:
+    "If you cannot agree, either of you can open a dispute, within {filing} days after a delivery or a missed due date. Every clock stops. You say what is wrong and how what is held should be divided, and the other side has {answer} days to answer; without an answer it ends as asked. Then you have {offers} days to make each other offers, and an offer that is accepted ends it. If none is, a person of OpenChance reads both sides and decides in writing, within {decision} days. A dispute costs nothing.",
+  help4e:
+    "If the poster’s bank takes a payment back, nothing moves until the bank has decided. We argue with what was delivered.",
   help4c:
-    "{limit} days after the reward was held it is settled by itself, whatever you agree on or not: delivered work is paid to the solver; if nothing was delivered, it goes back to the poster.",
+    "{limit} days after the reward was held it is settled by itself, whatever the state: delivered work is paid to the solver; if nothing was delivered, it goes back to the poster; in a dispute it is divided by what both sides have in common, else by half.",
   help4b: "A challenge that nobody was chosen for can be withdrawn at any time. Nothing is charged.",
   help5: "Reviews",
   help5a:
@@ -39,9 +43,11 @@ export const pages = {
     "The poster and the solver make an agreement with each other about the work. OpenChance runs the place, takes the payment in, and pays out by the rules on these pages.",
   terms2: "Money",
   terms2a:
-    "The price of the accepted application is paid in before work starts and is held until it is released or refunded. The platform fee is {percent} % of the price, fixed on the day it is paid in. Posting, applying and talking cost nothing.",
+    "The price of the accepted application is paid in before work starts and is held until it is released or refunded. The platform fee is {percent} % of the price, fixed on the day it is paid in. Posting, applying, talking and disputing cost nothing.",
   terms2b:
-    "A delivery without an answer counts as approved after {days} days. {limit} days after the reward was held it is settled: delivered work is paid to the solver, and if nothing was delivered it goes back to the poster.",
+    "A delivery without an answer counts as approved after {days} days. {limit} days after the reward was held it is settled: delivered work is paid to the solver, if nothing was delivered it goes back to the poster, and in a dispute it is divided by what both sides have in common, else by half.",
+  terms2c:
+    "You can end a challenge together at any time while work runs. If you disagree, either of you can open a dispute within {filing} days after a delivery or a missed due date. It ends by an offer that is accepted, by silence of {answer} days after the claim, or by a person of OpenChance, who decides within {decision} days after the {offers} days that you have to agree; both of you accept that decision as the end of what is held here. It takes no right from you that the law gives you.",
   terms3: "The work",
   terms3a:
     "Unless you agree otherwise in writing in the room, the rights to the delivered work pass to the poster with the payment.",

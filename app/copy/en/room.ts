@@ -101,6 +101,7 @@ export const room = {
   deliver: "Deliver version {version}",
   approveAndPay: "Approve and pay {sum}",
   askForChanges: "Ask for changes",
+  approveFrozen: "You can approve again once the payment is no longer looked into: until then nothing moves.",
 
   next: "What happens next",
   n_shortlisted: "On the shortlist",

@@ -10,7 +10,7 @@ export const row = {
   state_awarded: "Chosen, payment awaited",
   state_in_progress: "In progress",
   state_delivered: "Delivered",
-  state_disputed: "Stopped",
+  state_disputed: "Nothing moves until it is settled",
   state_completed: "Completed",
   state_canceled: "Canceled",
   state_expired: "Closed",
