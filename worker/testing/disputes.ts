@@ -5,7 +5,8 @@ import { challenges, outbox, payouts, refunds, timers, users } from "../database
 import { openStore } from "../database/store.ts";
 import type { Dispute, FileDisputeInput } from "../domains/disputes/contract.ts";
 import { sweepTimers } from "../domains/engagements/timers.ts";
-import { heldMinor } from "../domains/payments/queries.ts";
+import { planFreeze } from "../domains/payments/freezes.ts";
+import { findHold, heldMinor } from "../domains/payments/queries.ts";
 import type { Money } from "../platform/money.ts";
 import { type Answer, newPerson, TestPerson } from "./people.ts";
 import { type Situation, situate, systemContext } from "./situations.ts";
@@ -95,4 +96,13 @@ export async function moneyOf({ holdId }: Situation): Promise<{ out: number[]; b
     back: back.map(({ amountMinor }) => amountMinor),
     left: await heldMinor(systemContext(), holdId),
   };
+}
+
+/** An admin looks into the payment: nothing of it moves. */
+export async function freeze({ holdId }: Situation): Promise<void> {
+  const ctx = systemContext();
+  const hold = await findHold(ctx, holdId);
+  if (hold === null) throw new Error("there is no hold");
+  const plan = await planFreeze(ctx, hold, { cause: "admin", source: "usr_1", note: "", endsAt: null });
+  await ctx.store.atomic(plan);
 }

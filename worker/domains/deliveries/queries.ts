@@ -1,6 +1,6 @@
-/** Reads of deliveries: the poster's and the solver's alone. */
+/** Reads of deliveries: the poster's and the solver's, and once there is a dispute about them also those who decide it. */
 import { asc, desc, eq } from "drizzle-orm";
-import { type DeliveryRow, deliveries, type FileRow, files } from "../../database/schema.ts";
+import { type DeliveryRow, deliveries, disputes, type FileRow, files } from "../../database/schema.ts";
 import { type Context, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
@@ -14,13 +14,18 @@ import { toDelivery } from "./views.ts";
 export async function listDeliveries(ctx: Context, idOrSlug: string): Promise<{ items: Delivery[]; nextCursor: null }> {
   const actor = requireReader(ctx);
   const found = await getChallengeWithPeople(ctx, idOrSlug);
-  requireParticipant(actor, found);
+  if (!(await mayJudge(ctx, actor, found.challenge.id))) requireParticipant(actor, found);
   const rows = await ctx.store.db.query.deliveries.findMany({
     where: eq(deliveries.challengeId, found.challenge.id),
     orderBy: desc(deliveries.version),
   });
   const items = await Promise.all(rows.map(async (row) => toDelivery(row, await findDeliveryFiles(ctx, row.id))));
   return { items, nextCursor: null };
+}
+
+/** Nobody decides about work that they cannot see: an admin reads what there is, or was, a dispute about. */
+async function mayJudge(ctx: Context, actor: UserActor, challengeId: string): Promise<boolean> {
+  return actor.role === "admin" && (await ctx.store.db.$count(disputes, eq(disputes.challengeId, challengeId))) > 0;
 }
 
 /** Only the poster and the solver of a challenge. @throws AppError `forbidden` */

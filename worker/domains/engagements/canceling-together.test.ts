@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { cancellationProposals, timers } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
-import { challengeOf, claimOf, delivered, moneyOf, timersOf, topicsOf, usd } from "../../testing/disputes.ts";
+import { challengeOf, claimOf, delivered, freeze, moneyOf, timersOf, topicsOf, usd } from "../../testing/disputes.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { makePayable, type Situation, situate } from "../../testing/situations.ts";
 import type { Proposal } from "./contract.ts";
@@ -89,6 +89,14 @@ describe("ending a challenge together", () => {
     await poster.post(`/challenges/${on.challengeId}/release`, { amount: usd(100_000) });
     expect(await send(solver, on, "accept")).toMatchObject({ status: 422, body: { code: "invalid_split" } });
     expect(await challengeOf(on)).toMatchObject({ state: "in_progress" });
+  });
+
+  it("divides nothing that is frozen", async () => {
+    const on = await delivered(poster, solver);
+    await send(poster, on, "propose");
+    await freeze(on);
+    expect(await send(solver, on, "accept")).toMatchObject({ status: 409, body: { code: "hold_frozen" } });
+    expect(await challengeOf(on)).toMatchObject({ state: "delivered" });
   });
 
   it("is between the two sides", async () => {

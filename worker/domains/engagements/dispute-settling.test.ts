@@ -11,6 +11,7 @@ import {
   type Delivered,
   delivered,
   filed,
+  freeze,
   handedOver,
   moneyOf,
   newAdmin,
@@ -24,8 +25,6 @@ import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { contextOf, makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { planDisputeOvertaken } from "../disputes/commands.ts";
 import type { Dispute } from "../disputes/contract.ts";
-import { planFreeze } from "../payments/freezes.ts";
-import { findHold } from "../payments/queries.ts";
 import { acceptOffer } from "./dispute-settling.ts";
 import { answerDispute, makeOffer } from "./dispute-talking.ts";
 
@@ -301,10 +300,7 @@ describe("a frozen hold", () => {
   it("is not divided, by nobody; silence comes again a day later", async () => {
     const on = await delivered(poster, solver);
     const { id, entries } = await filed(on);
-    const hold = await findHold(systemContext(), on.holdId);
-    if (hold === null) throw new Error("there is no hold");
-    const freeze = { cause: "admin", source: admin.id, note: "", endsAt: null } as const;
-    await systemContext().store.atomic(await planFreeze(systemContext(), hold, freeze));
+    await freeze(on);
     expect((await solver.get(`/disputes/${id}`)).body).toMatchObject({ frozen: true, may: ["answer", "evidence"] });
     const accepted = await solver.post(`/disputes/${id}/accept`, { entryId: entries[0]?.id });
     expect(accepted).toMatchObject({ status: 409, body: { code: "hold_frozen" } });

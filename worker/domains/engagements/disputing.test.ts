@@ -18,6 +18,7 @@ import {
 } from "../../testing/disputes.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { contextOf, makePayable, situate, systemContext } from "../../testing/situations.ts";
+import { paidChallenge } from "../../testing/stripe.ts";
 import type { Dispute } from "../disputes/contract.ts";
 import { heldMinor } from "../payments/queries.ts";
 import { fileDispute, requireFilingTime, withdrawDispute } from "./disputing.ts";
@@ -143,6 +144,22 @@ describe("a claim", () => {
     expect(again).toMatchObject({ status: 409, body: { code: "file_not_usable" } });
   });
 
+  it("lets admins see the work that it is about, and only that", async () => {
+    const { body: sent } = await solver.call<{ id: string }>("POST", "/files?name=grid.txt", "grid", {
+      "content-type": "text/plain",
+      "content-length": "4",
+    });
+    const on = await situate("in_progress", poster, solver);
+    const work = `/challenges/${on.challengeId}/deliveries`;
+    await solver.post(work, { note: "Version 1", fileIds: [sent.id] });
+    for (const path of [work, `/files/${sent.id}`]) expect((await admin.get(path)).status).toBeGreaterThan(400);
+    await filed({ ...on, poster, solver });
+    for (const path of [work, `/files/${sent.id}`]) {
+      expect((await admin.get(path)).status).toBe(200);
+      expect((await stranger.get(path)).status).toBeGreaterThan(400);
+    }
+  });
+
   it("and a part that is released in the same moment: one of the two, or both in an order that adds up", async () => {
     const on = await delivered(poster, solver);
     const [part, filed] = await Promise.all([
@@ -187,6 +204,15 @@ describe("clocks", () => {
     const after = await challengeOf(on);
     expect(after).toMatchObject({ state: "in_progress" });
     expect(Math.abs((after?.dueAt ?? 0) - (dueAt + 5 * dayMs))).toBeLessThan(10_000);
+  });
+
+  it("of the due date begin when the reward is held", async () => {
+    const on = await paidChallenge(poster, solver);
+    const challenge = await challengeOf(on);
+    expect(challenge).toMatchObject({ state: "in_progress", dueAt: expect.any(Number) });
+    expect(await timersOf(on.challengeId)).toEqual({ delivery_overdue: challenge?.dueAt });
+    expect((await solver.post(`/challenges/${on.challengeId}/cancel`)).status).toBe(200);
+    expect(await timersOf(on.challengeId)).toEqual({});
   });
 
   it("tell both sides when the due date passes, once, and stop with a delivery", async () => {

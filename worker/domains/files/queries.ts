@@ -23,10 +23,23 @@ export async function openFile(ctx: Context, fileId: string): Promise<FileToRead
 }
 
 async function mayRead(ctx: Context, file: FileRow, { id: readerId, role }: UserActor): Promise<boolean> {
-  if (file.ownerId === readerId) return true;
-  if (file.deliveryId !== null) return isOnDelivery(ctx, file.deliveryId, readerId);
-  if (file.disputeId !== null) return role === "admin" || isInDispute(ctx, file.disputeId, readerId);
-  return file.conversationId !== null && isMember(ctx, file.conversationId, readerId);
+  const { ownerId, deliveryId, disputeId, conversationId } = file;
+  if (ownerId === readerId) return true;
+  if (deliveryId !== null)
+    return (await isOnDelivery(ctx, deliveryId, readerId)) || (role === "admin" && isDisputed(ctx, deliveryId));
+  if (disputeId !== null) return role === "admin" || isInDispute(ctx, disputeId, readerId);
+  return conversationId !== null && isMember(ctx, conversationId, readerId);
+}
+
+/** Whether there is, or was, a dispute about the work: admins then look at it. */
+async function isDisputed(ctx: Context, deliveryId: string): Promise<boolean> {
+  const [row] = await ctx.store.db
+    .select({ id: disputes.id })
+    .from(deliveries)
+    .innerJoin(disputes, eq(disputes.challengeId, deliveries.challengeId))
+    .where(eq(deliveries.id, deliveryId))
+    .limit(1);
+  return row !== undefined;
 }
 
 async function isInDispute(ctx: Context, disputeId: string, readerId: string): Promise<boolean> {
