@@ -133,7 +133,7 @@ export function FreezeWords({ freeze: { cause, note, endsAt } }: { freeze: Freez
   const t = useTexts(texts);
   return (
     <>
-      {t("freeze", { cause })} {note}{" "}
+      {t("freeze", { cause })} {cause === "admin" ? note : <code>{note}</code>}{" "}
       {endsAt ? t.rich("freezeEnds", { time: <When at={endsAt} form="moment" /> }) : null}
       {cause === "chargeback" ? t("freezeByBank") : null}
     </>

@@ -54,7 +54,7 @@ function Balances({ balances }: { balances: AdminReconciliation["balances"] }) {
           const sum = (amountMinor: number) => ({ amountMinor, currency: currency.toUpperCase() as Currency });
           return (
             <tr key={currency}>
-              <th scope="row">{currency.toUpperCase()}</th>
+              <td>{currency.toUpperCase()}</td>
               <td className="n">
                 <Money value={sum(ledgerMinor)} bare />
               </td>

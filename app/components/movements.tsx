@@ -3,10 +3,9 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { payout as payoutTexts } from "../copy/en/payout.ts";
 import { statement as texts } from "../copy/en/statement.ts";
-import { moneyText } from "../lib/format.ts";
 import type { Currency, Movement } from "../lib/types.ts";
 import { Money, When } from "./money.tsx";
-import { useReader, useTexts } from "./reader.tsx";
+import { useTexts } from "./reader.tsx";
 import { type SealState, State } from "./seal.tsx";
 
 type StatementText = keyof typeof texts;
@@ -27,16 +26,12 @@ const kindStates: Partial<Record<Movement["kind"], { seal: SealState; text: Stat
   charged_back: { seal: "split", text: "state_charged_back" },
 };
 
-const isBlocked = ({ state }: Movement) => state === "blocked" || state === "failed";
-
 export function Movements({ items, currency }: { items: readonly Movement[]; currency: Currency }) {
   const t = useTexts(texts);
-  const { locale } = useReader();
   const total = (of: readonly Movement[]) => ({
     amountMinor: of.reduce((sum, { amount }) => sum + amount.amountMinor, 0),
     currency,
   });
-  const blocked = total(items.filter(isBlocked));
   return (
     <table className="tbl mv">
       <thead>
@@ -56,9 +51,7 @@ export function Movements({ items, currency }: { items: readonly Movement[]; cur
       <tfoot>
         <tr>
           <th colSpan={3} scope="row">
-            {blocked.amountMinor > 0
-              ? t("sumBlocked", { currency, sum: moneyText(blocked, locale) })
-              : t("sum", { currency })}
+            {t("sum", { currency })}
           </th>
           <Total label={t("in")} value={total(items.filter(({ amount }) => amount.amountMinor > 0))} />
           <Total label={t("out")} value={total(items.filter(({ amount }) => amount.amountMinor < 0))} />
@@ -117,7 +110,7 @@ function What({ item }: { item: Movement }) {
         {reason ? `. ${p(`why_${reason}`)}` : null}
         {hasReceipt ? (
           <>
-            {" · "}
+            {reason ? " " : " · "}
             <Link
               to={`/payments/receipts/${holdId}`}
               aria-label={challenge ? t("receiptOf", { title: challenge.title }) : undefined}

@@ -38,9 +38,10 @@ export function WaitingStory({ reason, sums }: { reason: PayoutReason; sums: rea
   const all = new Intl.ListFormat(locale).format(sums.map((sum) => moneyText(sum, locale)));
   return (
     <>
-      <h2 className="mbs-1 mbe-1">{t(`why_${reason}`)}</h2>
+      <h2 className="mbs-1 mbe-1">{t(`title_${reason}`)}</h2>
       <p className="prose">
-        {sums.length > 0 ? t.rich("storySums", { sums: <b>{all}</b> }) : null} {t("yours")} {t(`then_${reason}`)}
+        {sums.length > 0 ? t.rich("storySums", { sums: <b>{all}</b>, why: t(`why_${reason}`) }) : t(`why_${reason}`)}{" "}
+        {t("yours")} {t(`then_${reason}`)}
       </p>
     </>
   );

@@ -84,7 +84,7 @@ export default function AdminLedger() {
 function Postings({ items }: { items: readonly AdminPosting[] }) {
   const t = useTexts(texts);
   return (
-    <table className="tbl fold admin" aria-label={t("ledgerTitle")}>
+    <table className="tbl fold admin postings" aria-label={t("ledgerTitle")}>
       <thead>
         <tr>
           <th>{t("ledgerJournal")}</th>

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { NavLink, Outlet } from "@remix-run/react";
+import { Tabs } from "../components/notice.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { admin as texts } from "../copy/en/admin.ts";
 import { loadForAdmin } from "../lib/admin.server.ts";
@@ -11,22 +12,12 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Admin() {
   const t = useTexts(texts);
   return (
-    <div className="wrap">
-      <div className="st">
-        <nav className="menu" aria-label={t("nav")}>
-          <ul>
-            <li>
-              <NavLink to="/admin/money">{t("money")}</NavLink>
-            </li>
-            <li>
-              <NavLink to="/admin/ledger">{t("ledger")}</NavLink>
-            </li>
-          </ul>
-        </nav>
-        <div>
-          <Outlet />
-        </div>
-      </div>
+    <div className="wrap pbs-5">
+      <Tabs label={t("nav")} className="mbe-5 noprint">
+        <NavLink to="/admin/money">{t("money")}</NavLink>
+        <NavLink to="/admin/ledger">{t("ledger")}</NavLink>
+      </Tabs>
+      <Outlet />
     </div>
   );
 }

@@ -74,6 +74,14 @@ export default function Checkout() {
   );
 }
 
+const titles: Partial<Record<PaymentStatus, "title" | "checking" | "onItsWayTitle">> = {
+  unpaid: "title",
+  notMade: "title",
+  refused: "title",
+  checking: "checking",
+  onItsWay: "onItsWayTitle",
+};
+
 function Title({ status }: { status: PaymentStatus }) {
   const { challenge, payment } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
@@ -81,9 +89,7 @@ function Title({ status }: { status: PaymentStatus }) {
   const held = status === "held" && challenge.state === "in_progress" && payment;
   return (
     <h1 className="mbe-5">
-      {held
-        ? t("heldTitle", { sum: moneyText(payment.amount, locale) })
-        : t(status === "checking" ? "checking" : status === "onItsWay" ? "onItsWayTitle" : "title")}
+      {held ? t("heldTitle", { sum: moneyText(payment.amount, locale) }) : t(titles[status] ?? "titleAfter")}
     </h1>
   );
 }

@@ -182,7 +182,8 @@ function slipOf({ state, requirements }: PayoutAccount) {
 function Asked({ account: { requirements } }: { account: PayoutAccount }) {
   const t = useTexts(texts);
   if (requirements.length === 0) return null;
-  return <p className="small dim mbs-2">{t.rich("asked", { what: <code>{requirements.join(", ")}</code> })}</p>;
+  const what = requirements.flatMap((requirement) => [<code key={requirement}>{requirement}</code>, " "]);
+  return <p className="small dim mbs-2">{t.rich("asked", { what })}</p>;
 }
 
 /** The way to Stripe: with the country while it may still be chosen. */

@@ -1,6 +1,7 @@
 /** Paying into protection: before Stripe's page, after it, and whatever may come between. */
 export const checkout = {
   title: "Pay into protection",
+  titleAfter: "Your payment",
   slip: "What you pay",
   paysYou: "You pay",
   fee: "Platform fee, {percent} %, in it",

@@ -67,7 +67,6 @@ export const statement = {
   state_charged_back: "Chargeback",
 
   sum: "Sum of what is shown, {currency}",
-  sumBlocked: "Sum of what is shown, {currency}. {sum} of it is blocked.",
   empty: "Nothing paid yet",
   nothingMoved: "Nothing has moved yet. What is held is written above.",
   emptyText: "Your first reward shows here the moment it is held.",
