@@ -1,6 +1,8 @@
 /** Reads of disputes. Both sides and admins read the same; for everybody else there is nothing here. */
 import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import {
+  challenges,
   conversations,
   type DisputeEntryRow,
   type DisputeRow,
@@ -9,6 +11,7 @@ import {
   type FileRow,
   files,
   type HoldRow,
+  users,
 } from "../../database/schema.ts";
 import { type Actor, type Context, requireAdmin, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -123,15 +126,17 @@ export async function listDisputes(ctx: Context, query: DisputeListQuery): Promi
   const { cursor } = query;
   if (cursor !== undefined && !disputeParam.shape.id.safeParse(cursor).success) throw new AppError("invalid_cursor");
   const states = query.state === undefined ? openDisputeStates : [query.state];
-  const rows = await ctx.store.db.query.disputes.findMany({
-    where: and(inArray(disputes.state, [...states]), cursor === undefined ? undefined : gt(disputes.id, cursor)),
+  const solvers = alias(users, "solvers");
+  const rows = await ctx.store.db
+    .select({ dispute: disputes, challenge: challenges, poster: users, solver: solvers })
+    .from(disputes)
+    .innerJoin(challenges, eq(challenges.id, disputes.challengeId))
+    .innerJoin(users, eq(users.id, challenges.posterId))
+    .innerJoin(solvers, eq(solvers.id, challenges.solverId))
+    .where(and(inArray(disputes.state, [...states]), cursor === undefined ? undefined : gt(disputes.id, cursor)))
     // Ids rise with time.
-    orderBy: asc(disputes.id),
-    limit: query.limit + 1,
-  });
-  const page = rows.slice(0, query.limit);
-  const items = await Promise.all(
-    page.map(async (dispute) => toDisputeSummary(dispute, await getChallengeWithPeople(ctx, dispute.challengeId))),
-  );
-  return { items, nextCursor: rows.length > page.length ? (page.at(-1)?.id ?? null) : null };
+    .orderBy(asc(disputes.id))
+    .limit(query.limit + 1);
+  const items = rows.slice(0, query.limit).map(({ dispute, ...found }) => toDisputeSummary(dispute, found));
+  return { items, nextCursor: rows.length > items.length ? (items.at(-1)?.id ?? null) : null };
 }

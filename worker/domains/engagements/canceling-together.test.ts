@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { cancellationProposals, timers } from "../../database/schema.ts";
+import { cancellationProposals, challenges, timers } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { challengeOf, claimOf, delivered, freeze, moneyOf, timersOf, topicsOf, usd } from "../../testing/disputes.ts";
@@ -105,6 +105,31 @@ describe("ending a challenge together", () => {
     expect((await openFor(stranger, on)).status).toBe(403);
     for (const verb of ["propose", "accept", "refuse"] as const)
       expect((await send(stranger, on, verb)).status).toBe(403);
+  });
+});
+
+describe("a poster who would cancel alone", () => {
+  it.each(["in_progress", "delivered"] as const)("while %s hears what else there is", async (state) => {
+    const on = await situate(state, poster, solver);
+    const refused = await poster.post(`/challenges/${on.challengeId}/cancel`);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: "wrong_state", detail: expect.stringMatching(/propose to end it together .* or open a dispute/) },
+    });
+  });
+
+  it("may when nothing was delivered and the due date is a week past", async () => {
+    const on = await situate("in_progress", poster, solver);
+    const overdueBy = (ms: number) =>
+      db
+        .update(challenges)
+        .set({ dueAt: Date.now() - ms })
+        .where(eq(challenges.id, on.challengeId));
+    await overdueBy(7 * dayMs - 60_000);
+    expect((await poster.post(`/challenges/${on.challengeId}/cancel`)).status).toBe(409);
+    await overdueBy(7 * dayMs);
+    expect((await poster.post(`/challenges/${on.challengeId}/cancel`)).status).toBe(200);
+    expect(await moneyOf(on)).toEqual({ out: [], back: [240_000], left: 0 });
   });
 });
 

@@ -36,9 +36,10 @@ export async function cancelChallenge(ctx: Context, idOrSlug: string, note?: str
     const found = await getChallengeWithPeople(ctx, idOrSlug);
     const { challenge, poster, solver } = found;
     const party = partyOf(actor, found);
-    const way = party === "solver" ? "leave" : challenge.state === "in_progress" ? "abandon" : "withdraw";
-    const state = move(challengeLifecycle[way], challenge.state, party);
+    const workRuns = challenge.state === "in_progress" || challenge.state === "delivered";
+    const way = party === "solver" ? "leave" : workRuns ? "abandon" : "withdraw";
     if (way === "abandon") await requireOverdue(ctx, challenge);
+    const state = move(challengeLifecycle[way], challenge.state, party);
     const end = { state, reason: reasons[way], note: note || null };
     return {
       result: toChallenge(ended(ctx, challenge, end), poster, solver, actor.id),
