@@ -19,7 +19,7 @@ const base = readConfig(env).STRIPE_API_BASE ?? "";
 export interface StripeEvent {
   id: string;
   type: string;
-  data?: { object: { id?: string } };
+  data?: { object?: { id?: string } };
   related_object?: { id: string };
 }
 
@@ -55,7 +55,7 @@ export async function eventsAbout(...objectIds: (string | null)[]): Promise<Stri
   ]);
   const oldestFirst = lists.flatMap(({ data }) => data.reverse());
   return oldestFirst.filter((event) => {
-    const about = event.related_object?.id ?? event.data?.object.id;
+    const about = event.related_object?.id ?? event.data?.object?.id;
     return about !== undefined && objectIds.includes(about);
   });
 }

@@ -7,6 +7,7 @@ import type { Context } from "../../platform/context.ts";
 import { idOf } from "../../platform/stripe.ts";
 import { type Account, balanceOf, chart, isPosted, keptBalance, planJournal } from "./ledger.ts";
 import { type Movement, planMovement } from "./movements.ts";
+import { chargedBack } from "./paid-by-bank.ts";
 import { heldMinor } from "./queries.ts";
 import { planRefundChange } from "./refunds.ts";
 
@@ -130,7 +131,7 @@ async function paybacksOf(ctx: Context, dispute: Stripe.Dispute, mostMinor: numb
     payers.push({
       debit,
       amountMinor,
-      plan: planRefundChange(ctx, refund, { state: "failed", failureCode: "charged_back" }),
+      plan: planRefundChange(ctx, refund, { state: "failed", failureCode: chargedBack }),
     });
   }
   return payers;

@@ -9,7 +9,7 @@ import type { Context } from "../../platform/context.ts";
 import { acted, type Consume, type ConsumerOutcome, committed, type Job } from "../../platform/outbox.ts";
 import { stripeFailure, stripeOf } from "../../platform/stripe.ts";
 import { log } from "../../platform/telemetry.ts";
-import { findRefund, isFormerTry, planRefundChange, planRefundFact, planTellFailed } from "./refunds.ts";
+import { findRefund, isFormerTry, planRefundChange, planRefundFact, planRefundFailed } from "./refunds.ts";
 
 /** Ms. `certain` as for payouts: when a request that was never answered can no longer come through. */
 const waits = { balance: 15 * minuteMs, rateLimit: minuteMs, unknown: minuteMs, certain: 10 * minuteMs } as const;
@@ -95,12 +95,8 @@ async function afterFailure(
     await change(ctx, refund, { state: "decided", attempt: refund.attempt + (short ? 1 : 0) });
     return { kind: "wait", afterMs: short ? waits.balance : waits.rateLimit, why: failure.code };
   }
-  // The money is still in `refundable`: an admin sees it there and sends it another way.
-  await commit(ctx, [
-    ...planRefundChange(ctx, refund, { state: "failed", failureCode: failure.code, attempt: refund.attempt + 1 }),
-    ...planTellFailed(ctx, refund, hold),
-    ...job.planDone,
-  ]);
+  const refused = { failureCode: failure.code, attempt: refund.attempt + 1 };
+  await commit(ctx, [...(await planRefundFailed(ctx, refund, hold, refused)), ...job.planDone]);
   return committed;
 }
 

@@ -12,6 +12,7 @@ import { idOf } from "../../platform/stripe.ts";
 import { chart, keptBalance } from "./ledger.ts";
 import { type RefundParty, refundLifecycle } from "./lifecycle.ts";
 import { findUnposted, planMovement, planSuspense } from "./movements.ts";
+import { chargedBack, planPaidByBank } from "./paid-by-bank.ts";
 
 export async function findRefund(ctx: Context, refundId: string): Promise<RefundRow | null> {
   return (await ctx.store.db.query.refunds.findFirst({ where: eq(refunds.id, refundId) })) ?? null;
@@ -66,12 +67,35 @@ export async function planRefundFact(
   const state = stateOf(made);
   const known = refund.state === state && refund.stripeRefundId === made.id;
   if (known || isFormerTry(refund, made)) return journals;
-  const failureCode = state === "failed" ? (made.failure_reason ?? "canceled") : null;
+  if (state === "failed") {
+    const failure = { stripeRefundId: made.id, failureCode: made.failure_reason ?? "canceled" };
+    return [...journals, ...(await planRefundFailed(ctx, refund, hold, failure))];
+  }
   return [
-    ...planRefundChange(ctx, refund, { state, stripeRefundId: made.id, failureCode }),
+    ...planRefundChange(ctx, refund, { state, stripeRefundId: made.id, failureCode: null }),
     ...journals,
     ...(state === "paid" && refund.state !== "paid" ? planEvent(ctx, "refund.paid", refundFacts(refund, hold)) : []),
-    ...(state === "failed" && refund.state !== "failed" ? planTellFailed(ctx, refund, hold) : []),
+  ];
+}
+
+/**
+ * The money is in `refundable` again, or still. The poster learns that it did not arrive, and admins that somebody must send it another
+ * way, unless the payer's bank has taken it back already.
+ */
+export async function planRefundFailed(
+  ctx: Context,
+  refund: RefundRow,
+  hold: HoldRow,
+  failure: Partial<RefundRow> & { failureCode: string },
+): Promise<Plan> {
+  const byBank = await planPaidByBank(ctx, refund, hold);
+  const failureCode = byBank.length > 0 ? chargedBack : failure.failureCode;
+  const facts = refundFacts(refund, hold);
+  return [
+    ...planRefundChange(ctx, refund, { ...failure, state: "failed", failureCode }),
+    ...byBank,
+    ...(byBank.length > 0 ? [] : planEvent(ctx, "refund.failed", facts)),
+    ...planEvent(ctx, "money.needs_review", { ...facts, reason: "refund_failed" }),
   ];
 }
 
@@ -90,14 +114,6 @@ async function planRefundJournals(ctx: Context, refund: RefundRow, made: Stripe.
     );
   }
   return plans.flat();
-}
-
-/** The poster learns that the money did not arrive, and admins that somebody must send it another way. */
-export function planTellFailed(ctx: Context, refund: RefundRow, hold: HoldRow): Plan {
-  return [
-    ...planEvent(ctx, "refund.failed", refundFacts(refund, hold)),
-    ...planEvent(ctx, "money.needs_review", { ...refundFacts(refund, hold), reason: "refund_failed" }),
-  ];
 }
 
 /**

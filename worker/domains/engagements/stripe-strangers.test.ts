@@ -1,0 +1,287 @@
+/** What Stripe tells that we did not ask for, and what admins do about it: our books equal Stripe's balance whatever happens. */
+import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { auditLog, holds, journals, outbox, payouts, refunds, stripeEvents, users } from "../../database/schema.ts";
+import { openStore } from "../../database/store.ts";
+import type { Context } from "../../platform/context.ts";
+import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { type Situation, systemContext } from "../../testing/situations.ts";
+import {
+  atCheckout,
+  deliverAbout,
+  deliverEvent,
+  eventsAbout,
+  holdOf,
+  onboard,
+  paidChallenge,
+  payerActs,
+  runJobs,
+  type StripeEvent,
+  script,
+} from "../../testing/stripe.ts";
+import { planRefund } from "../payments/commands.ts";
+import { balanceOf, chart } from "../payments/ledger.ts";
+import { findRefund, planRetryRefund } from "../payments/refunds.ts";
+import { planBackToOpen } from "./awards.ts";
+import { dismissStripeEvent, replayStripeEvent } from "./stripe-event-review.ts";
+
+const { db } = openStore(env.DB);
+let poster: TestPerson;
+let solver: TestPerson;
+let accountId: string;
+let driftBefore: number;
+let suspenseBefore: number;
+
+beforeAll(async () => {
+  poster = await newPerson("strangers poster");
+  solver = await newPerson("strangers solver");
+  accountId = await onboard(solver);
+});
+beforeEach(async () => {
+  await script("/faults", undefined, "DELETE");
+  driftBefore = await readDrift();
+  suspenseBefore = await balanceOf(systemContext(), chart.suspense("USD"));
+});
+
+const ctx = () => systemContext();
+const suspense = async () => (await balanceOf(ctx(), chart.suspense("USD"))) - suspenseBefore;
+const eventRow = (id: string) => db.query.stripeEvents.findFirst({ where: eq(stripeEvents.id, id) });
+const refundOf = (on: Situation) => db.query.refunds.findFirst({ where: eq(refunds.holdId, on.holdId) });
+
+async function readDrift(): Promise<number> {
+  const movements = await script<{ data: { net: number; currency: string }[] }>("/objects?kind=balance_transaction");
+  const theirs = movements.data.filter(({ currency }) => currency === "usd").reduce((sum, { net }) => sum + net, 0);
+  return theirs + (await balanceOf(systemContext(), chart.stripeBalance("USD")));
+}
+const expectSameBalance = async () => expect(await readDrift()).toBe(driftBefore);
+
+/** Says something of Stripe's own shape, with the balance transaction that it comes with, as an event. */
+async function tell(type: string, object: object, account?: string): Promise<StripeEvent> {
+  const { event } = await script<{ event: StripeEvent }>("/objects", {
+    object,
+    ...(account === undefined ? {} : { account }),
+    event: { type, ...(account === undefined ? {} : { account }) },
+  });
+  return event;
+}
+
+function movement(id: string, amount: number, fee = 0, currency = "usd") {
+  const now = Math.floor(Date.now() / 1000);
+  return {
+    id: `txn_${id}`,
+    object: "balance_transaction",
+    amount,
+    fee,
+    net: amount - fee,
+    currency,
+    type: "adjustment",
+    created: now,
+    available_on: now,
+  };
+}
+
+describe("money of unknown origin is posted to suspense, and its event waits for an admin", () => {
+  const metadata = {};
+  const livemode = false;
+  const charge = { object: "charge", livemode, amount: 5_000, currency: "usd", payment_intent: null, metadata };
+  const refund = {
+    object: "refund",
+    amount: 700,
+    currency: "usd",
+    status: "succeeded",
+    payment_intent: null,
+    metadata,
+  };
+  const transfer = { object: "transfer", livemode, amount: 900, amount_reversed: 0, currency: "usd", metadata };
+  const cases: [string, string, object, ReturnType<typeof movement>][] = [
+    ["charge.succeeded", "charge_without_payment", { id: "ch_stranger", ...charge }, movement("ch", 5_000, 175)],
+    ["refund.created", "unknown_refund", { id: "re_stranger", ...refund }, movement("re", -700)],
+    ["transfer.created", "unknown_transfer", { id: "tr_stranger", ...transfer }, movement("tr", -900)],
+  ];
+  it.each(cases)("%s (%s)", async (type, reason, object, moved) => {
+    const event = await tell(type, { ...object, balance_transaction: moved });
+    for (const _ of [1, 2]) expect((await deliverEvent(event.id)).body.outcome).toBe("quarantined");
+    expect(await eventRow(event.id)).toMatchObject({ state: "quarantined", reason, livemode: false });
+    expect(await suspense()).toBe(moved.amount);
+    await expectSameBalance();
+    const told = await db.query.outbox.findMany({ where: eq(outbox.topic, "money.needs_review") });
+    expect(told.some(({ facts }) => facts.reason === "stripe_event")).toBe(true);
+  });
+
+  it("in a currency that we keep no books in is still told", async () => {
+    const moved = movement("brl", 5_000, 0, "brl");
+    const event = await tell("charge.succeeded", { id: "ch_brl", ...charge, balance_transaction: moved });
+    expect((await deliverEvent(event.id)).body.outcome).toBe("quarantined");
+    expect(await suspense()).toBe(0);
+  });
+});
+
+describe("our own payouts to our bank", () => {
+  it("are drawn, and come back from a bank that refuses them, once each and in any order", async () => {
+    const drawn = await balanceOf(ctx(), chart.ownerDrawn("USD"));
+    const base = { id: "po_ours", object: "payout", livemode: false, amount: 4_000, currency: "usd" };
+    const out = movement("po", -4_000);
+    const back = movement("po_back", 4_000);
+    const paid = await tell("payout.paid", { ...base, status: "paid", balance_transaction: out });
+    await deliverEvent(paid.id);
+    expect((await balanceOf(ctx(), chart.ownerDrawn("USD"))) - drawn).toBe(-4_000);
+    const failing = { ...base, status: "failed", balance_transaction: out, failure_balance_transaction: back };
+    const failed = await tell("payout.failed", failing);
+    for (const { id } of [failed, paid, failed]) expect((await deliverEvent(id)).status).toBe(200);
+    expect((await balanceOf(ctx(), chart.ownerDrawn("USD"))) - drawn).toBe(0);
+    await expectSameBalance();
+  });
+});
+
+describe("a solver's bank", () => {
+  it("that sends a payout back is told to its owner, with what the bank says", async () => {
+    const payout = { id: "po_solver", object: "payout", livemode: false, amount: 4_000, currency: "usd" };
+    const event = await tell("payout.failed", { ...payout, status: "failed", failure_code: "no_account" }, accountId);
+    expect((await deliverEvent(event.id)).body.outcome).toBe("processed");
+    await deliverEvent(event.id);
+    const told = await db.query.outbox.findMany({ where: eq(outbox.topic, "payout.bank_failed") });
+    expect(told.map(({ facts }) => facts)).toMatchObject([{ userId: solver.id, reason: "no_account" }]);
+  });
+});
+
+describe("events that concern nothing of ours pass quietly", () => {
+  it.each(["v2.core.account_link.returned", "v2.core.account_person.created", "customer.created"])(
+    "%s",
+    async (type) => {
+      const thin = type.startsWith("v2.");
+      const event = {
+        id: `evt_${type.replaceAll(".", "_")}`,
+        object: thin ? "v2.core.event" : "event",
+        type,
+        livemode: false,
+        created: thin ? new Date().toISOString() : 1,
+        ...(thin ? { related_object: null, data: { account_id: accountId } } : { data: { object: { id: "cus_1" } } }),
+      };
+      await script("/events", event);
+      expect(await deliverEvent(event.id)).toMatchObject({ status: 200, body: { outcome: "processed" } });
+    },
+  );
+});
+
+describe("an admin", () => {
+  async function adminContext(): Promise<Context> {
+    const admin = await newPerson(`admin ${Math.random()}`);
+    await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
+    const { id, handle, name, state } = admin.row;
+    const actor = { kind: "user", id, handle, name, state, role: "admin", sessionId: "s", expiresAt: 0 } as const;
+    return { ...systemContext(), actor };
+  }
+
+  /** A payment whose session was changed at Stripe, and then put right. */
+  async function misfit(): Promise<{ on: Situation; eventId: string; right: () => Promise<unknown> }> {
+    const on = await atCheckout(poster, solver);
+    await payerActs(on.sessionId, "paid");
+    const { object } = await script<{ object: Record<string, unknown> }>(`/objects/${on.sessionId}`);
+    const event = await tell("checkout.session.completed", { ...object, amount_total: 1 });
+    await deliverEvent(event.id);
+    return { on, eventId: event.id, right: () => script("/objects", { object }) };
+  }
+
+  it("replays a quarantined event: still wrong it stays, put right it is taken in, and suspense is empty again", async () => {
+    const { on, eventId, right } = await misfit();
+    expect(await suspense()).toBe(240_000);
+    const admin = await adminContext();
+    expect(await replayStripeEvent(admin, eventId)).toBe("quarantined");
+    await right();
+    expect(await replayStripeEvent(admin, eventId)).toBe("processed");
+    expect(await holdOf(on)).toMatchObject({ state: "held" });
+    expect(await suspense()).toBe(0);
+    await expectSameBalance();
+    await expect(replayStripeEvent(admin, eventId)).rejects.toMatchObject({ code: "wrong_state" });
+    expect(
+      (await db.query.auditLog.findMany({ where: eq(auditLog.subject, eventId) })).map(({ verb }) => verb),
+    ).toEqual(expect.arrayContaining(["stripe_event.quarantined", "stripe_event.replayed"]));
+  });
+
+  it("dismisses one, which stays so when Stripe sends it again", async () => {
+    const { eventId } = await misfit();
+    const admin = await adminContext();
+    expect(await dismissStripeEvent(admin, eventId, "A test of ours")).toMatchObject({ state: "dismissed" });
+    expect((await deliverEvent(eventId)).body.outcome).toBe("duplicate");
+    expect(await eventRow(eventId)).toMatchObject({ state: "dismissed" });
+    await expect(dismissStripeEvent(admin, eventId, "Again")).rejects.toMatchObject({ code: "wrong_state" });
+  });
+
+  it("is the only one who may", async () => {
+    const nobody = { ...systemContext(), actor: null };
+    await expect(replayStripeEvent(nobody, "evt_x")).rejects.toMatchObject({ code: "signed_out" });
+    await expect(dismissStripeEvent(nobody, "evt_x", "")).rejects.toMatchObject({ code: "signed_out" });
+  });
+});
+
+describe("a refund that failed", () => {
+  async function failedRefund(): Promise<Situation & { first: string }> {
+    const on = await paidChallenge(poster, solver);
+    await ctx().store.atomic(await planRefund(ctx(), await holdOf(on), 240_000, `cancel:${on.challengeId}`, "agreed"));
+    await runJobs(["refund"]);
+    const first = (await refundOf(on))?.stripeRefundId ?? "";
+    await script(`/refunds/${first}/complete`, { outcome: "failed" });
+    await deliverAbout(first);
+    return { ...on, first };
+  }
+
+  it("is sent again as a new try, and what is told of the first one changes nothing any more", async () => {
+    const on = await failedRefund();
+    const refund = await findRefund(ctx(), (await refundOf(on))?.id ?? "");
+    if (refund === null) throw new Error("there is no refund");
+    expect(refund).toMatchObject({ state: "failed", failureCode: "expired_or_canceled_card" });
+    await ctx().store.atomic(await planRetryRefund(ctx(), refund, await holdOf(on)));
+    await runJobs(["refund"], Date.now() + 120_000);
+    const again = await refundOf(on);
+    expect(again).toMatchObject({ state: "paid", attempt: 2 });
+    expect(again?.stripeRefundId).not.toBe(on.first);
+    await db.delete(stripeEvents).where(eq(stripeEvents.objectId, on.first));
+    await deliverAbout(on.first, again?.stripeRefundId ?? null, (await holdOf(on)).chargeId);
+    expect(await refundOf(on)).toMatchObject({ state: "paid", stripeRefundId: again?.stripeRefundId });
+    expect(await balanceOf(ctx(), chart.refundable(refund.id, "USD"))).toBe(0);
+    await expectSameBalance();
+    await expect(planRetryRefund(ctx(), again ?? refund, await holdOf(on))).rejects.toMatchObject({
+      code: "wrong_state",
+    });
+  });
+});
+
+describe("a chargeback of a payment that", () => {
+  it("came too late is paid for by what was to go back, and freezes nothing", async () => {
+    const on = await atCheckout(poster, solver);
+    const paid = await payerActs(on.sessionId, "paid");
+    const challenge = await db.query.challenges.findFirst({ where: (t) => eq(t.id, on.challengeId) });
+    if (challenge === undefined) throw new Error("there is no challenge");
+    await ctx().store.atomic(planBackToOpen(ctx(), challenge, await holdOf(on), "open"));
+    const dispute = await script<{ id: string }>(`/charges/${paid.chargeId}/dispute`, { outcome: "lost" });
+    const losses = await balanceOf(ctx(), chart.losses("USD"));
+    for (const { id } of (await eventsAbout(dispute.id, paid.sessionId)).toReversed())
+      expect((await deliverEvent(id)).status).toBe(200);
+    await vi.waitFor(async () => {
+      await runJobs(["refund"], Date.now() + 120_000);
+      expect(await refundOf(on)).toMatchObject({ state: "failed", origin: "unapplied", failureCode: "charged_back" });
+    });
+    expect(await balanceOf(ctx(), chart.chargeback(dispute.id, "USD"))).toBe(0);
+    expect(await balanceOf(ctx(), chart.losses("USD"))).toBe(losses);
+    expect(await db.query.holds.findFirst({ where: eq(holds.id, on.holdId) })).toMatchObject({ state: "lapsed" });
+    expect(await db.query.freezes.findMany()).toEqual([]);
+    await expectSameBalance();
+  });
+
+  it("went back already is the platform's loss", async () => {
+    const on = await paidChallenge(poster, solver);
+    await ctx().store.atomic(await planRefund(ctx(), await holdOf(on), 240_000, `cancel:${on.challengeId}`, "agreed"));
+    await runJobs(["refund"]);
+    await vi.waitFor(async () => expect(await refundOf(on)).toMatchObject({ state: "paid" }));
+    const { chargeId } = await holdOf(on);
+    const losses = await balanceOf(ctx(), chart.losses("USD"));
+    const dispute = await script<{ id: string }>(`/charges/${chargeId}/dispute`, { amount: 240_000, outcome: "lost" });
+    await deliverAbout(dispute.id);
+    expect(losses - (await balanceOf(ctx(), chart.losses("USD")))).toBe(240_000);
+    expect(await holdOf(on)).toMatchObject({ state: "refunded" });
+    expect(await db.query.payouts.findMany({ where: eq(payouts.holdId, on.holdId) })).toEqual([]);
+    await expectSameBalance();
+    expect(await db.query.journals.findMany({ where: eq(journals.kind, "chargeback_lost") })).not.toEqual([]);
+  });
+});
