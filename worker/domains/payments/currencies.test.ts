@@ -29,7 +29,7 @@ async function held(currency: Currency, amountMinor: number): Promise<Situation>
   const on = await situate("awarded", poster, solver);
   const price = { amountMinor, currency };
   const ofHold = eq(holds.id, on.holdId);
-  await db.update(holds).set(price).where(ofHold);
+  await db.update(holds).set({ ...price, feeMinor: 0 }).where(ofHold);
   await db.update(challenges).set({ rewardMinor: amountMinor, currency }).where(eq(challenges.id, on.challengeId));
   await db.update(applications).set({ priceMinor: amountMinor, currency }).where(eq(applications.id, on.applicationId));
   const opened = await poster.post<Checkout>(`/challenges/${on.challengeId}/checkout`);
