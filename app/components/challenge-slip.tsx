@@ -1,4 +1,5 @@
 /** The slip of a challenge's page: one component, fed by the state of its money. */
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { challenge as texts } from "../copy/en/challenge.ts";
 import { sums } from "../copy/en/sums.ts";
@@ -44,6 +45,11 @@ export function ChallengeSlip({
         <Receive challenge={challenge} />
       ) : null}
       <div className={applyingTo(challenge, viewer) ? "mbs-4 stick-twin" : "mbs-4"}>{action}</div>
+      {viewer.payment?.heldAt ? (
+        <p className="small mbs-3">
+          <Link to={`/payments/receipts/${viewer.payment.holdId}`}>{t("receipt")}</Link>
+        </p>
+      ) : null}
     </Slip>
   );
 }

@@ -57,7 +57,7 @@ export function ReceiptLines({ receipt }: { receipt: Receipt }) {
               <td>{lineText(t, receipt, line)}</td>
               <td className="dim">{line.reference ? <code className="breaks">{line.reference}</code> : null}</td>
               <td className="n">
-                <Money value={line.amount} />
+                <Money value={written(line)} />
               </td>
             </tr>
           ))}
@@ -65,6 +65,11 @@ export function ReceiptLines({ receipt }: { receipt: Receipt }) {
       </table>
     </Section>
   );
+}
+
+/** On a receipt the words say which way money went; only what was taken off it, or came back, is negative. */
+function written({ kind, amount }: Line): Sum {
+  return kind === "paid_in" || kind === "paid_out" ? negative(amount) : amount;
 }
 
 function lineText(t: ReceiptTexts, { side, solver }: Receipt, { kind, amount }: Line): string {
@@ -107,10 +112,9 @@ function PosterSums({ receipt }: { receipt: Receipt }) {
           ]}
         />
       </div>
-      <p className="small dim mbs-4">
-        {totals.fee.amountMinor > 0 ? `${t("feeInIt", { fee: moneyText(totals.fee, locale), tax })} ` : null}
-        {t("feeFrom")}
-      </p>
+      {totals.fee.amountMinor > 0 ? (
+        <p className="small dim mbs-4">{t("feeInIt", { fee: moneyText(totals.fee, locale), tax })}</p>
+      ) : null}
     </Section>
   );
 }

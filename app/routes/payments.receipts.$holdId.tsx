@@ -34,7 +34,7 @@ export default function ReceiptPage() {
             <Link to="/payments/receipts">{t("listTitle")}</Link>
           </span>
         }
-        title={t("named", { title: t(`title_${receipt.side}`), number: receipt.number })}
+        title={t(`title_${receipt.side}`)}
         actions={<PrintButton>{t("print")}</PrintButton>}
       />
       <ReceiptFacts receipt={receipt} host={host} />

@@ -31,6 +31,7 @@ export const challenge = {
   signInToApply: "Sign in to apply",
   reviewApplications: "Compare applications",
   openRoom: "Open the work room",
+  receipt: "Receipt",
   toDispute: "Go to the dispute",
   readDispute: "Read the dispute",
   pay: "Pay {sum}",

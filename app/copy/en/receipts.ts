@@ -16,11 +16,9 @@ export const receipts = {
 
   title_poster: "Receipt",
   title_solver: "Payout statement",
-  named: "{title} {number}",
   print: "Print",
   facts: "What this is",
   issued: "Issued",
-  paidInOn: "Paid in on {day}",
   for: "For",
   paidBy: "Paid by",
   workBy: "Work by",
@@ -54,8 +52,8 @@ export const receipts = {
   sumRefunded: "Goes or went back to you",
   sumChargedBack: "Taken back by the bank",
   sumPaid: "Paid in",
-  feeInIt: "Of what was released, {fee} was the platform fee{tax, select, none {} other { and {tax} tax on it}}.",
-  feeFrom: "The platform fee and the tax on it come out of the solver’s part.",
+  feeInIt:
+    "Of what was released, {fee} was the platform fee{tax, select, none {} other { and {tax} the tax on it}}: it came out of the solver’s part.",
 
   whatYouGot: "What you were paid",
   released: "Released to you",
