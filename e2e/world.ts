@@ -1,6 +1,7 @@
 /** Two people with something on every page: a challenge in each state that has a page of its own, a room with talk, money paid. */
 import type { Application } from "#contract/applications";
 import type { Challenge } from "#contract/challenges";
+import type { Dispute } from "#contract/disputes";
 import { type Copy, uniqueWord } from "./copy.ts";
 import { Person } from "./person.ts";
 import { apply, deliver, isHeld, isPaidOut, pay, publishChallenge, setUpPayouts, shortlist, upload } from "./stages.ts";
@@ -18,6 +19,8 @@ export interface World {
   awarded: Challenge;
   delivered: { challenge: Challenge; roomId: string; applicationId: string };
   completed: { challenge: Challenge; roomId: string };
+  /** Opened by the poster, answered by the solver. */
+  disputed: { challenge: Challenge; roomId: string; disputeId: string };
 }
 
 const worlds = new Map<string, Promise<World>>();
@@ -37,11 +40,12 @@ async function makeWorld(copy: Copy): Promise<World> {
   ]);
   await Promise.all([setUpPayouts(solver), setUpPayouts(newcomer, "FR")]);
   const publish = () => publishChallenge(poster, uniqueWord());
-  const [draft, open, fresh, awarded, delivered, completed] = await Promise.all([
+  const [draft, open, fresh, awarded, delivered, completed, disputed] = await Promise.all([
     poster.post<Challenge>("/challenges", { title: "A draft that still lacks nearly everything" }),
     publish(),
     publish(),
     publish(),
+    begin(poster, solver, await publish()),
     begin(poster, solver, await publish()),
     begin(poster, solver, await publish()),
   ]);
@@ -56,7 +60,19 @@ async function makeWorld(copy: Copy): Promise<World> {
   await poster.post(path, { rating: 5, text: "Careful work, and early." });
   await solver.post(path, { rating: 4, text: "Clear brief, quick answers." });
   await isPaidOut(solver, completed.challenge.id);
-  return { poster, solver, newcomer, draft, open, fresh, awarded, delivered, completed };
+  const disputeId = await disagree(poster, solver, disputed.challenge);
+  return {
+    poster,
+    solver,
+    newcomer,
+    draft,
+    open,
+    fresh,
+    awarded,
+    delivered,
+    completed,
+    disputed: { ...disputed, disputeId },
+  };
 }
 
 /** From the application to the held reward. */
@@ -67,6 +83,18 @@ async function begin(poster: Person, solver: Person, challenge: Challenge) {
   await pay(poster, challenge.id);
   await isHeld(poster, challenge.id);
   return { challenge, roomId, applicationId: application.id };
+}
+
+async function disagree(poster: Person, solver: Person, { id }: Challenge): Promise<string> {
+  const usd = (amountMinor: number) => ({ amountMinor, currency: "USD" });
+  const file = await upload(solver, "log of the second half 20261122-0002.txt", "text");
+  await deliver(solver, id, "All forty letters.");
+  const text = "Twenty of the forty letters are missing, and the hand of the others is not named.";
+  const claim = { reason: "not_as_agreed", text, release: usd(2_500) };
+  const dispute = await poster.post<Dispute>(`/challenges/${id}/dispute`, claim);
+  const answer = { text: "All forty are there: see the log.", release: usd(10_000), fileIds: [file.id] };
+  await solver.post(`/disputes/${dispute.id}/answer`, answer);
+  return dispute.id;
 }
 
 async function choose(poster: Person, { id }: Application): Promise<void> {

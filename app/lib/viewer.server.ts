@@ -2,7 +2,9 @@
 
 import type { SessionUser, SessionView } from "#contract/auth";
 import { type Api, ApiProblem } from "./api.server.ts";
-import type { Challenge, Dispute, OwnApplication, Page, Payment, PayoutAccount } from "./types.ts";
+import { overdueOf } from "./dispute-window.ts";
+import { policy } from "./policy.server.ts";
+import type { Challenge, Delivery, Dispute, OwnApplication, Page, Payment, PayoutAccount } from "./types.ts";
 
 export interface Viewer {
   user: SessionUser | null;
@@ -59,6 +61,18 @@ export async function readViewer(api: Api, challenge: Challenge): Promise<Viewer
 export function findDispute(api: Api, { id, state }: Challenge): Promise<Dispute | null> | null {
   if (state === "draft" || state === "open" || state === "awarded" || state === "expired") return null;
   return orNull(api.get<Dispute>(`/challenges/${id}/dispute`));
+}
+
+/** What the two sides of a challenge read of a delivery that did not come by its day; null while it is in time. */
+export async function findOverdue(
+  api: Api,
+  challenge: Challenge,
+  side: Viewer["side"],
+  now: number,
+): Promise<ReturnType<typeof overdueOf>> {
+  if (side === "guest" || overdueOf(challenge, [], policy.overdueDays, now) === null) return null;
+  const { items } = await api.get<Page<Delivery>>(`/challenges/${challenge.id}/deliveries`);
+  return overdueOf(challenge, items, policy.overdueDays, now);
 }
 
 /** Pages of 100 applications that are looked through for the one. */

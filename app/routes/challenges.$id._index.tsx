@@ -17,7 +17,7 @@ import { pageMeta } from "../lib/meta.ts";
 import { moneyState } from "../lib/money-state.ts";
 import { load } from "../lib/session.server.ts";
 import type { Challenge, ChallengeSearch } from "../lib/types.ts";
-import { readViewer } from "../lib/viewer.server.ts";
+import { findOverdue, readViewer } from "../lib/viewer.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
@@ -43,11 +43,12 @@ export function loader(args: LoaderFunctionArgs) {
         limit: 4,
       }),
     ]);
+    const overdue = await findOverdue(api, challenge, viewer.side, Date.now());
     return {
       challenge,
       viewer,
       // Worked out here, so that the browser gets the sentence and not all that it could have been.
-      money: moneyState(challenge, viewer.payment, viewer.side, { dispute: viewer.dispute }),
+      money: moneyState(challenge, viewer.payment, viewer.side, { dispute: viewer.dispute, overdue }),
       briefHtml: renderMarkdown(challenge.brief),
       similar: similar.items.filter(({ id }) => id !== challenge.id).slice(0, 3),
     };
