@@ -1,6 +1,7 @@
 /** The API: the layers of every request, the routers of the domains, and the type that clients of the API are made from. */
 import { Hono } from "hono";
 import { cors } from "hono/cors";
+import { adminRoutes } from "./domains/admin/routes.ts";
 import { applicationRoutes } from "./domains/applications/routes.ts";
 import { authRoutes } from "./domains/auth/routes.ts";
 import { challengeRoutes } from "./domains/challenges/routes.ts";
@@ -36,7 +37,8 @@ const v1 = new Hono<AppEnv>()
   .route("/", reportRoutes)
   .route("/", notificationRoutes)
   .route("/", searchRoutes)
-  .route("/", fileRoutes);
+  .route("/", fileRoutes)
+  .route("/", adminRoutes);
 
 /** The Worker's HTTP side. Layers in order: id and log, headers, CORS, bodies, who is calling. */
 export const app = new Hono<AppEnv>();

@@ -9,6 +9,7 @@ import { type Context, requireAdmin } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Money } from "../../platform/money.ts";
 import { hurry, planRevive } from "../../platform/outbox.ts";
+import { dismissStripeEvent, replayStripeEvent } from "../engagements/stripe-event-review.ts";
 import { readTransferFact } from "../engagements/stripe-facts/transfers-and-refunds.ts";
 import { planFreeze, planUnfreeze } from "../payments/freezes.ts";
 import { planGoodwill } from "../payments/goodwill.ts";
@@ -26,9 +27,10 @@ import type {
   AdminPayout,
   AdminReconciliation,
   AdminRefund,
+  AdminStripeEvent,
   UserOwes,
 } from "./contract.ts";
-import { getHold, getMismatch, getPayout, getRefund } from "./queries.ts";
+import { getHold, getMismatch, getPayout, getRefund, getStripeEvent } from "./queries.ts";
 import { toOutboxRow, toReconciliation } from "./views.ts";
 
 /** @throws AppError `not_found` */
@@ -41,6 +43,21 @@ async function present<Row>(row: Promise<Row | null | undefined>): Promise<Row> 
 /** Commits what was decided, under the client's name for it. */
 function decide(ctx: Context, id: string, plan: () => Promise<Plan>): Promise<unknown> {
   return commitOnce(ctx, async () => ({ result: { id }, plan: await plan() }));
+}
+
+/**
+ * Takes an event of Stripe's in again; it ends processed, or quarantined once more.
+ * @throws AppError `not_found`, `wrong_state`, `payment_provider_unavailable`
+ */
+export async function replayEvent(ctx: Context, id: string, reason: string): Promise<AdminStripeEvent> {
+  await replayStripeEvent(ctx, id, reason);
+  return getStripeEvent(ctx, id);
+}
+
+/** @throws AppError `not_found`, `wrong_state` */
+export async function dismissEvent(ctx: Context, id: string, reason: string): Promise<AdminStripeEvent> {
+  await dismissStripeEvent(ctx, id, reason);
+  return getStripeEvent(ctx, id);
 }
 
 /**

@@ -6,9 +6,11 @@ import { describe, validator } from "../../http/describe.ts";
 import type { ErrorCode } from "../../platform/errors.ts";
 import {
   claimFrom,
+  dismissEvent,
   freezeHold,
   giveGoodwill,
   reconcileNow,
+  replayEvent,
   replayOutboxRow,
   resolveMismatch,
   retryPayout,
@@ -46,7 +48,9 @@ import {
   refundParam,
   refundQuery,
   stripeEventPage,
+  stripeEventParam,
   stripeEventQuery,
+  stripeEventView,
   unfreezeInput,
   userOwesView,
   userParam,
@@ -93,6 +97,20 @@ export const adminRoutes = new Hono<AppEnv>()
     reads("Stripe's events by state", stripeEventPage),
     validator("query", stripeEventQuery),
     async (c) => c.json(await listStripeEvents(c.var.ctx, c.req.valid("query"))),
+  )
+  .post(
+    "/admin/stripe-events/:id/replay",
+    decides("Take an event in again, as if Stripe had sent it now", stripeEventView, "payment_provider_unavailable"),
+    validator("param", stripeEventParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await replayEvent(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
+  )
+  .post(
+    "/admin/stripe-events/:id/dismiss",
+    decides("Nothing is to be done about a quarantined event", stripeEventView),
+    validator("param", stripeEventParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await dismissEvent(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
   )
   .get("/admin/payouts", reads("Payouts", payoutPage), validator("query", payoutQuery), async (c) =>
     c.json(await listPayouts(c.var.ctx, c.req.valid("query"))),

@@ -12,13 +12,13 @@ import { type Taken, takeStripeEvent } from "./stripe-events.ts";
  * Takes an event in again, exactly as if Stripe had sent it now: its object is fetched anew, and it ends processed or quarantined.
  * @throws AppError `not_found`; `wrong_state` for one that was processed; `payment_provider_unavailable`
  */
-export async function replayStripeEvent(ctx: Context, eventId: string): Promise<Taken> {
+export async function replayStripeEvent(ctx: Context, eventId: string, reason: string): Promise<Taken> {
   requireAdmin(ctx);
   const row = await commitOnce(ctx, async () => {
     const event = await getOpenEvent(ctx, eventId, ["received", "quarantined", "dismissed"]);
     return {
       result: event,
-      plan: [...planState(ctx, event, "received"), ...planAudit(ctx, "stripe_event.replayed", eventId)],
+      plan: [...planState(ctx, event, "received"), ...planAudit(ctx, "stripe_event.replayed", eventId, { reason })],
     };
   });
   // What follows is Stripe's word and not the admin's.

@@ -187,13 +187,15 @@ describe("an admin", () => {
     const { on, eventId, right } = await misfit();
     expect(await suspense()).toBe(240_000);
     const admin = await adminContext();
-    expect(await replayStripeEvent(admin, eventId)).toBe("quarantined");
+    expect(await replayStripeEvent(admin, eventId, "It was looked into.")).toBe("quarantined");
     await right();
-    expect(await replayStripeEvent(admin, eventId)).toBe("processed");
+    expect(await replayStripeEvent(admin, eventId, "It was looked into.")).toBe("processed");
     expect(await holdOf(on)).toMatchObject({ state: "held" });
     expect(await suspense()).toBe(0);
     await expectSameBalance();
-    await expect(replayStripeEvent(admin, eventId)).rejects.toMatchObject({ code: "wrong_state" });
+    await expect(replayStripeEvent(admin, eventId, "It was looked into.")).rejects.toMatchObject({
+      code: "wrong_state",
+    });
     expect(
       (await db.query.auditLog.findMany({ where: eq(auditLog.subject, eventId) })).map(({ verb }) => verb),
     ).toEqual(expect.arrayContaining(["stripe_event.quarantined", "stripe_event.replayed"]));
@@ -210,7 +212,7 @@ describe("an admin", () => {
 
   it("is the only one who may", async () => {
     const nobody = { ...systemContext(), actor: null };
-    await expect(replayStripeEvent(nobody, "evt_x")).rejects.toMatchObject({ code: "signed_out" });
+    await expect(replayStripeEvent(nobody, "evt_x", "Let me.")).rejects.toMatchObject({ code: "signed_out" });
     await expect(dismissStripeEvent(nobody, "evt_x", "")).rejects.toMatchObject({ code: "signed_out" });
   });
 });
