@@ -57,7 +57,8 @@ async function fileDispute(page: Page, roomId: string, release: string): Promise
 /** One side's column. */
 const position = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const slip = (page: Page) => page.getByRole("region", { name: "What is held, and what happens to it" });
-const record = (page: Page) => page.getByRole("region", { name: "What was said" }).getByRole("listitem");
+/** What was said, without the lists of files in it. */
+const record = (page: Page) => page.getByRole("region", { name: "What was said" }).locator("ol > li");
 
 for (const scripts of [true, false]) {
   const how = scripts ? "with scripts" : "without scripts";

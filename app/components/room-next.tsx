@@ -4,7 +4,7 @@ import { isOpen, respondentOf } from "../lib/dispute-view.ts";
 import { overdueOf } from "../lib/dispute-window.ts";
 import { divide, netOf } from "../lib/division.ts";
 import { momentText, relativeText } from "../lib/format.ts";
-import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
+import { isRunning, isWorkRoom, type RoomView } from "../lib/room-view.ts";
 import type { Review } from "../lib/types.ts";
 import { ButtonLink } from "./button.tsx";
 import { Money, When } from "./money.tsx";
@@ -65,9 +65,17 @@ function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
   }
   if (payment?.heldAt) {
     steps.push({
-      phase: challenge.state === "in_progress" && deliveries.length === 0 ? "now" : "past",
+      phase: challenge.state === "in_progress" && deliveries.length === 0 && !payment.freeze ? "now" : "past",
       title: t("n_held"),
       when: moment(payment.heldAt),
+    });
+  }
+  if (payment?.freeze && isRunning(view)) {
+    const { cause, endsAt } = payment.freeze;
+    steps.push({
+      phase: "now",
+      title: cause === "chargeback" ? t("n_bank", { name: view.poster }) : t("n_review"),
+      when: endsAt ? t.rich("n_frozenUntil", { time: moment(endsAt) }) : t("n_frozen"),
     });
   }
   for (const delivery of [...deliveries].reverse()) {

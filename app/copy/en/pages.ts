@@ -20,7 +20,7 @@ export const pages = {
     "On approval the price less the platform fee of {percent} % goes on its way to your Stripe account, and Stripe pays it to your bank. If it cannot be paid out, the statement says why, who must act, and what happens next.",
   help4: "If it does not work out",
   help4a:
-    "Talk first: most of it is settled in the room. The solver may leave at any time, and what is still held goes back to the poster. Either of you may propose to end the challenge together and say how what is held is divided; it counts once the other accepts.",
+    "Talk first. The solver may leave at any time, and what is still held goes back to the poster. Either of you may propose to end the challenge together and say how what is held is divided; it counts once the other accepts.",
   help4d:
     "If you cannot agree, either of you can open a dispute, within {filing} days after a delivery or a missed due date. Every clock stops. You say what is wrong and how what is held should be divided, and the other side has {answer} days to answer; without an answer it ends as asked. Then you have {offers} days to make each other offers, and an offer that is accepted ends it. If none is, a person of OpenChance reads both sides and decides in writing, within {decision} days. A dispute costs nothing.",
   help4e:
