@@ -10,6 +10,7 @@ import { sandboxWorker } from "./scripts/sandbox-worker.ts";
 const OUTSIDE: Record<string, string> = {
   "stripe.test": "openchance-sandbox-stripe",
   "clerk.test": "openchance-sandbox-clerk",
+  "mail.test": "openchance-sandbox-mail",
 };
 
 async function startSandboxes(): Promise<Miniflare> {
@@ -18,7 +19,8 @@ async function startSandboxes(): Promise<Miniflare> {
   const silent = { WEBHOOK_URL: "", WEBHOOK_URL_PLATFORM: "", WEBHOOK_URL_CONNECT: "", WEBHOOK_URL_ACCOUNTS: "" };
   const stripe = sandboxWorker("stripe", await build("stripe", quiet), silent);
   const clerk = sandboxWorker("clerk", await build("clerk", quiet), silent);
-  return new Miniflare(convertV4MiniflareOptions({ cf: false, workers: [stripe, clerk] }));
+  const mail = sandboxWorker("mail", await build("mail", quiet), silent);
+  return new Miniflare(convertV4MiniflareOptions({ cf: false, workers: [stripe, clerk, mail] }));
 }
 
 const sandboxesOf = new WeakMap<Miniflare, Promise<Miniflare>>();

@@ -13,6 +13,8 @@ export interface AppEnv {
   CLERK_SECRET_KEY?: string;
   /** Where people sign in: Clerk's account portal in production, `/__clerk/sign-in` locally. */
   CLERK_SIGN_IN_URL?: string;
+  /** The mailbox of a local copy (functions/sandbox/mail); never set in a deployment. */
+  SANDBOX_MAIL_ORIGIN?: string;
 }
 
 /** What functions/_middleware.ts found out before the page ran. A type, since Pages wants an index signature. */

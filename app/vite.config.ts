@@ -2,8 +2,8 @@
  * The build of the pages. Run from the root of the repository (its paths are relative to it):
  *
  *   build        remix vite:build -c app/vite.config.ts          → app/build/{client,server}
- *   development  remix vite:dev   -c app/vite.config.ts --port N  scripts/dev.ts names the running API, sandbox and Pages
- *               configuration in API_ORIGIN, CLERK_ORIGIN and PAGES_CONFIG
+ *   development  remix vite:dev   -c app/vite.config.ts --port N  scripts/dev.ts names the running API, sandboxes and Pages
+ *               configuration in API_ORIGIN, CLERK_ORIGIN, MAIL_ORIGIN and PAGES_CONFIG
  *   serve        wrangler pages dev --cwd app -c wrangler.toml -c ../wrangler.toml --persist-to <state>
  *                (both `-c`: Pages and the Worker share one process; without --persist-to state lands under app/)
  *   types        tsc -p app/tsconfig.json
@@ -79,6 +79,7 @@ export default defineConfig(({ command, isPreview, isSsrBuild }) => ({
     proxy: {
       "/api": { target: apiOrigin, ws: true, changeOrigin: false },
       "/__clerk": { target: clerkOrigin, changeOrigin: false },
+      ...(process.env.MAIL_ORIGIN ? { "/sandbox/mail": { target: process.env.MAIL_ORIGIN } } : {}),
     },
   },
 }));

@@ -1,5 +1,5 @@
 /**
- * Builds what `npm start` serves: the pages, the API Worker and the two sandboxes. Each build is kept under the hash of
+ * Builds what `npm start` serves: the pages, the API Worker and the three sandboxes. Each build is kept under the hash of
  * all it was made from, so an unchanged part is never built twice and two copies can share it.
  */
 import { createHash, randomUUID } from "node:crypto";
@@ -62,6 +62,7 @@ export const PARTS = {
   pages: PAGES,
   api: workerPart("api", "wrangler.toml", ["worker", "durable-objects", "wrangler.toml"]),
   stripe: workerPart("sandbox-stripe", "sandbox/stripe/wrangler.toml", ["sandbox/stripe"]),
+  mail: workerPart("sandbox-mail", "sandbox/mail/wrangler.toml", ["sandbox/mail"]),
   clerk: workerPart("sandbox-clerk", "sandbox/clerk/wrangler.toml", ["sandbox/clerk"]),
 };
 

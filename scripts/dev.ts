@@ -9,14 +9,14 @@ import { live, say } from "./instance.ts";
 import { layOutSources, migrate, serveApi, servePages, serveSandboxes, waitUntilReady } from "./product.ts";
 
 await live(async (environment) => {
-  const [stripe, clerk] = await Promise.all([build("stripe", say), build("clerk", say)]);
+  const [stripe, clerk, mail] = await Promise.all([build("stripe", say), build("clerk", say), build("mail", say)]);
   layOutSources(environment);
   await migrate(environment, say);
   say("Starting …");
   const children = {
     "the API Worker": serveApi(environment),
     "the pages' server": servePages(environment),
-    "a sandbox": serveSandboxes(environment, { stripe, clerk }),
+    "a sandbox": serveSandboxes(environment, { stripe, clerk, mail }),
   };
   await waitUntilReady(environment, children);
   await seedOnce(environment, say);

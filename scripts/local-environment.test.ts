@@ -25,6 +25,7 @@ describe("environmentFromProcess", () => {
       product: "http://localhost:9000",
       stripe: "http://localhost:9001",
       clerk: "http://localhost:9002",
+      mail: "http://localhost:9006",
     });
     expect(stateDir).toBe("/tmp/elsewhere");
   });

@@ -5,6 +5,7 @@
  */
 import { join, resolve } from "node:path";
 import { apiWorkerVars, pagesVars, sandboxClerkVars } from "../sandbox/clerk/settings.ts";
+import { mailPagesVars, mailVars, sandboxMailVars } from "../sandbox/mail/settings.ts";
 import { ROOT } from "./tools.ts";
 
 export const DEFAULT_PORT = 8788;
@@ -19,17 +20,33 @@ const STRIPE_WEBHOOKS = {
   accounts: { path: "/api/v1/webhooks/stripe/accounts", secret: "whsec_sandbox_accounts" },
 };
 
+/** A pair of its own for local copies: browsers take any, and push services know nothing of us. */
+const PUSH_KEYS = {
+  VAPID_PUBLIC_KEY: "BFkJGR-cgOZwmwOeuc58jVDBcko2pMgcrwKtXF6WZsT4R6bud6bkfQm86cFi_CON8EzVWt6eWkY6ZmEqZ1fM3oY",
+  VAPID_PRIVATE_KEY: "pJqusD4BDOixrpkXRwETFgXVDOaMLDFi9KamA-VTeFo",
+  VAPID_SUBJECT: "mailto:nobody@openchance.localhost",
+};
+
 export interface LocalEnvironment {
   /** Absolute; holds everything this copy remembers: databases, files, queues' state, logs, stamps. */
   stateDir: string;
-  ports: { product: number; stripe: number; clerk: number; inspector: number; clock: number; api: number };
+  ports: {
+    product: number;
+    stripe: number;
+    clerk: number;
+    inspector: number;
+    clock: number;
+    api: number;
+    mail: number;
+  };
   /** Origins without a trailing slash. */
-  origins: { product: string; stripe: string; clerk: string };
+  origins: { product: string; stripe: string; clerk: string; mail: string };
   vars: {
     api: Record<string, string>;
     pages: Record<string, string>;
     stripe: Record<string, string>;
     clerk: Record<string, string>;
+    mail: Record<string, string>;
   };
 }
 
@@ -42,9 +59,15 @@ export function localEnvironment({ port, stateDir }: { port: number; stateDir: s
     inspector: port + 3,
     clock: port + 4,
     api: port + 5, // `npm run dev` only; otherwise the API shares the product's process
+    mail: port + 6,
   };
   const origin = (at: number) => `http://localhost:${at}`;
-  const origins = { product: origin(ports.product), stripe: origin(ports.stripe), clerk: origin(ports.clerk) };
+  const origins = {
+    product: origin(ports.product),
+    stripe: origin(ports.stripe),
+    clerk: origin(ports.clerk),
+    mail: origin(ports.mail),
+  };
   return {
     stateDir: resolve(ROOT, stateDir),
     ports,
@@ -59,8 +82,10 @@ export function localEnvironment({ port, stateDir }: { port: number; stateDir: s
         STRIPE_CONNECT_WEBHOOK_SECRETS: STRIPE_WEBHOOKS.connect.secret,
         STRIPE_ACCOUNTS_WEBHOOK_SECRETS: STRIPE_WEBHOOKS.accounts.secret,
         ...apiWorkerVars(origins.product, origins.clerk),
+        ...mailVars(origins.mail),
+        ...PUSH_KEYS,
       },
-      pages: pagesVars(origins.product, origins.clerk),
+      pages: { ...pagesVars(origins.product, origins.clerk), ...mailPagesVars(origins.mail) },
       stripe: {
         WEBHOOK_URL_PLATFORM: origins.product + STRIPE_WEBHOOKS.platform.path,
         WEBHOOK_URL_CONNECT: origins.product + STRIPE_WEBHOOKS.connect.path,
@@ -70,6 +95,7 @@ export function localEnvironment({ port, stateDir }: { port: number; stateDir: s
         WEBHOOK_SECRET_ACCOUNTS: STRIPE_WEBHOOKS.accounts.secret,
       },
       clerk: sandboxClerkVars(origins.product),
+      mail: sandboxMailVars(origins.product),
     },
   };
 }
@@ -91,5 +117,10 @@ export function environmentFromProcess(env: NodeJS.ProcessEnv = process.env): Lo
 /** Vars of the API Worker in tests inside workerd: `*.test` reaches the sandboxes in the same process (vitest.config.ts). */
 export function testVars(): Record<string, string> {
   const { vars } = localEnvironment({ port: DEFAULT_PORT, stateDir: ".openchance" });
-  return { ...vars.api, STRIPE_API_BASE: "http://stripe.test", CLERK_API_BASE: "http://clerk.test" };
+  return {
+    ...vars.api,
+    STRIPE_API_BASE: "http://stripe.test",
+    CLERK_API_BASE: "http://clerk.test",
+    RESEND_API_BASE: "http://mail.test",
+  };
 }

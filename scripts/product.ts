@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hashOf } from "./build.ts";
 import type { LocalEnvironment } from "./local-environment.ts";
+import type { SandboxName } from "./sandbox-worker.ts";
 import { mustRun, ROOT } from "./tools.ts";
 
 const READY_TIMEOUT_MS = 60_000;
@@ -84,18 +85,16 @@ export function servePages({ stateDir, ports, origins }: LocalEnvironment): Chil
   Object.assign(process.env, {
     API_ORIGIN: `http://127.0.0.1:${ports.api}`,
     CLERK_ORIGIN: origins.clerk,
+    MAIL_ORIGIN: origins.mail,
     PAGES_CONFIG: join(stateDir, "site", "pages", "wrangler.toml"),
   });
   const args = ["vite:dev", "-c", "app/vite.config.ts", "--host", "127.0.0.1", "--port", String(ports.product)];
   return spawnLogged("remix", [...args, "--strictPort"], join(stateDir, "logs", "pages.log"));
 }
 
-/** The two sandboxes and the clock. */
-export function serveSandboxes(
-  { stateDir }: LocalEnvironment,
-  builds: { stripe: string; clerk: string },
-): ChildProcess {
-  const args = [join(ROOT, "scripts", "sandboxes.ts"), builds.stripe, builds.clerk];
+/** The sandboxes and the clock. */
+export function serveSandboxes({ stateDir }: LocalEnvironment, builds: Record<SandboxName, string>): ChildProcess {
+  const args = [join(ROOT, "scripts", "sandboxes.ts"), builds.stripe, builds.clerk, builds.mail];
   return spawnLogged(process.execPath, args, join(stateDir, "logs", "sandboxes.log"));
 }
 
@@ -119,6 +118,7 @@ export async function waitUntilReady(
     `${origins.product}/`,
     `${origins.clerk}/healthz`,
     `${origins.stripe}/`,
+    `${origins.mail}/healthz`,
   ];
   const deadline = Date.now() + READY_TIMEOUT_MS;
   for (const address of wanted) {

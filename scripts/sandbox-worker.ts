@@ -4,6 +4,8 @@ import type { V4WorkerOptions } from "miniflare";
 import { unstable_getMiniflareWorkerOptions as workerOptions } from "wrangler";
 import { ROOT } from "./tools.ts";
 
+export type SandboxName = "stripe" | "clerk" | "mail";
+
 /** What is read of a sandbox's wrangler.toml. */
 type Configured = Pick<V4WorkerOptions, "compatibilityDate" | "compatibilityFlags" | "durableObjects" | "bindings">;
 
@@ -12,7 +14,7 @@ type Configured = Pick<V4WorkerOptions, "compatibilityDate" | "compatibilityFlag
  * @param built where `build()` left it
  * @param vars take the place of those in its [vars] table
  */
-export function sandboxWorker(name: "stripe" | "clerk", built: string, vars: Record<string, string>) {
+export function sandboxWorker(name: SandboxName, built: string, vars: Record<string, string>) {
   const { workerOptions: options } = workerOptions(join(ROOT, "sandbox", name, "wrangler.toml"));
   const configured = options as Configured; // wrangler types its own answer as unknowns
   return {

@@ -9,11 +9,17 @@ import { layOut, migrate, serve, serveSandboxes, waitUntilReady } from "./produc
 
 await live(async (environment) => {
   const pages = await build("pages", say);
-  const [api, stripe, clerk] = await Promise.all([build("api", say), build("stripe", say), build("clerk", say)]);
+  const [api, stripe, clerk, mail] = await Promise.all([
+    build("api", say),
+    build("stripe", say),
+    build("clerk", say),
+    build("mail", say),
+  ]);
   layOut(environment, { api, pages });
   await migrate(environment, say);
   say("Starting …");
-  const children = { "the product": serve(environment), "a sandbox": serveSandboxes(environment, { stripe, clerk }) };
+  const sandboxes = serveSandboxes(environment, { stripe, clerk, mail });
+  const children = { "the product": serve(environment), "a sandbox": sandboxes };
   await waitUntilReady(environment, children);
   await seedOnce(environment, say);
   keepTime(environment);
