@@ -38,6 +38,7 @@ export async function answerInboxFrame(
     if (seat.exp <= now) throw new FrameError("identity_expired");
     if (frame.type === "hello") return hello(inbox, socket, frame);
     if (!seat.ready) throw new FrameError("hello_first");
+    if (frame.type === "seen") return inbox.store.sawThrough(frame.through);
     if (frame.through !== undefined) inbox.markRead({ through: frame.through });
     if (frame.ids !== undefined && frame.ids.length > 0) inbox.markRead({ ids: frame.ids });
   } catch (error) {

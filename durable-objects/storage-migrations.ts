@@ -25,6 +25,10 @@ export const inboxSteps: StorageSteps = [
    create table note (
      ord integer primary key, id text not null, kind text not null, body text not null, at integer not null,
      read integer not null);`,
+  // since: from when on something is unread; told: the read_seq at which mail and push were last asked to tell of it.
+  `alter table conv add column since integer;
+   alter table conv add column told integer;
+   create table unshown (id text primary key, kind text not null, body text not null, at integer not null) without rowid;`,
 ];
 
 /** Whether the object was ever written to. */

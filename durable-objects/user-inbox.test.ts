@@ -186,3 +186,104 @@ it("answers bad frames with an error and goes on", async () => {
   await inboxStub(user).add([note(Date.now())]);
   await tab.type("notes");
 });
+
+describe("notes of one kind about one thing", () => {
+  const applied = (challengeId: string): NewNote => ({
+    ...note(Date.now()),
+    kind: "application.submitted",
+    subject: { challengeId },
+  });
+  const lines = async (user: string) =>
+    (await inboxStub(user).listGroups(null, 50, false)).notes.map(({ count, read }) => [count, read]);
+
+  it("are one line, which is read as one; read and unread stay apart", async () => {
+    const [user, a, b] = [newId("user"), newId("challenge"), newId("challenge")];
+    const notes = [applied(a), applied(b), applied(a), note(Date.now()), applied(a)];
+    for (const one of notes) await inboxStub(user).add([one]);
+    expect(await lines(user)).toEqual([
+      [3, false],
+      [1, false],
+      [1, false],
+    ]);
+    expect(await inboxStub(user).markRead({ group: notes[4]?.id ?? "" })).toMatchObject({ notifications: 2 });
+    await inboxStub(user).add([applied(a)]);
+    expect(await lines(user)).toEqual([
+      [1, false],
+      [3, true],
+      [1, false],
+      [1, false],
+    ]);
+    expect((await inboxStub(user).listGroups(3, 50, false)).notes).toHaveLength(1);
+    expect(await inboxStub(user).markRead({ group: "evt_unknown" })).toMatchObject({ notifications: 3 });
+    expect(await inboxStub(user).markRead({ all: true })).toMatchObject({ notifications: 0 });
+  });
+
+  it("count right after any order of events, readings and redeliveries", async () => {
+    const challenges = [newId("challenge"), newId("challenge")];
+    const step = fc.record({
+      challenge: fc.nat(1),
+      again: fc.boolean(),
+      reads: fc.constantFrom("nothing", "one", "group", "all"),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const user = newId("user");
+        const model: { id: string; challenge: string; read: boolean }[] = [];
+        for (const { challenge, again, reads } of steps) {
+          const about = challenges[challenge] ?? "";
+          const one = applied(about);
+          await inboxStub(user).add(again ? [one, one] : [one]);
+          if (again) await inboxStub(user).add([one]);
+          model.push({ id: one.id, challenge: about, read: false });
+          if (reads === "one") await inboxStub(user).markRead({ ids: [one.id] });
+          if (reads === "group") await inboxStub(user).markRead({ group: one.id });
+          if (reads === "all") await inboxStub(user).markRead({ all: true });
+          for (const known of model) {
+            const isRead = { nothing: false, one: known.id === one.id, group: known.challenge === about, all: true };
+            known.read ||= isRead[reads];
+          }
+        }
+        const { notes, unread } = await inboxStub(user).listGroups(null, 50, false);
+        expect(unread.notifications).toBe(model.filter(({ read }) => !read).length);
+        const expected = challenges.flatMap((about) =>
+          [true, false].map((read) => model.filter((m) => m.challenge === about && m.read === read).length),
+        );
+        const shown = challenges.flatMap((about) =>
+          [true, false].map(
+            (read) => notes.find((n) => n.subject.challengeId === about && n.read === read)?.count ?? 0,
+          ),
+        );
+        expect(shown).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("a person who goes", () => {
+  it("takes everything along, shown or not, and leaves nothing", async () => {
+    const user = newId("user");
+    const tab = await sitAtInbox(user);
+    const [shown, hidden] = [note(Date.now()), note(Date.now())];
+    await inboxStub(user).add([shown]);
+    await inboxStub(user).add([hidden], false);
+    await inboxStub(user).hear({
+      room: { id: newId("conversation"), jurisdiction: null },
+      last: null,
+      lastSeq: 1,
+      lastN: 1,
+      readSeq: 0,
+      readN: 0,
+      mentions: 0,
+      muted: false,
+    });
+    const all = await inboxStub(user).export();
+    expect(new Set(all.notes.map(({ id }) => id))).toEqual(new Set([shown.id, hidden.id]));
+    expect(all.conversations).toMatchObject([{ unread: 1 }]);
+    await inboxStub(user).erase();
+    expect((await tab.close()).code).toBe(4003);
+    expect(await inboxStub(user).export()).toEqual({ notes: [], conversations: [] });
+    await inboxStub(user).add([shown]);
+    expect(await inboxStub(user).unread()).toEqual({ notifications: 1, conversations: 0 });
+  });
+});

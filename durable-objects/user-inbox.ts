@@ -10,13 +10,19 @@ import {
   type InboxServerFrame,
   inboxLimits,
   type Notification,
+  type NotificationGroup,
   type NotificationKind,
   type NotificationSubject,
   type ReadNotificationsInput,
   type Unread,
 } from "#contract/notifications";
+import { minuteMs } from "../worker/platform/clock.ts";
+import { policy } from "../worker/platform/policy.ts";
+import { systemContext } from "../worker/platform/system-context.ts";
+import { log } from "../worker/platform/telemetry.ts";
+import { commitUnread } from "../worker/platform/unread.ts";
 import { answerInboxFrame } from "./inbox-frames.ts";
-import { InboxStore } from "./inbox-store.ts";
+import { type InboxExport, InboxStore, type NoteState } from "./inbox-store.ts";
 import { answerClose, seatHeader, seatOf, sweepSilent, takeSeat, unseat } from "./sockets.ts";
 import { type Place, roomOf } from "./stubs.ts";
 
@@ -48,9 +54,10 @@ export interface ConversationPage {
 
 /** How many rooms are spoken to at a time when a person's sockets end. */
 const roomsAtOnce = 50;
+const pushGraceMs = policy.pushGraceSeconds * 1_000;
 
 export class UserInbox extends DurableObject<Env> {
-  readonly store: InboxStore;
+  store: InboxStore;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -99,13 +106,59 @@ export class UserInbox extends DurableObject<Env> {
   /** News of a room. */
   hear(news: RoomNews): void {
     const conversation = this.store.hear(news);
-    if (conversation !== null) this.broadcast({ type: "conversation", conversation, unread: this.store.unread() });
+    if (conversation === null) return;
+    this.broadcast({ type: "conversation", conversation, unread: this.store.unread() });
+    this.#wakeForUnheard();
   }
 
-  /** Adds what is not here yet, and tells every tab. */
-  add(notes: readonly NewNote[]): void {
+  /** Adds what is not here yet, and tells every tab; or keeps it for mail and push alone (`shown` false). */
+  add(notes: readonly NewNote[], shown = true): void {
+    if (!shown) {
+      this.store.keepUnshown(notes, Date.now());
+      return;
+    }
     const added = this.store.add(notes, Date.now());
     if (added.length > 0) this.broadcast({ type: "notes", notes: added, unread: this.store.unread() });
+  }
+
+  // Mail and push -----------------------------------------------------------------------------------------------------
+
+  /** Rings when the first conversation has been unread for a push's grace. Setting it again changes nothing. */
+  #wakeForUnheard(): void {
+    const [first] = this.store.unheard();
+    if (first !== undefined) void this.ctx.storage.setAlarm(first.since + pushGraceMs);
+  }
+
+  override async alarm(): Promise<void> {
+    try {
+      await this.announceUnheard(Date.now());
+      this.#wakeForUnheard();
+    } catch (error) {
+      log("warn", "inbox.unheard_failed", { error });
+      void this.ctx.storage.setAlarm(Date.now() + minuteMs);
+    }
+  }
+
+  /** Messages that are still unread become an event of the record, which mail and push follow: once until they are read. */
+  async announceUnheard(now: number): Promise<void> {
+    const user = this.ctx.id.name;
+    // Objects are only ever named after their person (stubs.ts).
+    if (user === undefined) return;
+    const ctx = systemContext(this.env, (work) => this.ctx.waitUntil(work));
+    for (const unheard of this.store.unheard().filter(({ since }) => since + pushGraceMs <= now)) {
+      await commitUnread(ctx, user, unheard);
+      this.store.told(unheard);
+    }
+  }
+
+  /** The note of an event, and whether its person has seen it. */
+  noteState(id: string): NoteState | null {
+    return this.store.noteState(id);
+  }
+
+  /** What is unread of the notes of a while (ms, the beginning left out), oldest first. */
+  unreadBetween(since: number, until: number): Notification[] {
+    return this.store.unreadBetween(since, until);
   }
 
   // What the Worker asks ----------------------------------------------------------------------------------------------
@@ -115,9 +168,19 @@ export class UserInbox extends DurableObject<Env> {
     return { notes: this.store.page(before, limit, unreadOnly), unread: this.store.unread() };
   }
 
+  /** As `list`, with notes of one kind about one thing as one. Whoever asks for the newest sees them. */
+  listGroups(
+    before: number | null,
+    limit: number,
+    unreadOnly: boolean,
+  ): { notes: NotificationGroup[]; unread: Unread } {
+    if (before === null && !unreadOnly) this.store.sawThrough(this.store.last);
+    return { notes: this.store.groupPage(before, limit, unreadOnly), unread: this.store.unread() };
+  }
+
   markRead(input: ReadNotificationsInput): Unread {
     const through = "all" in input ? this.store.last : "through" in input ? input.through : undefined;
-    const ids = "ids" in input ? input.ids : undefined;
+    const ids = "ids" in input ? input.ids : "group" in input ? this.store.groupIds(input.group) : undefined;
     const changed = through === undefined ? this.store.readSome(ids ?? []) : this.store.readThrough(through);
     const unread = this.store.unread();
     if (changed) this.broadcast({ type: "read", ids, through, unread });
@@ -136,6 +199,18 @@ export class UserInbox extends DurableObject<Env> {
   /** Conversations, the latest first. `skip`: how many of the instant `at` were on the pages before. */
   conversationPage(from: { at: number; skip: number } | null, limit: number): ConversationPage {
     return this.store.conversationPage(from, limit);
+  }
+
+  export(): InboxExport {
+    return this.store.export();
+  }
+
+  /** Forgets everything: the person is gone, or wants it so. Their sockets end. */
+  async erase(): Promise<void> {
+    for (const socket of this.ctx.getWebSockets()) unseat(this.ctx, seatOf(socket).user, "account_ended");
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.store = new InboxStore(this.ctx.storage);
   }
 
   /** Ends this person's sockets here, or those of one sign-in. */

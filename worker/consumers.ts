@@ -3,7 +3,9 @@ import { cacheConsumer } from "./domains/challenges/cache-consumer.ts";
 import { chargebackConsumer } from "./domains/engagements/chargeback-consumer.ts";
 import { checkoutConsumer } from "./domains/engagements/checkout-consumer.ts";
 import { roomConsumer } from "./domains/messages/consumer.ts";
-import { inboxConsumer } from "./domains/notifications/consumer.ts";
+import { fanOutConsumer, inboxConsumer } from "./domains/notifications/consumer.ts";
+import { emailConsumer } from "./domains/notifications/email-consumer.ts";
+import { pushConsumer } from "./domains/notifications/push-consumer.ts";
 import { payoutConsumer } from "./domains/payments/payout-consumer.ts";
 import { refundConsumer } from "./domains/payments/refund-consumer.ts";
 import type { Consumer } from "./platform/events.ts";
@@ -11,6 +13,9 @@ import type { Consume } from "./platform/outbox.ts";
 
 export const consumerFunctions: Readonly<Record<Consumer, Consume>> = {
   inbox: inboxConsumer,
+  fanout: fanOutConsumer,
+  email: emailConsumer,
+  push: pushConsumer,
   room: roomConsumer,
   cache: cacheConsumer,
   payout: payoutConsumer,

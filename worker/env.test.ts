@@ -21,6 +21,8 @@ function deployment(vars: Record<string, string | undefined>): Env {
     ENVIRONMENT: _,
     STRIPE_API_BASE: __,
     CLERK_API_BASE: ___,
+    RESEND_API_KEY: ____,
+    RESEND_API_BASE: _____,
     ...bindings
   } = env as Env & Record<string, unknown>; // reason: tests bind variables the types do not list
   return { ...bindings, ...real, ...vars } as Env;
@@ -36,6 +38,15 @@ describe("the variables of a deployment", () => {
 
   const test = { STRIPE_SECRET_KEY: `sk_test_${"z".repeat(12)}` };
   it.each<[string, Record<string, string | undefined>, string]>([
+    ["the sandbox's mailbox in production", { RESEND_API_BASE: "http://mail.test" }, "belongs to the sandbox"],
+    ["the sandbox's mail key in production", { RESEND_API_KEY: "re_sandbox_openchance" }, "must both be the sandbox's"],
+    [
+      "mail without a sender",
+      { RESEND_API_KEY: "re_real", MAIL_FROM: undefined },
+      "needs RESEND_WEBHOOK_SECRET, MAIL_FROM",
+    ],
+    ["mail with a short secret", { RESEND_API_KEY: "re_real", MAIL_LINK_SECRET: "short" }, "at least 32 characters"],
+    ["half of the keys of push", { VAPID_PRIVATE_KEY: undefined }, "come together"],
     ["test keys in production", test, "live Stripe key"],
     ["Clerk's test secret in production", { CLERK_SECRET_KEY: `sk_test_${"z".repeat(12)}` }, "live Clerk keys"],
     ["live keys in staging", { ENVIRONMENT: "staging" }, "test keys only"],

@@ -1,16 +1,14 @@
 /** The Worker: HTTP, queues and clock, and the classes of its objects. */
 import { app } from "./app.ts";
 import { consumerFunctions } from "./consumers.ts";
-import { openStore } from "./database/store.ts";
 import { sweepCheckouts } from "./domains/engagements/checkout-sweep.ts";
 import { sweepTimers } from "./domains/engagements/timers.ts";
+import { sweepDigests } from "./domains/notifications/digests.ts";
 import { sweepReconciliation } from "./domains/payments/reconciliation.ts";
 import { sweepPayments } from "./domains/payments/sweep.ts";
-import { readConfig } from "./env.ts";
 import { sweepIdempotencyKeys } from "./platform/commit.ts";
-import { type Context, systemActor } from "./platform/context.ts";
-import { newId } from "./platform/ids.ts";
 import { deliver, type OutboxMessage, sweepOutbox } from "./platform/outbox.ts";
+import { systemContext } from "./platform/system-context.ts";
 import { log } from "./platform/telemetry.ts";
 import { sweepRetention } from "./retention.ts";
 
@@ -24,7 +22,7 @@ export default {
   async queue(batch: MessageBatch<OutboxMessage>, env: Env, execution: ExecutionContext): Promise<void> {
     if (batch.queue.endsWith("-dead")) return reportDeadLetters(batch);
     for (const message of batch.messages) {
-      const ctx = systemContext(env, execution);
+      const ctx = systemContext(env, (work) => execution.waitUntil(work));
       try {
         const delivered = await deliver(ctx, message.body.outboxId, consumerFunctions);
         if (delivered === "ack") message.ack();
@@ -38,7 +36,7 @@ export default {
 
   /** Every minute: clocks that are due, events that were lost, calls that were left in the middle. One failing does not stop the others. */
   async scheduled(_event: ScheduledController, env: Env, execution: ExecutionContext): Promise<void> {
-    const ctx = systemContext(env, execution);
+    const ctx = systemContext(env, (work) => execution.waitUntil(work));
     const sweeps = {
       timers: sweepTimers,
       outbox: sweepOutbox,
@@ -46,6 +44,7 @@ export default {
       payments: sweepPayments,
       reconciliation: sweepReconciliation,
       idempotencyKeys: sweepIdempotencyKeys,
+      digests: sweepDigests,
       retention: sweepRetention,
     };
     for (const [name, sweep] of Object.entries(sweeps)) {
@@ -57,20 +56,6 @@ export default {
     }
   },
 } satisfies ExportedHandler<Env, OutboxMessage>;
-
-function systemContext(env: Env, execution: ExecutionContext): Context {
-  return {
-    actor: systemActor,
-    refused: null,
-    now: Date.now(),
-    store: openStore(env.DB),
-    env,
-    config: readConfig(env),
-    requestId: newId("request"),
-    write: null,
-    defer: (work) => execution.waitUntil(work),
-  };
-}
 
 /** The outbox row is the record and cron sends it again; a dead letter only says that the queue gave up hurrying it. */
 function reportDeadLetters(batch: MessageBatch<OutboxMessage>): void {

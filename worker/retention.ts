@@ -1,11 +1,18 @@
 /** What the record forgets by itself, and when. The books, the audit log, challenges and reviews are kept. */
 import { and, eq, isNull, lt, ne } from "drizzle-orm";
-import { clerkEvents, files, revokedSessions, stripeEvents } from "./database/schema.ts";
+import { clerkEvents, files, mails, revokedSessions, stripeEvents } from "./database/schema.ts";
 import { dayMs } from "./platform/clock.ts";
 import type { Context } from "./platform/context.ts";
 
 /** Days. A session's tokens live a minute and its webhook is resent for days; Stripe lists events for 30 days. */
-export const retentionDays = { revokedSessions: 30, clerkEvents: 30, stripeEvents: 90, unusedFiles: 7 } as const;
+export const retentionDays = {
+  revokedSessions: 30,
+  clerkEvents: 30,
+  stripeEvents: 90,
+  unusedFiles: 7,
+  /** As long as notes are kept in an inbox. */
+  mails: 90,
+} as const;
 
 /** Files looked at by one sweep; the next takes the rest. */
 const filesPerSweep = 50;
@@ -19,6 +26,7 @@ export async function sweepRetention(ctx: Context): Promise<void> {
   const before = (days: number) => ctx.now - days * dayMs;
   await ctx.store.atomic([
     db.delete(revokedSessions).where(lt(revokedSessions.revokedAt, before(retentionDays.revokedSessions))),
+    db.delete(mails).where(lt(mails.createdAt, before(retentionDays.mails))),
     db.delete(clerkEvents).where(lt(clerkEvents.processedAt, before(retentionDays.clerkEvents))),
     db
       .delete(stripeEvents)

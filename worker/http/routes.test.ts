@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { app } from "../app.ts";
 import { outbox, users } from "../database/schema.ts";
 import { openStore } from "../database/store.ts";
+import { defaultChoices } from "../domains/notifications/preferences.ts";
 import { idPrefixes } from "../platform/ids.ts";
 import { call, newPerson, type TestPerson } from "../testing/people.ts";
 import { makePayable, situate } from "../testing/situations.ts";
@@ -146,6 +147,13 @@ const bodies: Record<string, unknown> = {
   "POST /admin/outbox/{id}/replay": reason,
   "POST /admin/reconciliation": reason,
   "POST /admin/mismatches/{id}/resolve": reason,
+  "PUT /notifications/preferences": { choices: defaultChoices, digest: "off", quietHours: null },
+  "POST /notifications/unsubscribe": { token: "not.a.token" },
+  "POST /notifications/push-subscriptions": {
+    endpoint: "https://updates.push.services.mozilla.com/wpush/v2/abc",
+    keys: { p256dh: "B".repeat(87), auth: "A".repeat(22) },
+  },
+  "DELETE /notifications/push-subscriptions": { endpoint: "https://updates.push.services.mozilla.com/wpush/v2/abc" },
 };
 
 function send(

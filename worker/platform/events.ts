@@ -4,7 +4,18 @@
  */
 
 /** Consumers run from the queues; worker/consumers.ts says which function each is. */
-export const consumers = ["inbox", "room", "cache", "payout", "refund", "checkout", "chargeback"] as const;
+export const consumers = [
+  "inbox",
+  "fanout",
+  "email",
+  "push",
+  "room",
+  "cache",
+  "payout",
+  "refund",
+  "checkout",
+  "chargeback",
+] as const;
 export type Consumer = (typeof consumers)[number];
 
 /** Of an event for one consumer: it waits or is under way, was taken, or failed so often that a person has to look (outbox.ts). */
@@ -69,8 +80,8 @@ export const subscriptions = {
   "user.state_changed": ["inbox"],
   "session.ended": ["inbox"],
   "email.undeliverable": ["inbox"],
-  // Planned for one person at a time, straight to their mail (notifications/email-consumer.ts).
-  "conversation.unread": [],
+  // By an inbox (platform/unread.ts), and by the clock for one person's mail (notifications/digests.ts).
+  "conversation.unread": ["inbox"],
   "digest.due": [],
 } as const satisfies Record<string, readonly Consumer[]>;
 

@@ -20,7 +20,18 @@ async function announce(): Promise<string> {
 
 function consumers(payout: Consume): Record<Consumer, Consume> {
   const never: Consume = () => Promise.reject(new Error("this consumer does not follow the event"));
-  return { inbox: never, room: never, cache: never, refund: never, checkout: never, chargeback: never, payout };
+  return {
+    inbox: never,
+    fanout: never,
+    email: never,
+    push: never,
+    room: never,
+    cache: never,
+    refund: never,
+    checkout: never,
+    chargeback: never,
+    payout,
+  };
 }
 
 const rowOf = (id: string) => systemContext().store.db.query.outbox.findFirst({ where: eq(outbox.id, id) });

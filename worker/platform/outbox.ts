@@ -41,18 +41,55 @@ export function planEvent(ctx: Context, topic: Topic, facts: Omit<EventFacts, "a
   return [{ announce: rows }];
 }
 
-/** Tells the queues of rows that were just committed. A send that fails is only late: the sweep finds the row. */
-export async function hurry(ctx: Context, rows: readonly { id: string; consumer: Consumer }[]): Promise<void> {
-  const sends = rows.map((row) => queueOf(ctx.env, row.consumer).send({ outboxId: row.id } satisfies OutboxMessage));
+/** One row that follows from another: the same event, for one person or one part of the people. */
+export interface FollowUp {
+  consumer: Consumer;
+  /** Whom it is for: the event has one row for each (and each consumer), however often this is planned. */
+  recipientId: string;
+  /** When its consumer should look at it, ms. */
+  dueAt: number;
+  facts: EventFacts;
+}
+
+/** What a follow-up is about: an event of the outbox, or one that is planned for a person straight away. */
+type Source = Pick<Job, "eventId" | "topic">;
+
+/**
+ * Plans rows that follow from an event. A consumer commits them together with its `planDone`, so that they are there once. A second row
+ * for the same event, consumer and recipient is refused by `outbox_recipient`.
+ */
+export function planFollowUps(ctx: Context, { eventId, topic }: Source, followUps: readonly FollowUp[]): Plan {
+  const rows = followUps.map(({ dueAt, ...followUp }) => ({
+    id: newId("outbox"),
+    eventId,
+    topic,
+    ...followUp,
+    nextAt: dueAt + outboxLimits.firstSweepMs,
+    createdAt: ctx.now,
+  }));
+  return rows.length === 0 ? [] : [{ announce: rows }];
+}
+
+/** Tells the queues of rows that were just committed, for when they are due. A send that fails is only late: the sweep finds the row. */
+export async function hurry(
+  ctx: Context,
+  rows: readonly { id: string; consumer: Consumer; nextAt: number }[],
+): Promise<void> {
+  const sends = rows.map(({ id, consumer, nextAt }) => {
+    const delaySeconds = Math.max(0, Math.ceil((nextAt - outboxLimits.firstSweepMs - ctx.now) / 1_000));
+    return queueOf(ctx.env, consumer).send({ outboxId: id } satisfies OutboxMessage, { delaySeconds });
+  });
   for (const result of await Promise.allSettled(sends)) {
     if (result.status === "rejected")
       log("warn", "outbox.send_failed", { requestId: ctx.requestId, error: result.reason });
   }
 }
 
-/** Money has queues of its own, so that a flood of notifications never delays a payout. */
+/** Money has a queue of its own, so that a flood of notifications never delays a payout; so have what goes to many, and mail. */
 function queueOf(env: Env, consumer: Consumer): Queue<OutboxMessage> {
-  return consumer === "payout" || consumer === "refund" ? env.PAYOUTS : env.EVENTS;
+  if (consumer === "payout" || consumer === "refund") return env.PAYOUTS;
+  if (consumer === "fanout") return env.FANOUT;
+  return consumer === "email" || consumer === "push" ? env.EMAILS : env.EVENTS;
 }
 
 /** What a consumer is given, and how it says what became of it. */
@@ -60,6 +97,8 @@ export interface Job {
   readonly outboxId: string;
   readonly eventId: string;
   readonly topic: Topic;
+  /** The one person, or the part of the people, that this row is for; null: the whole event. */
+  readonly recipientId: string | null;
   readonly facts: EventFacts;
   readonly attempts: number;
   /** Ends the row; a consumer with a result in the record puts this into the commit of that result. */
@@ -184,7 +223,7 @@ export function planRevive(ctx: Context, outboxId: string): Plan {
 /** Sends again what is past its time: lost by a queue, postponed, or left by a consumer that died under its lease. */
 export async function sweepOutbox(ctx: Context): Promise<number> {
   const due = await ctx.store.db
-    .select({ id: outbox.id, consumer: outbox.consumer })
+    .select({ id: outbox.id, consumer: outbox.consumer, nextAt: outbox.nextAt })
     .from(outbox)
     .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, ctx.now)))
     .orderBy(outbox.nextAt)

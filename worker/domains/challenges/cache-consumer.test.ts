@@ -12,7 +12,8 @@ const generation = (group: string) => env.CACHE.get(`generation:${group}`);
 /** Follows an event of the instant, at another. */
 async function follow(at: number, now = at, challengeId?: string): Promise<ConsumerOutcome> {
   const facts = { at, actorId: "system", ...(challengeId === undefined ? {} : { challengeId }) };
-  const job: Job = { outboxId: "out_1", eventId: "evt_1", topic: "user.changed", facts, attempts: 0, planDone: [] };
+  const names = { outboxId: "out_1", eventId: "evt_1", recipientId: null };
+  const job: Job = { ...names, topic: "user.changed", facts, attempts: 0, planDone: [] };
   return cacheConsumer(systemContext(now), job);
 }
 

@@ -24,8 +24,9 @@ import {
 import { iso } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { acted, type Consume, type Job } from "../../platform/outbox.ts";
-import { inboxLimits, type NotificationKind, type NotificationSubject } from "./contract.ts";
+import type { NotificationKind, NotificationSubject } from "./contract.ts";
 import { type Around, kindOf, recipientsOf } from "./recipients.ts";
+import { tell, tellOfUnread, tellSome } from "./telling.ts";
 
 /** What the record says around an event. */
 interface Records {
@@ -46,17 +47,24 @@ interface Records {
 
 export const inboxConsumer: Consume = async (ctx, job) => {
   if (job.topic === "session.ended" || job.topic === "user.state_changed") return endSockets(ctx, job);
+  if (job.topic === "conversation.unread") return tellOfUnread(ctx, job);
   const kind = kindOf(job.topic);
   if (kind === null) return acted;
   const records = await readRecords(ctx, job, kind);
   const recipients = recipientsOf(kind, aroundOf(job, records), job.facts.actorId);
-  const note = { id: job.eventId, kind, subject: subjectOf(kind, job, records), at: job.facts.at };
-  for (let from = 0; from < recipients.length; from += peoplePerRead) {
-    const people = await placesOf(ctx, recipients.slice(from, from + peoplePerRead));
-    await Promise.all(people.map((person) => inboxOf(ctx.env, person).add([note])));
-  }
-  return acted;
+  return tell(ctx, job, noteOf(job, kind, records), recipients);
 };
+
+/** A part of the many people who are told of an event (telling.ts). */
+export const fanOutConsumer: Consume = async (ctx, job) => {
+  const kind = kindOf(job.topic);
+  if (kind === null) return acted;
+  return tellSome(ctx, job, noteOf(job, kind, await readRecords(ctx, job, kind)), job.facts.partIds ?? []);
+};
+
+function noteOf(job: Job, kind: NotificationKind, records: Records) {
+  return { id: job.eventId, kind, subject: subjectOf(kind, job, records), at: job.facts.at };
+}
 
 /** Whoever signed out or may no longer act leaves all rooms; somebody who may act again by now stays. */
 async function endSockets(ctx: Context, { topic, facts }: Job): Promise<typeof acted> {
@@ -67,16 +75,6 @@ async function endSockets(ctx: Context, { topic, facts }: Job): Promise<typeof a
   else if (topic === "session.ended" && sessionId !== undefined)
     await inboxOf(ctx.env, user).kickEverywhere(user.id, "session_ended", sessionId);
   return acted;
-}
-
-/** D1 binds at most 100 values a statement. */
-const peoplePerRead = Math.min(90, inboxLimits.fanOut);
-
-async function placesOf(ctx: Context, userIds: readonly string[]) {
-  return ctx.store.db
-    .select({ id: users.id, jurisdiction: users.jurisdiction })
-    .from(users)
-    .where(inArray(users.id, [...userIds]));
 }
 
 async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind): Promise<Records> {
@@ -108,7 +106,11 @@ async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind)
     refund: refund ?? null,
     chargeback: chargeback ?? null,
     actor: actor ?? null,
-    applicantIds: toAllApplicants.has(kind) && challenge ? await applicantsOf(ctx, challenge.id) : [],
+    // Those of a part are known already.
+    applicantIds:
+      toAllApplicants.has(kind) && challenge && facts.partIds === undefined
+        ? await applicantsOf(ctx, challenge.id)
+        : [],
     adminIds: toAdmins.has(kind) ? await adminIds(ctx) : [],
     conversationId: await conversationOf(ctx, challenge?.id, application?.applicantId ?? challenge?.solverId ?? null),
   };

@@ -78,6 +78,7 @@ const kindNames = Object.keys(notificationKinds) as [NotificationKind, ...Notifi
 export const inboxLimits = {
   notes: 200,
   noteDays: 90,
+  unshownDays: 14,
   idsPerRead: 100,
   sockets: 50,
   resumeNotes: 50,
@@ -115,6 +116,14 @@ export const notificationView = z.object({
 });
 export type Notification = z.infer<typeof notificationView>;
 
+export const notificationGroup = notificationView.extend({
+  count: z
+    .int()
+    .min(1)
+    .meta({ description: "Notes of this kind about the same thing that this one, the newest, stands for" }),
+});
+export type NotificationGroup = z.infer<typeof notificationGroup>;
+
 export const unreadView = z.object({
   notifications: z.int().min(0),
   conversations: z.int().min(0).meta({ description: "Conversations with unread messages, muted ones not counted" }),
@@ -126,15 +135,20 @@ export const notificationListQuery = pageQuery.extend({
 });
 export type NotificationListQuery = z.infer<typeof notificationListQuery>;
 export const notificationPage = z.object({
-  items: z.array(notificationView),
+  items: z.array(notificationGroup),
   nextCursor: z.string().nullable(),
   unread: unreadView,
 });
 export type NotificationPage = z.infer<typeof notificationPage>;
 
-/** Some by id, or everything up to and including one `ord`, or all. */
+export const notificationIdParam = z.object({ id: idSchema("event") });
+
+/** Some by id, or all that one line of the list stands for, or everything up to and including one `ord`, or all. */
 export const readNotificationsInput = z.union([
   z.object({ ids: z.array(z.string().min(1).max(64)).min(1).max(inboxLimits.idsPerRead) }).strict(),
+  z
+    .object({ group: z.string().min(1).max(64).meta({ description: "The id of the note that stands for the others" }) })
+    .strict(),
   z.object({ through: z.int().min(0) }).strict(),
   z.object({ all: z.literal(true) }).strict(),
 ]);
@@ -160,7 +174,7 @@ export const notificationChoices = z
     messages: shownAlways,
   } satisfies Record<PreferenceCategory, z.ZodType>)
   .strict();
-export type NotificationChoices = Record<PreferenceCategory, Channels>;
+export type NotificationChoices = z.infer<typeof notificationChoices>;
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write a time of day as 22:30.");
 
@@ -218,6 +232,8 @@ export const pushSubscriptionInput = z
   .meta({ description: "PushSubscription.toJSON() of the browser" });
 export type PushSubscriptionInput = z.infer<typeof pushSubscriptionInput>;
 export const pushUnsubscribeInput = z.object({ endpoint: z.string().min(1).max(pushLimits.endpoint) }).strict();
+/** Resend only wants to know that it was heard. */
+export const mailEventReceipt = z.object({ received: z.literal(true) });
 export const pushSubscriptionsView = z.object({ browsers: z.int().min(0) });
 
 // ── Frames ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -226,6 +242,7 @@ export const pushSubscriptionsView = z.object({ browsers: z.int().min(0) });
 export const inboxClientFrame = z.discriminatedUnion("type", [
   z.object({ type: z.literal("hello"), proto: z.int(), since: z.int().min(0).nullable().default(null) }),
   z.object({ type: z.literal("renew"), token: z.string().min(1).max(8_192) }),
+  z.object({ type: z.literal("seen"), through: z.int().min(0) }),
   z.object({
     type: z.literal("read"),
     ids: z.array(z.string().max(64)).max(inboxLimits.idsPerRead).optional(),

@@ -1,0 +1,398 @@
+/** Mail from an event to the mailbox, with the clock moved and the transport's faults played. */
+import { runDurableObjectAlarm } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { and, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { inboxOf, roomOf } from "../../../durable-objects/stubs.ts";
+import { sitAtInbox } from "../../../durable-objects/test-sockets.ts";
+import { fateEvent } from "../../../sandbox/mail/webhooks.ts";
+import { consumerFunctions } from "../../consumers.ts";
+import { mails, notificationPreferences, outbox, users } from "../../database/schema.ts";
+import { readConfig } from "../../env.ts";
+import { hourMs, minuteMs } from "../../platform/clock.ts";
+import { commit } from "../../platform/commit.ts";
+import type { Consumer, Topic } from "../../platform/events.ts";
+import { deliver, planEvent } from "../../platform/outbox.ts";
+import { call, newPerson, type TestPerson } from "../../testing/people.ts";
+import { situate, systemContext } from "../../testing/situations.ts";
+import type { PreferencesInput } from "./contract.ts";
+import { sweepDigests } from "./digests.ts";
+import { defaultChoices } from "./preferences.ts";
+
+interface SentMail {
+  id: string;
+  recipient: string;
+  subject: string;
+  html: string;
+  body: string;
+  headers: Record<string, string>;
+}
+
+const mailbox = "http://mail.test/sandbox/mail";
+/** Noon in London on a winter's day: nobody's quiet hours. */
+const noon = Date.parse("2026-12-01T12:00:00Z");
+const later = (minutes: number) => noon + minutes * minuteMs;
+const { db } = systemContext().store;
+
+async function mailsTo(person: TestPerson): Promise<SentMail[]> {
+  const answer = await fetch(`${mailbox}/messages.json?to=${encodeURIComponent(person.row.email ?? "")}`);
+  const { mails: found } = (await answer.json()) as { mails: SentMail[] }; // reason: the sandbox's own list
+  return found;
+}
+
+/** What is due of a consumer at an instant, as queue and sweep would bring it. */
+async function run(consumer: Consumer, now: number): Promise<number> {
+  const rows = await db.query.outbox.findMany({
+    where: and(eq(outbox.state, "pending"), eq(outbox.consumer, consumer)),
+  });
+  for (const row of rows) await deliver(systemContext(now), row.id, consumerFunctions);
+  return rows.length;
+}
+
+/** An event of noon that concerns the solver, in their inbox already. */
+async function happens(topic: Topic, facts: Parameters<typeof planEvent>[2]): Promise<void> {
+  await commit(systemContext(noon), planEvent(systemContext(noon), topic, facts));
+  await run("inbox", noon);
+}
+
+async function prefer(person: TestPerson, change: Partial<PreferencesInput>) {
+  const body = { choices: defaultChoices, digest: "off", quietHours: null, ...change };
+  const answer = await person.call("PUT", "/notifications/preferences", body);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+}
+
+let people = 0;
+let poster: TestPerson;
+let solver: TestPerson;
+let challengeId: string;
+let applicationId: string;
+
+beforeEach(async () => {
+  people += 1;
+  poster = await newPerson(`mail poster ${people}`);
+  solver = await newPerson(`mail solver ${people}`);
+  ({ challengeId, applicationId } = await situate("open", poster, solver));
+  // Rows and mornings of an earlier test would run in this one.
+  await db.update(notificationPreferences).set({ digestAt: null });
+  await db.update(outbox).set({ state: "done" }).where(eq(outbox.state, "pending"));
+});
+
+const shortlisted = () => happens("application.shortlisted", { challengeId, applicationId });
+
+describe("a note that nobody saw", () => {
+  it("becomes one mail after the grace, and never a second", async () => {
+    await shortlisted();
+    await run("email", later(4));
+    expect(await mailsTo(solver)).toEqual([]);
+    await run("email", later(5));
+    await run("email", later(6));
+    const [mail, ...others] = await mailsTo(solver);
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({
+      subject: "You are on the shortlist of “Make the booking calendar usable with a keyboard”",
+      headers: { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" },
+    });
+    const { APP_ORIGIN } = readConfig(env);
+    expect(mail?.headers["List-Unsubscribe"]).toMatch(new RegExp(`^<${APP_ORIGIN}/unsubscribe\\?token=.+>$`));
+    expect(mail?.html).toContain(`${APP_ORIGIN}/notifications/evt_`);
+    expect(mail?.body).toContain(`${APP_ORIGIN}/settings/notifications`);
+    expect(await db.query.mails.findMany({ where: eq(mails.userId, solver.id) })).toMatchObject([
+      { state: "sent", category: "applications", providerId: mail?.id },
+    ]);
+    expect(await mailsTo(poster)).toEqual([]);
+  });
+
+  it("is not mailed when it was read, shown on a page that was looked at, or listed", async () => {
+    for (const see of [
+      () => solver.post("/notifications/read", { all: true }),
+      () => solver.get("/notifications"),
+      async () => {
+        const tab = await sitAtInbox(solver.id);
+        tab.send({ type: "seen", through: 1_000 });
+        // Frames are taken in order: when this one is answered, that one was taken.
+        tab.send("{");
+        await tab.type("error");
+      },
+    ]) {
+      await shortlisted();
+      await see();
+      expect(await run("email", later(6))).toBe(1);
+    }
+    expect(await mailsTo(solver)).toEqual([]);
+  });
+
+  it("is mailed although a tab is open that nobody looks at", async () => {
+    const tab = await sitAtInbox(solver.id);
+    await shortlisted();
+    await tab.type("notes");
+    await run("email", later(6));
+    expect(await mailsTo(solver)).toHaveLength(1);
+  });
+
+  it("escapes what people wrote", async () => {
+    await db.update(users).set({ name: `<b>Ann</b> & "Co"` }).where(eq(users.id, solver.id));
+    const { row, id } = solver;
+    const expiresAt = later(60);
+    const actor = { kind: "user", id, handle: row.handle, name: row.name, role: row.role, state: row.state } as const;
+    const ctx = { ...systemContext(noon), actor: { ...actor, sessionId: "sess_x", expiresAt } };
+    await commit(ctx, planEvent(ctx, "application.submitted", { challengeId, applicationId }));
+    await run("inbox", noon);
+    await run("email", later(6));
+    const [mail] = await mailsTo(poster);
+    expect(mail?.subject).toContain(`<b>Ann</b> & "Co" applied`);
+    expect(mail?.html).toContain("&lt;b&gt;Ann&lt;/b&gt; &amp; &quot;Co&quot;");
+    expect(mail?.html).not.toContain("<b>Ann");
+  });
+});
+
+describe("preferences", () => {
+  it("keep mail of a category away, when chosen before or after the event", async () => {
+    const noMail = { ...defaultChoices, applications: { inApp: true, email: false, push: false } };
+    await prefer(solver, { choices: noMail });
+    await shortlisted();
+    expect(await run("email", later(6))).toBe(0);
+    await prefer(solver, {});
+    await shortlisted();
+    await prefer(solver, { choices: noMail });
+    expect(await run("email", later(6))).toBe(1);
+    expect(await mailsTo(solver)).toEqual([]);
+  });
+
+  it("hide notes in the app and mail them all the same", async () => {
+    await prefer(solver, { choices: { ...defaultChoices, applications: { inApp: false, email: true, push: true } } });
+    await shortlisted();
+    expect((await solver.get<{ items: unknown[] }>("/notifications")).body.items).toEqual([]);
+    expect((await solver.get("/notifications/unread")).body).toMatchObject({ notifications: 0 });
+    await run("email", later(6));
+    expect(await mailsTo(solver)).toHaveLength(1);
+  });
+
+  it("never hide money, account and messages in the app", async () => {
+    for (const category of ["money", "account", "messages"] as const) {
+      const choices = { ...defaultChoices, [category]: { inApp: false, email: true, push: true } };
+      const answer = await solver.call("PUT", "/notifications/preferences", {
+        choices,
+        digest: "off",
+        quietHours: null,
+      });
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: `choices.${category}.inApp` }] } });
+    }
+  });
+
+  it("are replaced whole, and refused whole", async () => {
+    const asked: PreferencesInput = {
+      choices: {
+        ...defaultChoices,
+        reviews: { inApp: false, email: false, push: true },
+      },
+      digest: "daily",
+      quietHours: { from: "22:30", until: "06:45" },
+    };
+    await prefer(solver, asked);
+    expect((await solver.get("/notifications/preferences")).body).toMatchObject({ ...asked, timeZone: "UTC" });
+    const { reviews: _, ...incomplete } = asked.choices;
+    for (const bad of [
+      { ...asked, choices: incomplete },
+      { ...asked, quietHours: { from: "24:00", until: "07:00" } },
+      { ...asked, quietHours: { from: "07:00", until: "07:00" } },
+      { ...asked, digest: "weekly" },
+    ])
+      expect((await solver.call("PUT", "/notifications/preferences", bad)).status).toBe(422);
+    expect((await solver.get("/notifications/preferences")).body).toMatchObject(asked);
+  });
+
+  it("let mail wait until quiet hours end", async () => {
+    await db.update(users).set({ timeZone: "Asia/Tokyo" }).where(eq(users.id, solver.id));
+    await prefer(solver, { quietHours: { from: "20:00", until: "08:00" } });
+    await shortlisted();
+    await run("email", later(6));
+    const [row] = await db.query.outbox.findMany({
+      where: and(eq(outbox.consumer, "email"), eq(outbox.state, "pending")),
+    });
+    expect(row).toMatchObject({ attempts: 0, nextAt: Date.parse("2026-12-01T23:00:00Z"), lastError: "quiet hours" });
+    expect(await mailsTo(solver)).toEqual([]);
+    await run("email", Date.parse("2026-12-01T23:00:00Z"));
+    expect(await mailsTo(solver)).toHaveLength(1);
+  });
+});
+
+describe("the transport", () => {
+  const fail = (fault: object) =>
+    fetch(`${mailbox}/faults`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(fault),
+    });
+
+  it("is asked again after a failure without sending twice what it took", async () => {
+    await shortlisted();
+    await fail({ kind: "forget", status: 500 });
+    await run("email", later(6));
+    expect(await db.query.mails.findFirst({ where: eq(mails.userId, solver.id) })).toMatchObject({ state: "sending" });
+    await fail({ kind: "refuse", status: 429 });
+    await run("email", later(8));
+    await run("email", later(10));
+    expect(await mailsTo(solver)).toHaveLength(1);
+    expect(await db.query.mails.findFirst({ where: eq(mails.userId, solver.id) })).toMatchObject({ state: "sent" });
+  });
+
+  it("is left alone when a first try is too old to be named again", async () => {
+    await shortlisted();
+    await fail({ kind: "forget", status: 500 });
+    await run("email", later(6));
+    await run("email", later(6) + 24 * hourMs);
+    expect(await mailsTo(solver)).toHaveLength(1);
+    expect(await db.query.mails.findFirst({ where: eq(mails.userId, solver.id) })).toMatchObject({ state: "unknown" });
+  });
+
+  it("is not asked where there is none", async () => {
+    const ctx = systemContext(noon);
+    const { RESEND_API_KEY: _, ...config } = ctx.config;
+    await commit(ctx, planEvent(ctx, "application.shortlisted", { challengeId, applicationId }));
+    const [row] = await db.query.outbox.findMany({
+      where: and(eq(outbox.consumer, "inbox"), eq(outbox.state, "pending")),
+    });
+    await deliver({ ...ctx, config }, row?.id ?? "", consumerFunctions);
+    expect(await run("email", later(6))).toBe(0);
+    expect((await inboxOf(env, solver.row).unread()).notifications).toBe(1);
+  });
+});
+
+describe("unread messages", () => {
+  it("become one mail until they are read", async () => {
+    const opened = await poster.post<{ conversationId: string }>(`/applications/${applicationId}/shortlist`);
+    const { conversationId } = opened.body;
+    await db.update(outbox).set({ state: "done" }).where(eq(outbox.state, "pending"));
+    const say = (id: string) => poster.post(`/conversations/${conversationId}/messages`, { id, body: `Hello <${id}>` });
+    /** What the alarms of room and inbox do in their time. */
+    const announced = async () => {
+      await runDurableObjectAlarm(roomOf(env, { id: conversationId, jurisdiction: null }));
+      await inboxOf(env, solver.row).announceUnheard(Date.now() + minuteMs);
+      await run("inbox", Date.now());
+    };
+    await say("m1");
+    await say("m2");
+    await announced();
+    await announced();
+    const soon = Date.now() + 10 * minuteMs;
+    await run("email", soon);
+    await say("m3");
+    await announced();
+    await run("email", soon);
+    const [mail, ...others] = await mailsTo(solver);
+    expect(others).toEqual([]);
+    expect(mail?.subject).toMatch(/^2 new messages from mail poster \d+$/);
+    expect(mail?.html).toContain("Hello &lt;m2&gt;");
+    await solver.post(`/conversations/${conversationId}/read`, { seq: 100 });
+    await say("m4");
+    await announced();
+    await run("email", soon + 10 * minuteMs);
+    expect(await mailsTo(solver)).toHaveLength(2);
+  });
+});
+
+describe("digests", () => {
+  it("tell each morning of what came and is not read, instead of single mails", async () => {
+    await db.update(users).set({ timeZone: "America/New_York" }).where(eq(users.id, solver.id));
+    await prefer(solver, { digest: "daily" });
+    const morning = Date.parse("2026-12-02T13:00:00Z");
+    await db
+      .update(notificationPreferences)
+      .set({ digestAt: morning, digestedAt: noon - hourMs })
+      .where(eq(notificationPreferences.userId, solver.id));
+    await shortlisted();
+    await happens("challenge.changed", { challengeId });
+    expect(await run("email", later(6))).toBe(0);
+    await sweepDigests(systemContext(morning - 1));
+    expect(await run("email", morning)).toBe(0);
+    await sweepDigests(systemContext(morning));
+    await sweepDigests(systemContext(morning + minuteMs));
+    expect(await run("email", morning + minuteMs)).toBe(1);
+    const [mail, ...others] = await mailsTo(solver);
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe("Your day at OpenChance: 2 things");
+    expect(mail?.body).toContain("was changed");
+    await sweepDigests(systemContext(morning + 24 * hourMs));
+    await run("email", morning + 24 * hourMs);
+    expect(await mailsTo(solver)).toHaveLength(1);
+  });
+});
+
+describe("a link in a mail", () => {
+  const tokenOf = (mail: SentMail | undefined) =>
+    decodeURIComponent(/token=([^>]+)/.exec(mail?.headers["List-Unsubscribe"] ?? "")?.[1] ?? "");
+
+  it("ends mail of its category without a sign-in, and of nothing else", async () => {
+    await shortlisted();
+    await run("email", later(6));
+    const [mail] = await mailsTo(solver);
+    const token = tokenOf(mail);
+    const about = await call("GET", `/notifications/unsubscribe?token=${encodeURIComponent(token)}`);
+    expect(about).toMatchObject({ status: 200, body: { scope: "applications", subscribed: true } });
+    for (const _ of [1, 2]) {
+      const ended = await call("POST", "/notifications/unsubscribe", { body: { token } });
+      expect(ended).toMatchObject({ status: 200, body: { scope: "applications", subscribed: false } });
+    }
+    const { choices } = (await solver.get<PreferencesInput>("/notifications/preferences")).body;
+    expect(choices).toEqual({ ...defaultChoices, applications: { inApp: true, email: false, push: true } });
+  });
+
+  it("is refused when a letter of it is another", async () => {
+    await shortlisted();
+    await run("email", later(6));
+    const token = tokenOf((await mailsTo(solver))[0]);
+    for (const bad of [
+      token.replace("applications", "money"),
+      token.replace(solver.id, poster.id),
+      `${token}x`,
+      "a.b.c",
+      "x",
+    ])
+      expect(await call("POST", "/notifications/unsubscribe", { body: { token: bad } })).toMatchObject({
+        status: 404,
+        body: { code: "invalid_link" },
+      });
+  });
+});
+
+describe("mail that came back", () => {
+  const tell = async (mail: SentMail | undefined, type: string, transient: boolean) => {
+    const event = await fateEvent(
+      { id: mail?.id ?? "", recipient: mail?.recipient ?? "", subject: "" },
+      type,
+      transient,
+    );
+    const headers = { ...event.headers, "content-type": "application/json" };
+    return (await call("POST", "/webhooks/resend", { body: event.body, headers })).status;
+  };
+
+  it.each(["bounced", "complained"])(
+    "%s: ends mail to the address, and its person is told in the app",
+    async (type) => {
+      await shortlisted();
+      await run("email", later(6));
+      const [mail] = await mailsTo(solver);
+      expect(await tell(mail, type, false)).toBe(200);
+      expect(await tell(mail, type, false)).toBe(200);
+      await run("inbox", later(7));
+      const page = await solver.get<{ items: { kind: string; count: number }[] }>("/notifications");
+      expect(page.body.items.filter(({ kind }) => kind === "email.undeliverable")).toMatchObject([{ count: 1 }]);
+      expect((await solver.get("/notifications/preferences")).body).toMatchObject({ email: { state: "suppressed" } });
+      await shortlisted();
+      expect(await run("email", later(12))).toBe(0);
+      expect(await db.query.mails.findFirst({ where: eq(mails.userId, solver.id) })).toMatchObject({ state: type });
+    },
+  );
+
+  it("for a while only, or without a signature, changes nothing", async () => {
+    await shortlisted();
+    await run("email", later(6));
+    const [mail] = await mailsTo(solver);
+    expect(await tell(mail, "bounced", true)).toBe(200);
+    const unsigned = await call("POST", "/webhooks/resend", {
+      body: { type: "email.bounced", data: { to: [solver.row.email] } },
+    });
+    expect(unsigned).toMatchObject({ status: 400, body: { code: "invalid_signature" } });
+    expect((await solver.get("/notifications/preferences")).body).toMatchObject({ email: { state: "on" } });
+  });
+});

@@ -1,0 +1,124 @@
+import { env } from "cloudflare:workers";
+import { afterEach, expect, it, vi } from "vitest";
+import { readConfig } from "../env.ts";
+import { isPushService, type PushTarget, pushVars, sendPush } from "./web-push.ts";
+
+const vars = pushVars(readConfig(env));
+const message = { title: "Version 1 is here", body: "", path: "/notifications/evt_1", tag: "evt_1" };
+
+function base64Url(bytes: ArrayBuffer | Uint8Array): string {
+  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
+}
+
+/** A browser that can read what it is sent (RFC 8291), without the library under test. */
+async function browser() {
+  const keys = (await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, [
+    "deriveBits",
+  ])) as CryptoKeyPair; // reason: the algorithm makes pairs
+  const p256dh = new Uint8Array((await crypto.subtle.exportKey("raw", keys.publicKey)) as ArrayBuffer); // reason: "raw" gives bytes
+  const auth = crypto.getRandomValues(new Uint8Array(16));
+  const target: PushTarget = {
+    endpoint: "https://updates.push.services.mozilla.com/wpush/v2/one",
+    p256dh: base64Url(p256dh),
+    auth: base64Url(auth),
+  };
+  const derive = async (salt: Uint8Array, input: ArrayBuffer, info: Uint8Array, bytes: number) => {
+    const key = await crypto.subtle.importKey("raw", input, "HKDF", false, ["deriveBits"]);
+    return crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt, info }, key, bytes * 8);
+  };
+  const text = new TextEncoder();
+  const read = async (body: Uint8Array): Promise<unknown> => {
+    const [salt, server] = [body.slice(0, 16), body.slice(21, 86)];
+    const theirs = await crypto.subtle.importKey("raw", server, { name: "ECDH", namedCurve: "P-256" }, false, []);
+    const secret = await crypto.subtle.deriveBits({ name: "ECDH", public: theirs } as never, keys.privateKey, 256); // reason: workerd's types call it $public
+    const info = new Uint8Array([...text.encode("WebPush: info\0"), ...p256dh, ...server]);
+    const input = await derive(auth, secret, info, 32);
+    const content = await derive(salt, input, text.encode("Content-Encoding: aes128gcm\0"), 16);
+    const iv = await derive(salt, input, text.encode("Content-Encoding: nonce\0"), 12);
+    const key = await crypto.subtle.importKey("raw", content, "AES-GCM", false, ["decrypt"]);
+    const plain = new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, body.slice(86)));
+    return JSON.parse(new TextDecoder().decode(plain.slice(0, plain.lastIndexOf(2))));
+  };
+  return { target, read };
+}
+
+/** A push service that answers so, and what it was asked. */
+function serviceAnswers(status: number) {
+  const asked: { url: string; init: RequestInit | undefined }[] = [];
+  vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+    asked.push({ url: String(input), init });
+    return new Response(null, { status });
+  });
+  return asked;
+}
+afterEach(() => vi.restoreAllMocks());
+
+it("sends what only the browser can read, signed as ours", async () => {
+  const { target, read } = await browser();
+  const asked = serviceAnswers(201);
+  if (vars === null) throw new Error("the sandbox has keys");
+  expect(await sendPush(vars, target, message)).toBe("sent");
+  const [{ url, init } = { url: "", init: undefined }] = asked;
+  const headers = new Headers(init?.headers);
+  expect(url).toBe(target.endpoint);
+  expect(init?.redirect).toBe("manual");
+  expect(headers.get("content-encoding")).toBe("aes128gcm");
+  expect(await read(new Uint8Array(init?.body as ArrayBuffer))).toEqual(message); // reason: the library gives bytes
+  const [, token = "", key] = /^vapid t=([^,]+), k=(.+)$/.exec(headers.get("authorization") ?? "") ?? [];
+  expect(key).toBe(vars.publicKey);
+  const [head = "", claims = "", signature = ""] = token.split(".");
+  const bytes = (part: string) =>
+    Uint8Array.from(atob(part.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+  expect(JSON.parse(new TextDecoder().decode(bytes(claims)))).toMatchObject({
+    aud: "https://updates.push.services.mozilla.com",
+    sub: vars.subject,
+  });
+  const algorithm = { name: "ECDSA", namedCurve: "P-256" };
+  const ours = await crypto.subtle.importKey("raw", bytes(vars.publicKey), algorithm, false, ["verify"]);
+  const signed = new TextEncoder().encode(`${head}.${claims}`);
+  expect(await crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, ours, bytes(signature), signed)).toBe(true);
+});
+
+it.each([
+  [404, "gone"],
+  [410, "gone"],
+  [429, "later"],
+  [503, "later"],
+  [413, "refused"],
+  [302, "refused"],
+])("takes %i for %s", async (status, outcome) => {
+  serviceAnswers(status);
+  if (vars === null) throw new Error("the sandbox has keys");
+  expect(await sendPush(vars, (await browser()).target, message)).toBe(outcome);
+});
+
+it("forgets a browser whose keys are none, without asking anybody", async () => {
+  const asked = serviceAnswers(201);
+  const { target } = await browser();
+  if (vars === null) throw new Error("the sandbox has keys");
+  expect(await sendPush(vars, { ...target, p256dh: "B".repeat(87) }, message)).toBe("gone");
+  expect(await sendPush(vars, { ...target, endpoint: "https://intranet.example/x" }, message)).toBe("gone");
+  expect(asked).toEqual([]);
+});
+
+it.each([
+  ["https://fcm.googleapis.com/fcm/send/abc", true],
+  ["https://web.push.apple.com/abc", true],
+  ["https://wns2-par02p.notify.windows.com/w/?token=a", true],
+  ["https://autopush.push.services.mozilla.com/x", true],
+  ["http://fcm.googleapis.com/fcm/send/abc", false],
+  ["https://fcm.googleapis.com:8443/x", false],
+  ["https://user:pass@fcm.googleapis.com/x", false],
+  ["https://fcm.googleapis.com.evil.example/x", false],
+  ["https://evilpush.apple.com.example/x", false],
+  ["https://notify.windows.com/x", false],
+  ["https://127.0.0.1/x", false],
+  ["https://[::1]/x", false],
+  ["https://169.254.169.254/latest", false],
+  ["not an address", false],
+])("%s is a push service we know: %s", (endpoint, known) => {
+  expect(isPushService(endpoint)).toBe(known);
+});
