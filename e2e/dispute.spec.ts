@@ -122,7 +122,7 @@ for (const scripts of [true, false]) {
       const [hers, his] = await Promise.all(lines);
       expect(his).toEqual(hers);
       expect(hers).toHaveLength(4);
-      await expect(slip(s)).toContainText("52.90 USD to you, 57.50 USD back to Petra Poster");
+      await expect(slip(s)).toContainText(/52\.90.* to you, 57\.50.* back to Petra Poster/);
       await isPaidOut(solver, challenge.id);
       await expect
         .poll(async () => (await poster.get<Payment>(`/challenges/${challenge.id}/payment`)).refund?.state, SOON)
@@ -169,8 +169,8 @@ test("when they do not agree, an admin decides, and both read why", async ({ bro
   await expect(a.getByRole("button", { name: "Decide" })).toBeHidden();
 
   for (const [person, sentence] of [
-    [poster, "73.60 USD to Silas Solver, 35.00 USD back to you. Reasons below."],
-    [solver, "73.60 USD to you, 35.00 USD back to Petra Poster. Reasons below."],
+    [poster, /73\.60.* to Silas Solver, 35\.00.* back to you\. Reasons below\./],
+    [solver, /73\.60.* to you, 35\.00.* back to Petra Poster\. Reasons below\./],
   ] as const) {
     const reader = await open(browser, person);
     await reader.page.goto(`/disputes/${id}`);
@@ -192,7 +192,7 @@ test("nobody answers, and it is settled as it was asked", async ({ browser, base
   await expect.poll(async () => (await poster.get<Dispute>(`/disputes/${id}`)).state, SOON).toBe("settled");
   await page.goto(`/disputes/${id}`);
   await expect(record(page).last()).toContainText("Nobody answered. It was settled by itself, as asked.");
-  await expect(slip(page)).toContainText("the dispute was settled");
+  await expect(slip(page)).toContainText(/went back the way you paid it|is on its way back/);
   expect((await solver.get<Challenge>(`/challenges/${challenge.id}`)).state).toBe("canceled");
   expect(complaints()).toEqual([]);
   await context.close();
@@ -216,7 +216,7 @@ test("both end it together: one proposes how it is divided, the other accepts", 
     .getByRole("dialog")
     .getByRole("button", { name: /^Accept 36\.80/ })
     .click();
-  await expect(s.getByText("You two ended it:")).toContainText("36.80 USD to you, 75.00 USD back to Petra Poster");
+  await expect(s.getByText("You two ended it:")).toContainText(/36\.80.* to you, 75\.00.* back to Petra Poster/);
   for (const { complaints, context } of [petra, silas]) {
     expect(complaints()).toEqual([]);
     await context.close();

@@ -70,14 +70,6 @@ function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
       when: moment(payment.heldAt),
     });
   }
-  if (payment?.freeze && isRunning(view)) {
-    const { cause, endsAt } = payment.freeze;
-    steps.push({
-      phase: "now",
-      title: cause === "chargeback" ? t("n_bank", { name: view.poster }) : t("n_review"),
-      when: endsAt ? t.rich("n_frozenUntil", { time: moment(endsAt) }) : t("n_frozen"),
-    });
-  }
   for (const delivery of [...deliveries].reverse()) {
     const last = delivery === deliveries[0];
     const waiting = last && challenge.state === "delivered";
@@ -88,9 +80,17 @@ function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
           ? t("n_versionApproved", { version: delivery.version })
           : t("n_version", { version: delivery.version });
     steps.push({
-      phase: waiting || (last && challenge.state === "in_progress") ? "now" : "past",
+      phase: (waiting || (last && challenge.state === "in_progress")) && !payment?.freeze ? "now" : "past",
       title,
       when: moment(delivery.decidedAt ?? delivery.createdAt),
+    });
+  }
+  if (payment?.freeze && isRunning(view)) {
+    const { cause, endsAt } = payment.freeze;
+    steps.push({
+      phase: "now",
+      title: cause === "chargeback" ? t("n_bank", { name: view.poster }) : t("n_review"),
+      when: endsAt ? t.rich("n_frozenUntil", { time: moment(endsAt) }) : t("n_frozen"),
     });
   }
   if (challenge.state === "in_progress" && challenge.dueAt) {
