@@ -4,6 +4,7 @@ import { form as texts } from "../copy/en/form.ts";
 import type { FormFailure } from "../lib/problem.ts";
 import { ButtonLink, Form, Submit } from "./button.tsx";
 import { DecisionDialog } from "./dialog.tsx";
+import { inputNames } from "./division.tsx";
 import { ErrorSummary, FormKey } from "./field.tsx";
 import { useTexts } from "./reader.tsx";
 
@@ -39,7 +40,7 @@ export function Decision({
       >
         <FormKey />
         <input type="hidden" name="intent" value={intent} />
-        <ErrorSummary failure={failure} names={{ fileIds: "files" }} />
+        <ErrorSummary failure={failure} names={inputNames(failure)} />
         {children}
         <p className="bar mbs-4">
           <Submit kind={bad ? "bad" : "primary"}>{button}</Submit>

@@ -6,7 +6,7 @@ import { acceptable, type DisputeReader, disputeDecisions } from "../lib/dispute
 import type { FormFailure } from "../lib/problem.ts";
 import { ButtonLink, Submit } from "./button.tsx";
 import { Decision } from "./decision.tsx";
-import { DivisionField, DivisionLedger, type Sides, useAcceptText } from "./division.tsx";
+import { DivisionField, DivisionLedger, inputNames, type Sides, useAcceptText } from "./division.tsx";
 import { ErrorSummary, FormKey, TextArea } from "./field.tsx";
 import { FilesField } from "./files-field.tsx";
 import { When } from "./money.tsx";
@@ -43,7 +43,7 @@ export function AnswerForm({ reader, sides, failure: refused }: DisputeFormProps
       <Form method="post" encType="multipart/form-data" className="formflow" noValidate onSubmit={onSubmit}>
         <FormKey />
         <input type="hidden" name="intent" value="answer" />
-        <ErrorSummary failure={failure} names={{ fileIds: "files" }} />
+        <ErrorSummary failure={failure} names={inputNames(failure)} />
         <TextArea
           name="text"
           label={t("answerText")}
@@ -78,7 +78,7 @@ export function DecideForm({ reader, sides, failure: refused }: DisputeFormProps
     >
       <Form method="post" className="formflow" noValidate>
         <FormKey />
-        <ErrorSummary failure={failure} />
+        <ErrorSummary failure={failure} names={inputNames(failure)} />
         <DivisionField reward={rewardOf(reader)} sides={sides} legend={t("how")} failure={failure} />
         <TextArea
           name="text"

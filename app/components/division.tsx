@@ -52,6 +52,11 @@ export function DivisionLine({ division, sides, bare = false }: { division: Divi
   });
 }
 
+/** Where the inputs of a form with a division and files are, by the API's names for them. */
+export function inputNames(failure: FormFailure | undefined): Readonly<Record<string, string>> {
+  return { fileIds: "files", ...(failure?.values.share === "other" ? {} : { release: "share" }) };
+}
+
 /** The words of a button that accepts a division: the verb and the reader's own sum. */
 export function useAcceptText(): (division: Division, you: Sides["you"]) => string {
   const t = useTexts(texts);
@@ -93,7 +98,7 @@ export function DivisionField({
   ];
   const chosen = share === "other" ? parseAmount(typed, held.currency) : share === "" ? null : Number(share);
   const shown = chosen !== null && chosen >= 0 && chosen <= held.amountMinor ? divide(reward, chosen) : null;
-  const error = errorOf(failure, "share");
+  const error = errorOf(failure, "share", ...(share === "other" ? [] : ["release"]));
   return (
     <fieldset className="opts division" aria-describedby={error ? "share-hint share-error" : "share-hint"}>
       <legend className={legend ? "label" : "vh"}>{legend ?? t("share", { sum })}</legend>

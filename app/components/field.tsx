@@ -247,13 +247,16 @@ export function ErrorSummary({
 }) {
   const t = useTexts(formTexts);
   const box = useRef<HTMLDivElement>(null);
+  // Focus moves once for each refusal, not whenever the page is drawn again while somebody types.
+  const named = useRef(names);
+  named.current = names;
   useEffect(() => {
     if (!failure) return;
     const first = failure.errors
-      .map(({ path }) => document.getElementById(fieldOf(path, names)))
+      .map(({ path }) => document.getElementById(fieldOf(path, named.current)))
       .find((field) => field !== null);
     (first ?? box.current)?.focus();
-  }, [failure, names]);
+  }, [failure]);
   if (!failure) return null;
   const message = failure.code === "unreachable" ? t("unreachable") : failure.message;
   return (

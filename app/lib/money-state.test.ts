@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { dispute as disputeTexts } from "../copy/en/dispute.ts";
+import { division as divisionTexts } from "../copy/en/division.ts";
 import { money as texts } from "../copy/en/money.ts";
 import { moneyState, type Side } from "./money-state.ts";
 import type { Challenge, Dispute, Payment } from "./types.ts";
@@ -216,6 +218,7 @@ describe("somebody who is neither poster nor solver", () => {
 describe("the copy", () => {
   it("keeps to the words of the house", () => {
     const forbidden = /escrow|pending|oops|please|sorry|simply|successful|something went wrong/i;
-    expect(Object.values(texts).filter((text) => forbidden.test(text))).toEqual([]);
+    const all = [texts, disputeTexts, divisionTexts].flatMap((area) => Object.values<string>(area));
+    expect(all.filter((text) => forbidden.test(text))).toEqual([]);
   });
 });

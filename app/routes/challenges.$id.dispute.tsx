@@ -4,7 +4,7 @@ import { redirect } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { disputeLimits, disputeReasons } from "#contract/disputes";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
-import { DivisionField, type Sides } from "../components/division.tsx";
+import { DivisionField, inputNames, type Sides } from "../components/division.tsx";
 import { ErrorSummary, FormKey, RadioGroup, TextArea } from "../components/field.tsx";
 import { FilesField } from "../components/files-field.tsx";
 import { Money, When } from "../components/money.tsx";
@@ -113,7 +113,7 @@ function FileForm() {
   return (
     <Form method="post" encType="multipart/form-data" noValidate onSubmit={onSubmit}>
       <FormKey />
-      <ErrorSummary failure={failure} names={{ fileIds: "files" }} />
+      <ErrorSummary failure={failure} names={inputNames(failure)} />
       <section className="ask">
         <h2>{t("what")}</h2>
         <RadioGroup
