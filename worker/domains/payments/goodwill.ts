@@ -1,6 +1,6 @@
 /** Our own money to a poster, by the way they paid: what no hold owes them. */
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import { type HoldRow, refunds } from "../../database/schema.ts";
+import { type HoldRow, payouts, refunds } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -35,7 +35,10 @@ export async function planGoodwill(ctx: Context, hold: HoldRow, amount: Money): 
   ];
 }
 
-/** What Stripe has left of the payment, less what is held and what was decided to go back and has not gone. */
+/**
+ * What Stripe has left of the payment, less what is held and what was decided to go back and has not gone. While a transfer from the
+ * payment is still to come, the transfers count as well: Stripe makes none from what was sent back.
+ */
 async function refundableMinor(
   ctx: Context,
   hold: HoldRow,
@@ -53,7 +56,16 @@ async function refundableMinor(
         or(isNull(refunds.stripeRefundId), eq(refunds.state, "failed")),
       ),
     );
-  return charge.amount - charge.amount_refunded - (row?.waitingMinor ?? 0) - (await heldMinor(ctx, hold.id));
+  const [released] = await ctx.store.db
+    .select({
+      netMinor: sql<number>`coalesce(sum(${payouts.amountMinor}), 0)`.mapWith(Number),
+      unsent: sql<number>`count(case when ${payouts.transferId} is null then 1 end)`.mapWith(Number),
+    })
+    .from(payouts)
+    .where(eq(payouts.holdId, hold.id));
+  const held = await heldMinor(ctx, hold.id);
+  const transfersMinor = held > 0 || (released?.unsent ?? 0) > 0 ? (released?.netMinor ?? 0) : 0;
+  return charge.amount - charge.amount_refunded - (row?.waitingMinor ?? 0) - held - transfersMinor;
 }
 
 function goodwillProblem({ amountMinor, currency }: Money, most: Money): string | null {
