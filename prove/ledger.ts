@@ -2,7 +2,7 @@
  * Proves the ledger over random histories of the real commands, webhooks and SQL.
  *
  *   npm run prove:ledger -- --histories 20000 --seed 7
- *   npm run prove:ledger -- --seed 7 --path 12:0:3       plays one history again, as a failure names it
+ *   npm run prove:ledger -- --seed 7 --path 12:0:3 --trace   plays one history again, and tells what it does
  *   npm run prove:ledger -- --mutant <name>              with a fault built in, which the histories must find
  */
 import { parseArgs } from "node:util";
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     path: { type: "string" },
     mutant: { type: "string" },
+    trace: { type: "boolean", default: false },
   },
 });
 const mutant = mutants.find(({ name }) => name === values.mutant) ?? null;
@@ -27,6 +28,7 @@ const proved = await proveLedger({
   seed: Number(values.seed),
   path: values.path ?? null,
   // A mutant is caught by its first failure; nobody reads the shortest one.
-  shrink: mutant === null,
+  shrink: mutant === null && values.path === undefined,
+  trace: values.trace,
 });
 process.exitCode = proved ? 0 : 1;

@@ -13,28 +13,44 @@ export interface Asked {
   /** Of a failure, to play it again. */
   readonly path: string | null;
   readonly shrink: boolean;
+  /** Tells what each step changed. */
+  readonly trace: boolean;
 }
+
+/** How many histories are tried to find the shortest one that fails. */
+const mostShrinks = 400;
 
 /** From so many histories on, everything that can be done must have been done. */
 const enough = 300;
 
-export async function proveLedger({ histories, seed, path, shrink }: Asked): Promise<boolean> {
+export async function proveLedger({ histories, seed, path, shrink, trace }: Asked): Promise<boolean> {
   const world = new NodeWorld();
   const cast = await assemble(world);
   const tally: Tally = new Map();
+  const tell = trace ? (line: string) => console.log(line) : null;
   let played = 0;
   const started = performance.now();
-  const everyHistory = fc.asyncProperty(history, (one) =>
+  let shrinks = -1;
+  const play = (one: History) =>
     world.aside(async () => {
       world.seed(one.seed);
-      const play = await Play.begin(world, cast, one, tally);
-      await play.steps();
-      await checkEnd(play, one);
-      await play.countEnds();
+      const begun = await Play.begin(world, cast, one, { tally, tell });
+      await begun.steps();
+      await checkEnd(begun, one);
+      await begun.countEnds();
       played++;
       if (played % 1_000 === 0) console.log(`${played} histories …`);
-    }),
-  );
+    });
+  const everyHistory = fc.asyncProperty(history, async (one) => {
+    if (shrinks >= 0 && shrinks++ > mostShrinks) return;
+    await play(one).catch((error: unknown) => {
+      if (shrinks < 0) {
+        shrinks = 0;
+        console.log(`A history fails; looking for a shorter one … ${String(error).slice(0, 300)}`);
+      }
+      throw error;
+    });
+  });
   const run = { numRuns: histories, seed, endOnFailure: !shrink, ...(path === null ? {} : { path }) };
   const result = await fc.check(everyHistory, run);
   const each = ((performance.now() - started) / Math.max(1, played)).toFixed(0);

@@ -99,7 +99,7 @@ export class Arrivals {
   async #work(outboxId: string, diesAt: number | null): Promise<void> {
     // News for people is not played: rooms, inboxes and caches follow from the same commits.
     await this.world.rows(
-      "update outbox set state = 'done' where state = 'pending' and consumer not in ('payout', 'refund', 'checkout')",
+      "update outbox set state = 'done' where state = 'pending' and consumer not in ('payout', 'refund', 'checkout', 'chargeback')",
     );
     let again = false;
     const message = { body: { outboxId }, ack: () => undefined, retry: () => (again = true) };

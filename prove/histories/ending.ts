@@ -1,7 +1,9 @@
 /** The end of a history: everything arrives, the world comes to rest, and then the books and Stripe must agree. */
+import { unfreezeHold } from "../../worker/domains/admin/commands.ts";
 import { dayMs, hourMs, minuteMs } from "../../worker/platform/clock.ts";
 import { checkStripe } from "../properties/stripe.ts";
 import { must } from "../properties/violation.ts";
+import { actingAs } from "../world/acting.ts";
 import type { StripeEvent } from "../world/world.ts";
 import type { History } from "./history.ts";
 import { checkReplay, difference, shuffled, standing } from "./order.ts";
@@ -23,6 +25,7 @@ const lastDays = { pauses: 6, each: 17 * dayMs } as const;
 
 export async function checkEnd(play: Play, { seed, toTheEnd }: History): Promise<void> {
   await stripeRecovers(play.world, play.cast);
+  await adminsUnfreeze(play);
   await play.arrivals.collect();
   const reversed = (events: readonly StripeEvent[]) => [...events].reverse();
   const other = play.arrivals.waiting.length < 2 ? null : await play.arrivals.aside(() => restAfter(play, reversed));
@@ -35,6 +38,18 @@ export async function checkEnd(play: Play, { seed, toTheEnd }: History): Promise
   await checkAgreement(play);
   const live = await unsettled(play);
   must("every hold ends", live.length === 0, () => live.map(({ what }) => what).join(", "));
+}
+
+/** What admins froze they look into, or it would wait for ever. */
+async function adminsUnfreeze({ world, cast }: Play): Promise<void> {
+  const freezes = await world.rows<{ holdId: string; source: string }>(
+    "select hold_id as holdId, source from freezes where cause = 'admin'",
+  );
+  for (const { holdId, source } of freezes) {
+    const ctx = actingAs(world, cast.admins[0] ?? null);
+    await unfreezeHold(ctx, holdId, { cause: "admin", source, reason: "Looked into it." });
+    await Promise.all(ctx.deferred);
+  }
 }
 
 async function restAfter(
@@ -65,7 +80,7 @@ async function comeToRest(play: Play): Promise<void> {
 
 const unfinished = `
   select 'job ' || topic || ' ' || state || ' ' || coalesce(last_error, '') as what from outbox
-    where state <> 'done' and consumer in ('payout', 'refund', 'checkout')
+    where state <> 'done' and consumer in ('payout', 'refund', 'checkout', 'chargeback')
   union all select 'payout ' || state || ' ' || coalesce(reason, '') || ' ' || coalesce(failure_code, '')
     from payouts where state not in ('paid', 'reversed')
   union all select 'refund ' || state from refunds

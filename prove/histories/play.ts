@@ -2,17 +2,17 @@
 import { dayMs, hourMs, minuteMs } from "../../worker/platform/clock.ts";
 import { checkBooks } from "../properties/books.ts";
 import { checkMoves } from "../properties/moves.ts";
-import { must } from "../properties/violation.ts";
-import { actingAs } from "../world/acting.ts";
 import { applyTo, type Cast, type Person, type PostedChallenge } from "../world/cast.ts";
 import type { World } from "../world/world.ts";
 import { Arrivals } from "./arrivals.ts";
-import type { History, Step, Verb } from "./history.ts";
-import { attempt, checkLog, type Outcome } from "./outcome.ts";
+import { Giver } from "./giver.ts";
+import type { History, Step } from "./history.ts";
+import { difference, standing } from "./order.ts";
+import { checkLog } from "./outcome.ts";
 import { type Books, type ChallengeNow, challengeNow, readBooks } from "./records.ts";
 import { accountChanges, bankActs, ownerActs, payerActs, payerPays, pick, stripeFails } from "./stripe-life.ts";
 import { count, type Tally } from "./tally.ts";
-import { type Command, commands, type Party } from "./verbs.ts";
+import { commands, type Verb } from "./verbs.ts";
 
 const waits = [
   2 * minuteMs,
@@ -28,6 +28,13 @@ const waits = [
   30 * dayMs,
 ];
 
+/** Who looks on: everything is counted, and told on request. */
+export interface Watch {
+  readonly tally: Tally;
+  readonly tell: Tell | null;
+}
+export type Tell = (line: string) => void;
+
 export class Play {
   readonly world: World;
   readonly cast: Cast;
@@ -35,10 +42,13 @@ export class Play {
   readonly #history: History;
   readonly #challenges: PostedChallenge[];
   readonly #tally: Tally;
+  readonly #giver: Giver;
   #books: Books;
-  #writes = 0;
 
-  private constructor(world: World, cast: Cast, history: History, tally: Tally, books: Books) {
+  readonly #tell: Tell | null;
+
+  private constructor(world: World, cast: Cast, history: History, { tally, tell }: Watch, books: Books) {
+    this.#tell = tell;
     this.world = world;
     this.cast = cast;
     this.arrivals = new Arrivals(world);
@@ -47,6 +57,7 @@ export class Play {
       ({ begun, at }) => pick(begun ? cast.funded : cast.open, at) as PostedChallenge,
     ); // a cast has both
     this.#tally = tally;
+    this.#giver = new Giver(world, cast, tally);
     this.#books = books;
   }
 
@@ -55,8 +66,8 @@ export class Play {
     return this.#challenges.map(({ id }) => `'${id}'`).join(", ");
   }
 
-  static async begin(world: World, cast: Cast, history: History, tally: Tally): Promise<Play> {
-    const play = new Play(world, cast, history, tally, await readBooks(world));
+  static async begin(world: World, cast: Cast, history: History, watch: Watch): Promise<Play> {
+    const play = new Play(world, cast, history, watch, await readBooks(world));
     await play.#leaveOutOthers();
     for (const [at, { begun, prices }] of history.engagements.entries()) {
       for (const [which, steps] of prices.entries())
@@ -82,6 +93,7 @@ export class Play {
       for (const step of group) begun.push(await this.#prepare(group.length > 1 ? { ...step, twice: false } : step));
       await allEnded(begun.map((run) => run()));
       if (this.#history.goodDay) await this.arrivals.deliverAll();
+      this.#tell?.(`${group.map(({ does }) => does).join(" & ")} at ${new Date(this.world.now()).toISOString()}`);
       await this.check();
     }
   }
@@ -90,6 +102,7 @@ export class Play {
   async check(): Promise<void> {
     await this.settleDown();
     const books = await readBooks(this.world);
+    this.#tell?.(`    ${difference(standing(this.#books), standing(books))}`);
     checkBooks(books);
     checkMoves(this.#books, books);
     this.#books = books;
@@ -97,7 +110,7 @@ export class Play {
 
   async settleDown(): Promise<void> {
     await this.arrivals.collect();
-    checkLog(this.world);
+    checkLog(this.world, this.#tell);
   }
 
   /** Reads what the step needs before any of its group begins. */
@@ -105,11 +118,11 @@ export class Play {
     const { does, how, on } = step;
     const { world, cast, arrivals } = this;
     const played = (what: string, work: () => Promise<boolean>) => async () => {
-      if (await work()) this.#count(what);
+      if (await work()) count(this.#tally, what);
     };
     switch (does) {
       case "payer":
-        return played("payer", async () => payerActs(world, await this.#holdsOf(on), how));
+        return played("payer", async () => payerActs(world, await this.#holdsOf(this.#at(on).id), how));
       case "bank":
         return played("bank", () => bankActs(world, how));
       case "account":
@@ -136,80 +149,30 @@ export class Play {
     }
   }
 
-  async #prepareVerb(step: Step, does: Verb): Promise<() => Promise<void>> {
-    const challenge = this.#at(step.on);
-    const on = await challengeNow(this.world, challenge.id);
-    const verb = does === "next" ? nextVerb(on, step.how) : does;
-    if (verb === "pay") {
-      return async () => {
-        if (await payerPays(this.world, await this.#holdsOf(step.on))) this.#count("pay");
-      };
-    }
-    if (verb === null) return async () => undefined;
-    const command = commands[verb];
-    const party = pick(command.by, step.how) ?? "poster";
-    const person = step.by === 0 ? this.#who(party, on) : (pick(this.#everybody(), step.by - 1) ?? challenge.poster);
-    return () => this.#give(step, verb, command, person, on);
+  /** A command where it makes sense; where it makes none nowhere, now and then all the same, else what would come next. */
+  async #prepareVerb(step: Step, does: "next" | Verb): Promise<() => Promise<void>> {
+    const seen = await Promise.all(this.#challenges.map(({ id }) => challengeNow(this.world, id)));
+    const turn = step.on % seen.length;
+    const inTurn = [...seen.slice(turn), ...seen.slice(0, turn)] as [ChallengeNow, ...ChallengeNow[]]; // a history has engagements
+    const fitting = does === "next" ? undefined : inTurn.find(commands[does].fits);
+    const on = fitting ?? inTurn[0];
+    const verb = fitting === undefined && (does === "next" || step.how % 3 > 0) ? nextVerb(on, step.how) : does;
+    if (verb === null || verb === "next") return async () => undefined;
+    if (verb === "pay") return () => this.#pay(on);
+    return () => this.#giver.give(step, verb, on);
   }
 
-  async #give(step: Step, verb: string, command: Command, person: Person, on: ChallengeNow): Promise<void> {
-    const write = { key: `write-${this.#writes++}`, route: `POST /${verb}`, bodyHash: String(step.how) };
-    const give = (diesAt: number | null) =>
-      attempt(this.world, diesAt, async () => {
-        const ctx = actingAs(this.world, person, write);
-        const result = await command.give(ctx, on, step.how);
-        await Promise.all(ctx.deferred);
-        return result;
-      });
-    const outcome = await give(step.diesAt);
-    if (outcome.kind === "done") {
-      this.#count(verb);
-      const after = await challengeNow(this.world, on.id);
-      const rightful = command.by.some((party) => isParty(party, person, on) || isParty(party, person, after));
-      must("rights", rightful, () => `${person.name} did ${verb} on ${on.id}`);
-    } else this.#count(outcome.kind === "refused" ? `${verb}: ${outcome.code}` : "killed");
-    if (step.twice) await this.#checkTwice(verb, outcome, () => give(null));
-  }
-
-  /** Asked again under the same key, the answer is the first one and nothing else happens. */
-  async #checkTwice(verb: string, first: Outcome, again: () => Promise<Outcome>): Promise<void> {
-    const before = first.kind === "done" ? await readBooks(this.world) : null;
-    const second = await again();
-    if (first.kind !== "done" || before === null) return;
-    this.#count("twice");
-    must(
-      "one write",
-      second.kind === "done",
-      () => `${verb} was done, and asked again it was ${JSON.stringify(second)}`,
-    );
-    const after = await readBooks(this.world);
-    must("one write", after.postings.length === before.postings.length, () => `${verb} was done twice under one key`);
+  async #pay(on: ChallengeNow): Promise<void> {
+    if (await payerPays(this.world, await this.#holdsOf(on.id))) count(this.#tally, "pay");
   }
 
   #at(on: number): PostedChallenge {
     return this.#challenges[on % this.#challenges.length] as PostedChallenge; // a history has engagements
   }
 
-  async #holdsOf(on: number): Promise<ReadonlySet<string>> {
-    const rows = await this.world.rows<{ id: string }>(
-      `select id from holds where challenge_id = '${this.#at(on).id}'`,
-    );
+  async #holdsOf(challengeId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.world.rows<{ id: string }>(`select id from holds where challenge_id = '${challengeId}'`);
     return new Set(rows.map(({ id }) => id));
-  }
-
-  #everybody(): Person[] {
-    return [...this.cast.posters, ...this.cast.solvers, ...this.cast.admins];
-  }
-
-  #who(party: Party, on: ChallengeNow): Person {
-    const { posters, solvers, admins } = this.cast;
-    const [people, id] =
-      party === "poster" ? [posters, on.posterId] : party === "solver" ? [solvers, on.solverId] : [admins, null];
-    return (people.find((person) => person.id === id) ?? people[0]) as Person; // a cast has some of each
-  }
-
-  #count(what: string): void {
-    count(this.#tally, what);
   }
 
   /** Where the money of this history ended. */
@@ -218,9 +181,9 @@ export class Play {
     const mine = new Set(
       holds.filter(({ challengeId }) => this.challengeIds.includes(challengeId)).map(({ id }) => id),
     );
-    for (const { id, state } of holds) if (mine.has(id)) this.#count(`hold ${state}`);
-    for (const { holdId, state } of payouts) if (mine.has(holdId)) this.#count(`payout ${state}`);
-    for (const { holdId, state } of refunds) if (mine.has(holdId)) this.#count(`refund ${state}`);
+    for (const { id, state } of holds) if (mine.has(id)) count(this.#tally, `hold ${state}`);
+    for (const { holdId, state } of payouts) if (mine.has(holdId)) count(this.#tally, `payout ${state}`);
+    for (const { holdId, state } of refunds) if (mine.has(holdId)) count(this.#tally, `refund ${state}`);
   }
 }
 
@@ -242,13 +205,8 @@ async function allEnded(works: readonly Promise<void>[]): Promise<void> {
   if (failed?.status === "rejected") throw failed.reason;
 }
 
-function isParty(party: Party, person: Person, on: ChallengeNow): boolean {
-  if (party === "admin") return person.role === "admin";
-  return person.id === (party === "poster" ? on.posterId : on.solverId);
-}
-
 /** What would come next if all went well; `pay` is the payer's. */
-function nextVerb(on: ChallengeNow, how: number): keyof typeof commands | "pay" | null {
+function nextVerb(on: ChallengeNow, how: number): Verb | "pay" | null {
   switch (on.state) {
     case "open":
       return "award";
@@ -258,6 +216,8 @@ function nextVerb(on: ChallengeNow, how: number): keyof typeof commands | "pay" 
       return how % 4 === 0 ? "releasePart" : "deliver";
     case "delivered":
       return how % 4 === 0 ? "requestChanges" : "approve";
+    case "disputed":
+      return on.disputeState === "filed" ? "answer" : on.disputeState === "deciding" ? "decide" : "acceptOffer";
     default:
       return null;
   }

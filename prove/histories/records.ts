@@ -1,7 +1,7 @@
 /** What stands in the record and at Stripe at one moment, read past the product's own queries. */
 import type Stripe from "stripe";
 import type { ChallengeState } from "../../worker/domains/challenges/contract.ts";
-import type { HoldState, PayoutState, RefundState } from "../../worker/domains/payments/contract.ts";
+import type { HoldState, PayoutState, RefundOrigin, RefundState } from "../../worker/domains/payments/contract.ts";
 import type { Currency } from "../../worker/platform/money.ts";
 import type { World } from "../world/world.ts";
 
@@ -16,20 +16,50 @@ export interface ChallengeNow {
   readonly awardedApplicationId: string | null;
   /** The newest version. */
   readonly deliveryId: string | null;
+  /** The newest hold, and what became of its money. */
+  readonly holdId: string | null;
   readonly holdState: HoldState | null;
+  readonly heldAt: number | null;
+  readonly amountMinor: number;
   readonly heldMinor: number;
+  readonly freezeCause: string | null;
+  readonly freezeSource: string | null;
+  readonly payoutId: string | null;
+  readonly payoutState: PayoutState | null;
+  readonly refundId: string | null;
+  readonly refundState: RefundState | null;
+  /** Of the open proposal to end together. */
+  readonly proposedBy: string | null;
+  /** Of the open dispute, and the newest division that each side said it would accept. */
+  readonly disputeId: string | null;
+  readonly disputeState: string | null;
+  readonly filedBy: string | null;
+  readonly posterEntryId: string | null;
+  readonly solverEntryId: string | null;
 }
 
 export async function challengeNow(world: World, id: string): Promise<ChallengeNow> {
+  const entryOf = (side: string) =>
+    `(select id from dispute_entries where dispute_id = d.id and author_id = c.${side}_id and release_minor is not null order by seq desc limit 1)`;
   const [row] = await world.rows<Omit<ChallengeNow, "applicationIds"> & { applicationIds: string }>(`
     select c.id, c.state, c.poster_id as posterId, c.solver_id as solverId, c.currency,
       c.awarded_application_id as awardedApplicationId,
       (select json_group_array(id) from applications where challenge_id = c.id) as applicationIds,
       (select id from deliveries where challenge_id = c.id order by version desc limit 1) as deliveryId,
-      h.state as holdState, coalesce((select balance_minor from accounts where id = 'hold:' || h.id), 0) as heldMinor
+      h.id as holdId, h.state as holdState, h.held_at as heldAt, coalesce(h.amount_minor, 0) as amountMinor,
+      coalesce((select balance_minor from accounts where id = 'hold:' || h.id), 0) as heldMinor,
+      f.cause as freezeCause, f.source as freezeSource,
+      p.id as payoutId, p.state as payoutState, r.id as refundId, r.state as refundState,
+      x.proposed_by as proposedBy, d.id as disputeId, d.state as disputeState, d.filed_by as filedBy,
+      ${entryOf("poster")} as posterEntryId, ${entryOf("solver")} as solverEntryId
     from challenges c
     left join holds h on h.id = (select id from holds where challenge_id = c.id order by created_at desc, id desc limit 1)
-    where c.id = '${id}'`);
+    left join freezes f on f.hold_id = h.id and f.cause <> 'chargeback'
+    left join payouts p on p.id = (select id from payouts where hold_id = h.id order by state = 'paid', id limit 1)
+    left join refunds r on r.id = (select id from refunds where hold_id = h.id order by state <> 'failed', id limit 1)
+    left join cancellation_proposals x on x.challenge_id = c.id and x.state = 'open'
+    left join disputes d on d.challenge_id = c.id and d.state in ('filed', 'answered', 'deciding')
+    where c.id = '${id}' limit 1`);
   if (row === undefined) throw new Error(`there is no challenge ${id}`);
   return { ...row, applicationIds: JSON.parse(row.applicationIds) };
 }
@@ -83,6 +113,8 @@ export interface RefundRecord {
   readonly amountMinor: number;
   readonly currency: Currency;
   readonly stripeRefundId: string | null;
+  readonly origin: RefundOrigin;
+  readonly failureCode: string | null;
 }
 
 /** The whole of the money's record. */
@@ -111,7 +143,7 @@ export async function readBooks(world: World): Promise<Books> {
       await world.rows(`select id, hold_id as holdId, solver_id as solverId, state, reason, amount_minor as amountMinor,
       currency, transfer_id as transferId from payouts`),
     refunds: await world.rows(`select id, hold_id as holdId, state, amount_minor as amountMinor, currency,
-      stripe_refund_id as stripeRefundId from refunds`),
+      stripe_refund_id as stripeRefundId, origin, failure_code as failureCode from refunds`),
     frozen: new Set(frozen.map(({ holdId }) => holdId)),
   };
 }
@@ -121,6 +153,7 @@ export interface StripeBooks {
   readonly movements: readonly Stripe.BalanceTransaction[];
   readonly transfers: readonly Stripe.Transfer[];
   readonly refunds: readonly Stripe.Refund[];
+  readonly disputes: readonly Stripe.Dispute[];
 }
 
 export async function readStripeBooks(world: World): Promise<StripeBooks> {
@@ -130,5 +163,6 @@ export async function readStripeBooks(world: World): Promise<StripeBooks> {
     movements: await all("balance_transaction"),
     transfers: await all("transfer"),
     refunds: await all("refund"),
+    disputes: await all("dispute"),
   };
 }

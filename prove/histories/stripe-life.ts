@@ -68,6 +68,41 @@ async function onRefund(world: World, how: number, outcome: string): Promise<boo
   return refund !== null && ask(world, `/refunds/${refund.id}/complete`, { outcome });
 }
 
+const chargebacks = [{}, {}, {}, { status: "warning_needs_response" }] as const;
+
+/** A payer's bank questions a payment, all or a part of it. */
+async function chargeBack(world: World, how: number): Promise<boolean> {
+  const charges = (await objects<Stripe.Charge>(world, "charge")).filter(({ status }) => status === "succeeded");
+  const charge = pick(charges, how);
+  if (charge === null) return false;
+  const amount = how % 3 === 0 ? { amount: 1 + (how % charge.amount) } : {};
+  return ask(world, `/charges/${charge.id}/dispute`, { ...pick(chargebacks, how >> 2), ...amount });
+}
+
+const words = [
+  "won",
+  "lost",
+  "under_review",
+  "lost",
+  "won",
+  "needs_response",
+  "warning_closed",
+  "warning_under_review",
+];
+const appeals = ["appeal_needs_response", "appeal_under_review", "prevented"];
+
+/** A bank goes on with a chargeback, in whatever way the present one may go on. */
+async function bankDecides(world: World, how: number): Promise<boolean> {
+  const dispute = pick(await objects<Stripe.Dispute>(world, "dispute"), how);
+  if (dispute === null) return false;
+  return ask(world, `/disputes/${dispute.id}/complete`, { outcome: pick([...words, ...appeals], how >> 2) });
+}
+
+async function warn(world: World, how: number): Promise<boolean> {
+  const charge = pick(await objects<Stripe.Charge>(world, "charge"), how);
+  return charge !== null && ask(world, `/charges/${charge.id}/early_fraud_warning`);
+}
+
 /** What banks do, beside paying. */
 const banks: readonly Happens[] = [
   (world) => ask(world, "/refunds/next", { status: "pending" }),
@@ -82,6 +117,13 @@ const banks: readonly Happens[] = [
     const amount = 1 + (how % Math.max(1, transfer.amount));
     return ask(world, `/transfers/${transfer.id}/reverse`, how % 2 === 0 ? {} : { amount });
   },
+  chargeBack,
+  chargeBack,
+  bankDecides,
+  bankDecides,
+  bankDecides,
+  bankDecides,
+  warn,
 ];
 
 export async function bankActs(world: World, how: number): Promise<boolean> {

@@ -1,4 +1,6 @@
 /** What is true of the books at every moment. Each sum is counted here anew, from the postings alone. */
+
+import { currencyRules } from "../../worker/platform/money.ts";
 import type { Books, HoldRecord, PostingRecord } from "../histories/records.ts";
 import { must } from "./violation.ts";
 
@@ -8,10 +10,11 @@ const refunded = new Set(["refund_decided"]);
 const chargedBack = new Set(["chargeback_lost"]);
 
 export function checkBooks(books: Books): void {
-  checkAccounts(books);
+  const balances = balancesOf(books.postings);
+  checkAccounts(books, balances);
   for (const one of books.holds) checkHold(books, one);
-  checkPayables(books);
-  checkRefundables(books);
+  checkPayables(books, balances);
+  checkRefundables(books, balances);
 }
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
@@ -28,8 +31,7 @@ export function balancesOf(postings: readonly PostingRecord[]): Map<string, numb
   return balances;
 }
 
-function checkAccounts({ accounts, postings }: Books): void {
-  const balances = balancesOf(postings);
+function checkAccounts({ accounts, postings }: Books, balances: ReadonlyMap<string, number>): void {
   const byId = new Map(accounts.map((account) => [account.id, account]));
   must("trial balance", sum([...balances.values()]) === 0, () => "the sum of all accounts is not zero");
   for (const { debit, credit, currency, amountMinor } of postings) {
@@ -79,9 +81,9 @@ function fitsState(
     case "partially_released":
       return left > 0 && toSolver > 0;
     case "released":
-      return left === 0 && toSolver === funded;
+      return left === 0 && toSolver > 0 && toPoster === 0;
     case "refunded":
-      return left === 0 && toPoster === funded;
+      return left === 0 && toPoster > 0 && toSolver === 0;
     case "split":
       return left === 0 && toSolver > 0 && toPoster > 0;
     case "charged_back":
@@ -91,21 +93,23 @@ function fitsState(
   }
 }
 
-/** The fee is what the hold says from the day it was held, and parts of any size add up to it. */
+/** Fee and tax are what the hold says from the day it was held, and parts of any size add up to them, in the currency's steps. */
 function checkFee(out: readonly PostingRecord[], one: HoldRecord, toSolver: number): void {
-  const fee = total(out.filter(({ credit }) => credit.startsWith("revenue:platform_fee:")));
-  const due = share(one.feeMinor, toSolver, one.amountMinor);
-  must(
-    "fee",
-    fee === due,
-    () => `${one.id} gave ${fee} for ${toSolver} of ${one.amountMinor} released, and ${due} are due`,
-  );
-  must("fee", one.feeMinor <= one.amountMinor, () => `${one.id} has a fee of ${one.feeMinor} on ${one.amountMinor}`);
+  const { feeMinor, taxMinor, amountMinor, currency } = one;
+  const { stepMinor } = currencyRules[currency];
+  const taken = (account: string) => total(out.filter(({ credit }) => credit === `${account}:${currency}`));
+  const [fee, tax] = [taken("revenue:platform_fee"), taken("liability:tax")];
+  const due = share(toSolver, feeMinor + taxMinor, amountMinor * stepMinor) * stepMinor;
+  const what = () =>
+    `${one.id} gave ${fee} and ${tax} tax for ${toSolver} of ${amountMinor} released, of ${feeMinor} and ${taxMinor} in all`;
+  must("fee", fee + tax === due && fee >= 0 && tax >= 0, what);
+  must("fee", toSolver < amountMinor || (fee === feeMinor && tax === taxMinor), what);
+  const proportional = share(toSolver, feeMinor, amountMinor);
+  must("fee", Math.abs(fee - proportional) <= 2 * stepMinor, what);
 }
 
 /** Every payable has its payouts, and every payout that is not paid has its payable. */
-function checkPayables({ postings, payouts }: Books): void {
-  const balances = balancesOf(postings.filter(({ debit, credit }) => `${debit} ${credit}`.includes("payable:")));
+function checkPayables({ payouts }: Books, balances: ReadonlyMap<string, number>): void {
   const owed = new Map<string, number>();
   for (const { solverId, currency, amountMinor, state } of payouts) {
     if (state === "paid" || state === "reversed") continue;
@@ -123,13 +127,18 @@ function checkPayables({ postings, payouts }: Books): void {
 }
 
 /** What is decided to go back and is not gone is exactly what waits on the refunds. */
-function checkRefundables({ postings, refunds }: Books): void {
-  const balances = balancesOf(postings);
-  for (const { id, amountMinor, state } of refunds) {
+function checkRefundables({ refunds }: Books, balances: ReadonlyMap<string, number>): void {
+  for (const { id, amountMinor, state, origin, failureCode } of refunds) {
+    // A payment that settled in another currency waits in suspense.
+    if (origin === "suspense") continue;
     const left = balances.get(`refundable:${id}`) ?? 0;
-    // A refund that Stripe accepted is out of our balance from then on, and comes back when it fails.
-    const fits =
-      state === "requested" ? left === amountMinor || left === 0 : left === (state === "paid" ? 0 : amountMinor);
-    must("refundables", fits, () => `${id} of ${amountMinor} is ${state}, and ${left} is left to go back`);
+    const fits = {
+      decided: left === amountMinor,
+      // Out of our balance from the moment Stripe accepted it.
+      requested: left === amountMinor || left === 0,
+      paid: left === 0,
+      failed: left === amountMinor || (failureCode === "charged_back" && left < amountMinor),
+    };
+    must("refundables", fits[state], () => `${id} of ${amountMinor} is ${state}, and ${left} is left to go back`);
   }
 }

@@ -1,11 +1,13 @@
 /** What is true of our books and Stripe's when nothing is on its way any more. */
 import type { Books, PostingRecord, StripeBooks } from "../histories/records.ts";
+import { balancesOf } from "./books.ts";
 import { must } from "./violation.ts";
 
 export function checkStripe(books: Books, stripe: StripeBooks): void {
   checkMovements(books.postings, stripe);
   checkTransfers(books, stripe);
   checkRefunds(books, stripe);
+  checkChargebacks(books, stripe);
 }
 
 const isOurs = (account: string) => account.startsWith("stripe:balance:");
@@ -57,29 +59,38 @@ function checkTransfers({ payouts }: Books, { transfers }: StripeBooks): void {
   must("one transfer", strange.length === 0, () => `${strange[0]?.id} belongs to no payout`);
 }
 
-/** One refund at Stripe for each that was asked for, and the same word for how it stands. */
+/** One refund at Stripe for each that was asked for, beside tries that failed, and the same word for how it stands. */
 function checkRefunds({ refunds }: Books, stripe: StripeBooks): void {
-  const words: Readonly<Record<string, readonly string[]>> = {
-    paid: ["succeeded"],
-    requested: ["pending", "requires_action"],
-    failed: ["failed", "canceled"],
-  };
+  const failed = (status: string | null) => status === "failed" || status === "canceled";
   for (const refund of refunds) {
     const made = stripe.refunds.filter(({ metadata }) => metadata?.refundId === refund.id);
-    const [one] = made;
-    must("one refund", made.length <= 1, () => `${refund.id} was refunded ${made.length} times`);
-    if (one === undefined) {
-      must(
-        "one refund",
-        refund.state === "decided" || refund.state === "failed",
-        () => `${refund.id} is ${refund.state}, and Stripe knows of none`,
-      );
-      continue;
-    }
-    const fits =
-      words[refund.state]?.includes(one.status ?? "") === true &&
-      one.id === refund.stripeRefundId &&
-      one.amount === refund.amountMinor;
-    must("one refund", fits, () => `${refund.id} is ${refund.state}, at Stripe ${one.status} over ${one.amount}`);
+    const standing = made.filter(({ status }) => !failed(status));
+    const one = standing[0] ?? null;
+    must("one refund", standing.length <= 1, () => `${refund.id} was refunded ${standing.length} times`);
+    const word = one === null ? "failed" : one.status === "succeeded" ? "paid" : "requested";
+    const unsent = one === null && refund.state === "decided";
+    must(
+      "one refund",
+      refund.state === word || unsent,
+      () => `${refund.id} is ${refund.state}, at Stripe ${one?.status}`,
+    );
+    const fits = one === null || (one.id === refund.stripeRefundId && one.amount === refund.amountMinor);
+    must("one refund", fits, () => `${refund.id} of ${refund.amountMinor} is at Stripe ${one?.id} of ${one?.amount}`);
+  }
+}
+
+/** What a bank took and has not given back is outstanding until it has decided; then somebody has paid for it. */
+function checkChargebacks({ postings }: Books, { disputes, movements }: StripeBooks): void {
+  const balances = balancesOf(postings);
+  for (const { id, status } of disputes) {
+    const taken = movements.filter(({ source }) => source === id).reduce((sum, { amount }) => sum + amount, 0);
+    const decided =
+      ["won", "lost", "prevented"].includes(status) || status.startsWith("appeal_") || status.startsWith("warning_");
+    const account = balances.get(`chargeback:${id}`) ?? 0;
+    must(
+      "chargebacks",
+      account === (decided ? 0 : taken),
+      () => `${id} is ${status}, the bank took ${-taken}, ${-account} is outstanding`,
+    );
   }
 }

@@ -11,6 +11,7 @@ import { createApp } from "../../sandbox/stripe/app.ts";
 import { Sandbox } from "../../sandbox/stripe/sandbox.ts";
 import { testVars } from "../../scripts/local-environment.ts";
 import { ROOT } from "../../scripts/tools.ts";
+import { playedCurrencies } from "./cast.ts";
 import { d1On, Prepared } from "./d1-on-sqlite.ts";
 import { objectStorageOn } from "./object-storage-on-sqlite.ts";
 import { seededRandom } from "./seeded-random.ts";
@@ -90,7 +91,8 @@ export class NodeWorld implements World {
     // Bindings that no command of a history reaches are not there, and would fail loudly.
     this.env = {
       ...testVars(),
-      CURRENCIES: "USD,EUR,JPY,KWD,ISK",
+      CURRENCIES: playedCurrencies.join(","),
+      FEE_TAX_BASIS_POINTS: "1900",
       DB: d1On(this.#record, exchange),
       EVENTS: queue,
       PAYOUTS: queue,
