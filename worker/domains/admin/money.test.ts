@@ -1,7 +1,7 @@
 /** What admins decide about money, through the API, against the sandbox. */
 import { env } from "cloudflare:workers";
 import { and, desc, eq } from "drizzle-orm";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { auditLog, outbox, payouts, refunds, users } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { planEvent } from "../../platform/outbox.ts";
@@ -106,9 +106,11 @@ describe("a payout", () => {
     expect(again.status).toBe(200);
     expect((await admin.post(`/admin/payouts/${id}/retry`, { reason })).status).toBe(409);
     expect(await lastAudit(id, "payout.retried")).toEqual({ actorId: admin.id, detail: { reason } });
-    await runJobs(["payout"]);
-    const list = await admin.get<{ items: AdminPayout[] }>("/admin/payouts?state=paid");
-    expect(list.body.items[0]).toMatchObject({ id, state: "paid" });
+    await vi.waitFor(async () => {
+      await runJobs(["payout"]);
+      const list = await admin.get<{ items: AdminPayout[] }>("/admin/payouts?state=paid");
+      expect(list.body.items[0]).toMatchObject({ id, state: "paid" });
+    });
   });
 
   it("that was paid is taken back on a finding of fraud, once, and pays the solver's debt first", async () => {
@@ -168,8 +170,10 @@ describe("a refund", () => {
     });
     const retried = await admin.post<AdminRefund>(`/admin/refunds/${id}/retry`, { reason });
     expect(retried).toMatchObject({ status: 200, body: { state: "decided" } });
-    await runJobs(["refund"]);
-    expect(await db.query.refunds.findFirst({ where: eq(refunds.id, id) })).toMatchObject({ state: "paid" });
+    await vi.waitFor(async () => {
+      await runJobs(["refund"]);
+      expect(await db.query.refunds.findFirst({ where: eq(refunds.id, id) })).toMatchObject({ state: "paid" });
+    });
     expect(await lastAudit(id, "refund.retry_decided")).toMatchObject({ detail: { reason } });
   });
 });
@@ -211,11 +215,14 @@ describe("a hold", () => {
     const before = await balanceOf(systemContext(), chart.goodwill("USD"));
     const given = await Promise.all([200_000, 200_000].map((sum) => admin.post(path, { amount: usd(sum), reason })));
     expect(given.map(({ status }) => status).sort()).toEqual([200, 422]);
-    await runJobs(["refund"]);
-    expect(await db.query.refunds.findFirst({ where: eq(refunds.holdId, on.holdId) })).toMatchObject({
-      origin: "goodwill",
-      state: "paid",
-      amountMinor: 200_000,
+    // The queue may be at it already.
+    await vi.waitFor(async () => {
+      await runJobs(["refund"]);
+      expect(await db.query.refunds.findFirst({ where: eq(refunds.holdId, on.holdId) })).toMatchObject({
+        origin: "goodwill",
+        state: "paid",
+        amountMinor: 200_000,
+      });
     });
     expect((await balanceOf(systemContext(), chart.goodwill("USD"))) - before).toBe(-200_000);
     expect((await admin.post(path, { amount: usd(40_001), reason })).status).toBe(422);
