@@ -8,8 +8,13 @@ import { theWorld, type World } from "./world.ts";
 // The messages name element and rule; a trace of every look would take longer than the looks.
 test.use({ trace: "off" });
 
-type Reader = "guest" | "poster" | "solver" | "newcomer";
-type Address = (world: World) => string;
+type Reader = "guest" | "poster" | "solver" | "newcomer" | "admin";
+type Address = (world: World) => string | Promise<string>;
+
+/** The one who takes part in it asks for it. */
+async function completedHold({ solver, completed }: World): Promise<string> {
+  return (await solver.get<{ holdId: string }>(`/challenges/${completed.challenge.id}/payment`)).holdId;
+}
 
 const challengePage: Address = ({ open }) => `/challenges/${open.slug}`;
 const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
@@ -54,6 +59,11 @@ const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
     "the dispute, accepting": ({ disputed }) => `/disputes/${disputed.disputeId}?accept`,
     notifications: () => "/notifications",
     statement: () => "/payments",
+    "statement, narrowed to nothing": () => "/payments?kind=goodwill&from=2026-01-01",
+    receipts: () => "/payments/receipts",
+    "a receipt": async (world) => `/payments/receipts/${await completedHold(world)}`,
+    "checkout, back from it": ({ awarded }) => `/challenges/${awarded.slug}/checkout?outcome=canceled`,
+    "checkout, paid": ({ completed }) => `/challenges/${completed.challenge.slug}/checkout`,
     settings: () => "/settings",
     appearance: () => "/settings/appearance",
     payouts: () => "/settings/payouts",
@@ -66,6 +76,7 @@ const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
     "the room, delivering": ({ delivered }) => `/messages/${delivered.roomId}?deliver`,
     notifications: () => "/notifications",
     statement: () => "/payments",
+    "a payout statement": async (world) => `/payments/receipts/${await completedHold(world)}`,
     "payouts, ready": () => "/settings/payouts",
     "own profile": ({ solver }) => `/people/${solver.me.handle}`,
   },
@@ -74,6 +85,20 @@ const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
     "my challenges, empty": () => "/my/challenges",
     "conversations, empty": () => "/messages",
     "statement, empty": () => "/payments",
+    "receipts, empty": () => "/payments/receipts",
+  },
+  admin: {
+    "what needs a person": () => "/admin/money",
+    "comparing the books": () => "/admin/money?do=run&about=run",
+    "events in quarantine": () => "/admin/money/events",
+    payouts: () => "/admin/money/payouts?state=paid",
+    "a reward": async (world) => `/admin/holds/${await completedHold(world)}`,
+    "a reward, goodwill": async (world) => {
+      const holdId = await completedHold(world);
+      return `/admin/holds/${holdId}?do=goodwill&about=${holdId}`;
+    },
+    ledger: () => "/admin/ledger",
+    "ledger, nothing fits": () => "/admin/ledger?journal=nothing",
   },
 };
 
@@ -115,7 +140,7 @@ for (const [reader, addresses] of Object.entries(pages) as [Reader, Record<strin
         ...(reader === "guest" ? {} : { person: world[reader] }),
         reducedMotion: "reduce",
       });
-      const response = await page.goto(address(world), { waitUntil: "load" });
+      const response = await page.goto(await address(world), { waitUntil: "load" });
       expect(response?.status()).toBe(200);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       await expect(page).toHaveTitle(/\S.* · OpenChance|OpenChance/);

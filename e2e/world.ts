@@ -4,6 +4,7 @@ import type { Challenge } from "#contract/challenges";
 import type { Dispute } from "#contract/disputes";
 import { type Copy, uniqueWord } from "./copy.ts";
 import { Person } from "./person.ts";
+import { makeAdmin } from "./record.ts";
 import { apply, deliver, isHeld, isPaidOut, pay, publishChallenge, setUpPayouts, shortlist, upload } from "./stages.ts";
 
 export interface World {
@@ -11,6 +12,8 @@ export interface World {
   solver: Person;
   /** Has posted and earned nothing. */
   newcomer: Person;
+  /** Runs the place. */
+  admin: Person;
   draft: Challenge;
   /** With an application of the solver, not answered. */
   open: Challenge;
@@ -33,11 +36,13 @@ export function theWorld(copy: Copy): Promise<World> {
 }
 
 async function makeWorld(copy: Copy): Promise<World> {
-  const [poster, solver, newcomer] = await Promise.all([
+  const [poster, solver, newcomer, admin] = await Promise.all([
     Person.arrive(copy, "Wilhelmina Ambrosius-Featherstonehaugh"),
     Person.arrive(copy, "Sven Solver"),
     Person.arrive(copy, "Nele Newcomer"),
+    Person.arrive(copy, "Ada Admin"),
   ]);
+  await makeAdmin(admin);
   await Promise.all([setUpPayouts(solver), setUpPayouts(newcomer, "FR")]);
   const publish = () => publishChallenge(poster, uniqueWord());
   const [draft, open, fresh, awarded, delivered, completed, disputed] = await Promise.all([
@@ -65,6 +70,7 @@ async function makeWorld(copy: Copy): Promise<World> {
     poster,
     solver,
     newcomer,
+    admin,
     draft,
     open,
     fresh,
