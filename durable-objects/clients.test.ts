@@ -1,9 +1,10 @@
 /** The clients of app/lib against real rooms and inboxes, over connections that break. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { InboxClient } from "../app/lib/inbox-client.ts";
 import type { SocketConstructor, SocketLike } from "../app/lib/live-socket.ts";
-import { RoomClient, type RoomClientOptions, type RoomSnapshot, type Unsent } from "../app/lib/room-client.ts";
+import { type PostOutcome, RoomClient, type RoomClientOptions, type RoomSnapshot } from "../app/lib/room-client.ts";
+import type { Write } from "../app/lib/room-writes.ts";
 import { newId } from "../worker/platform/ids.ts";
 import type { RoomPlace } from "./sockets.ts";
 import { seatRequest } from "./stubs.ts";
@@ -144,22 +145,142 @@ describe("the room's client", () => {
 
   it("keeps what was written offline across a reload", async () => {
     const room = newRoom();
-    let stored: Unsent[] = [];
-    const unsent = {
-      load: () => stored,
-      save: (now: Unsent[]) => {
-        stored = now;
-      },
+    const stored = new Map<string, Write>();
+    const writes = {
+      load: () => [...stored.values()],
+      put: (write: Write) => stored.set(write.id, write),
+      remove: (id: string) => stored.delete(id),
     };
-    const before = client(room, room.users[0] ?? "", { unsent });
+    const before = client(room, room.users[0] ?? "", { writes });
+    await until(before.client, (snapshot) => snapshot.you !== null);
+    before.client.send("from the platform");
+    await until(before.client, (snapshot) => snapshot.entries.length === 1);
     before.network.cut();
     before.client.send("from the train");
+    before.client.edit(1, "from the platform, late");
+    before.client.react(1, "🚂");
+    expect(before.client.snapshot().entries[0]).toMatchObject({
+      body: "from the platform, late",
+      reactions: { "🚂": [room.users[0]] },
+    });
     before.client.close();
-    expect(stored).toHaveLength(1);
-    const after = client(room, room.users[0] ?? "", { unsent });
-    await until(after.client, (snapshot) => snapshot.entries.length === 1 && snapshot.unsent.length === 0);
-    expect(stored).toEqual([]);
-    after.client.close();
+    expect(stored.size).toBe(3);
+    // Two tabs find the same writes and both send them.
+    const tabs = [1, 2].map(() => client(room, room.users[0] ?? "", { writes }).client);
+    for (const tab of tabs) {
+      const { entries } = await until(tab, (snapshot) => snapshot.entries.length === 2 && snapshot.unsent.length === 0);
+      expect(entries[1]).toMatchObject({ body: "from the train" });
+    }
+    await until(tabs[0] as RoomClient, ({ entries }) => entries[0]?.editedAt !== undefined); // reason: two were made
+    await vi.waitUntil(() => stored.size === 0);
+    const { items } = await roomStub(room).page(null, 50);
+    expect(items.map(({ kind }) => kind)).toEqual(["text", "text", "edit", "react"]);
+    for (const tab of tabs) tab.close();
+  });
+
+  it("shows a reaction to whoever comes later, and to whoever comes back", async () => {
+    const room = newRoom();
+    const [a, b] = room.users.map((user) => client(room, user));
+    if (!a || !b) throw new Error("two people");
+    a.client.send("Done.");
+    await until(b.client, (snapshot) => snapshot.entries.length === 1);
+    a.network.cut();
+    b.client.react(1, "🎉");
+    await until(b.client, (snapshot) => snapshot.entries[0]?.reactions !== undefined);
+    b.client.send("Well done.");
+    await until(b.client, (snapshot) => snapshot.entries.length === 2);
+    b.client.react(3, "👍");
+    await until(b.client, (snapshot) => snapshot.entries[1]?.reactions !== undefined);
+    const later = client(room, room.users[0] ?? "");
+    a.network.up = true;
+    a.client.wake();
+    for (const side of [later.client, a.client]) {
+      const { entries } = await until(side, (snapshot) => snapshot.entries.length === 2 && snapshot.you !== null);
+      expect(entries.map(({ reactions }) => reactions)).toEqual([{ "🎉": [room.users[1]] }, { "👍": [room.users[1]] }]);
+    }
+    for (const side of [a.client, b.client, later.client]) side.close();
+  });
+
+  it("sends messages with files by HTTP in their order, until they are taken", async () => {
+    const room = newRoom();
+    const tries: string[] = [];
+    const post = async ({ id, body }: Write): Promise<PostOutcome> => {
+      tries.push(body);
+      if (tries.length === 1) return { later: null };
+      if (body === "three") return { refused: "file_not_usable" };
+      await roomStub(room).post(room, {
+        author: room.users[0] ?? "",
+        clientId: id,
+        after: null,
+        kind: "file",
+        body,
+        ref: null,
+        files: [file],
+      });
+      return { sent: true };
+    };
+    const file = { id: "fil_1", name: "plan.png", type: "image/png", size: 1, width: 2, height: 3 };
+    const { client: a } = client(room, room.users[0] ?? "", { post });
+    await until(a, (snapshot) => snapshot.you !== null);
+    a.send("one");
+    a.send("two", { files: [file] });
+    a.send("three", { files: [file] });
+    a.send("four");
+    const { entries, unsent } = await until(a, (snapshot) => snapshot.entries.length === 3);
+    expect(entries.map(({ body, kind }) => [body, kind])).toEqual([
+      ["one", "text"],
+      ["two", "file"],
+      ["four", "text"],
+    ]);
+    expect(tries).toEqual(["two", "two", "three"]);
+    expect(unsent).toMatchObject([{ body: "three", state: "failed", error: "file_not_usable" }]);
+    a.discard(unsent[0]?.id ?? "");
+    expect(a.snapshot().unsent).toEqual([]);
+    a.close();
+  });
+
+  it("undoes a change that is refused, and says why", async () => {
+    const room = newRoom();
+    const [a, b] = room.users.map((user) => client(room, user).client);
+    if (!a || !b) throw new Error("two people");
+    a.send("Mine.");
+    await until(b, (snapshot) => snapshot.entries.length === 1);
+    b.edit(1, "Yours.");
+    expect(b.snapshot().entries[0]?.body).toBe("Yours.");
+    const { entries } = await until(b, (snapshot) => snapshot.refusal === "not_yours");
+    expect(entries[0]?.body).toBe("Mine.");
+    for (const one of [a, b]) one.close();
+  });
+
+  it("finds words, and brings what it found into the log", async () => {
+    const room = newRoom();
+    await runInDurableObject(roomStub(room), (object) => {
+      object.log.meet(room);
+      const entry = (i: number) => ({
+        author: room.users[0] ?? "",
+        clientId: `f${i}`,
+        at: i,
+        kind: "text" as const,
+        body: i % 20 === 0 ? `Needle ${i}` : `${i}`,
+        ref: null,
+        extra: null,
+      });
+      object.log.append(Array.from({ length: 700 }, (_, i) => entry(i + 1)));
+    });
+    const { client: a } = client(room, room.users[1] ?? "");
+    await until(a, (snapshot) => snapshot.entries.length > 0);
+    a.search("NEEDLE");
+    const first = await until(a, ({ search }) => search?.busy === false);
+    expect(first.search?.messages[0]?.body).toBe("Needle 700");
+    a.search("NEEDLE");
+    const second = await until(a, ({ search }) => search?.messages.length === 35);
+    expect(second.search?.cursor).toBeNull();
+    a.reveal(20);
+    const { entries } = await until(a, (snapshot) => (snapshot.entries[0]?.seq ?? 99) <= 20);
+    expect(entries.find(({ seq }) => seq === 20)?.body).toBe("Needle 20");
+    a.search("");
+    expect(a.snapshot().search).toBeNull();
+    a.close();
   });
 
   it("goes on from the page it was rendered with, and pages back", async () => {

@@ -22,12 +22,11 @@ export interface Change extends Record<string, SqlStorageValue> {
   at: number;
   kind: EntryKind;
   body: string;
+  data: string | null;
 }
 
 /** The entry on its own, as it was written. */
 export function toMessage(row: Row): Message {
-  // Written by this object alone, from parsed frames.
-  const extra = row.data === null ? {} : (JSON.parse(row.data) as EntryExtra);
   return {
     seq: row.seq,
     n: row.n,
@@ -37,8 +36,13 @@ export function toMessage(row: Row): Message {
     kind: row.kind,
     body: row.body,
     ref: row.ref,
-    ...extra,
+    ...extraOf(row),
   };
+}
+
+function extraOf({ data }: { data: string | null }): EntryExtra {
+  // Written by this object alone, from parsed frames.
+  return data === null ? {} : (JSON.parse(data) as EntryExtra);
 }
 
 /** Rows (of rising seq) as people see them now. `changesOf` reads the changes of a range of entries. */
@@ -75,18 +79,24 @@ function applyChanges(message: Message, changes: readonly Change[]): Message {
     if (change.kind === "delete")
       result = { ...result, body: "", files: undefined, mentions: undefined, deletedAt: at };
     if (change.kind === "react" && change.author !== null) {
-      result = { ...result, reactions: toggled(result.reactions ?? {}, change.body, change.author) };
+      const on = extraOf(change).data?.on === 1;
+      result = { ...result, reactions: reacted(result.reactions ?? {}, change.body, change.author, on) };
     }
   }
   return result;
 }
 
-/** Reacting twice with the same emoji takes it back. */
-function toggled(reactions: Record<string, string[]>, emoji: string, user: string): Record<string, string[]> {
-  const users = reactions[emoji] ?? [];
-  const now = users.includes(user) ? users.filter((one) => one !== user) : [...users, user];
-  const { [emoji]: _before, ...others } = reactions;
-  return now.length === 0 ? others : { ...others, [emoji]: now };
+/** With this person among those who reacted with the emoji, or without. */
+function reacted(
+  reactions: Record<string, string[]>,
+  emoji: string,
+  user: string,
+  on: boolean,
+): Record<string, string[]> {
+  const others = (reactions[emoji] ?? []).filter((one) => one !== user);
+  const { [emoji]: _before, ...rest } = reactions;
+  const now = on ? [...others, user] : others;
+  return now.length === 0 ? rest : { ...rest, [emoji]: now };
 }
 
 export function toLastEntry(row: Row): LastEntry {

@@ -119,6 +119,7 @@ export class RoomLog {
 
   #insert(entry: NewEntry): Row {
     const counts = entry.kind === "text" || entry.kind === "file";
+    const extra = entry.kind === "react" ? { data: { on: this.#reacts(entry) ? 1 : 0 } } : entry.extra;
     const row: Row = {
       seq: this.last + 1,
       n: this.n + (counts ? 1 : 0),
@@ -128,7 +129,7 @@ export class RoomLog {
       kind: entry.kind,
       ref: entry.ref,
       body: entry.body,
-      data: entry.extra === null ? null : JSON.stringify(entry.extra),
+      data: extra === null ? null : JSON.stringify(extra),
     };
     const { seq, n, author, client_id, at, kind, ref, body, data } = row;
     this.#write(
@@ -150,6 +151,11 @@ export class RoomLog {
     const member = author === null ? undefined : this.members.get(author);
     if (member !== undefined && counts) member.read = seq;
     return row;
+  }
+
+  /** Whether a reaction is made, or takes the same one back: written into it, so that applying it twice changes nothing. */
+  #reacts({ author, ref, body }: NewEntry): boolean {
+    return !this.entry(ref ?? 0)?.reactions?.[body]?.includes(author ?? "");
   }
 
   #blank({ ref, extra, at }: NewEntry): void {
@@ -233,7 +239,7 @@ export class RoomLog {
     return foldChanges(rows, (low, high) =>
       this.#sql
         .exec<Change>(
-          `select c.target, m.author, m.at, m.kind, m.body from change c join msg m on m.seq = c.seq
+          `select c.target, m.author, m.at, m.kind, m.body, m.data from change c join msg m on m.seq = c.seq
            where c.target between ? and ? order by c.target, c.seq`,
           low,
           high,

@@ -12,6 +12,7 @@ export type IconName =
   | "file"
   | "filter"
   | "globe"
+  | "more"
   | "offline"
   | "people"
   | "person"

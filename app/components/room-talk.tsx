@@ -1,341 +1,278 @@
-import { useActionData, useNavigation, useSearchParams } from "@remix-run/react";
-import { Fragment, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
-import { money as moneyTexts } from "../copy/en/money.ts";
-import { room as texts } from "../copy/en/room.ts";
-import { clockOrDayText, clockText, daysBetween, weekdayText } from "../lib/format.ts";
-import { failureOf } from "../lib/problem.ts";
+/** The talk: a log that begins at the bottom, and the composer at the thumb. */
+import { Link, useSearchParams } from "@remix-run/react";
+import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
+import { talk as texts } from "../copy/en/talk.ts";
+import type { RoomSnapshot } from "../lib/room-client.ts";
 import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
-import type { RoomMessage } from "../lib/types.ts";
 import { Button, Form } from "./button.tsx";
 import { FormKey } from "./field.tsx";
 import { Icon } from "./icon.tsx";
-import { Money, When } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { RoomNotice } from "./room-proposal.tsx";
-import type { SealState } from "./seal.tsx";
-import { LedgerLine, MessageItem } from "./talk.tsx";
+import { Composer } from "./talk-composer.tsx";
+import { Log } from "./talk-log.tsx";
+import { Menu } from "./talk-menu.tsx";
+import { type Intent, memberOf, type TalkActions } from "./talk-message.tsx";
+import { useAtEnd, useJump, useKeepPlace, useMarkRead, useStickToEnd, useUnreadSeen } from "./talk-scroll.ts";
+import { TalkSearch } from "./talk-search.tsx";
+import { useTalkUploads } from "./talk-uploads.ts";
 import type { LiveRoom } from "./use-room.ts";
 
-/** The talk: a log that begins at the bottom, and the composer at the thumb. */
 export function Talk({ view, live, title }: { view: RoomView; live: LiveRoom; title: string }) {
   const t = useTexts(texts);
   const { snapshot, client } = live;
-  const end = useStickToEnd(snapshot.entries.length + snapshot.unsent.length);
-  useMarkRead(live);
-  const nobody = snapshot.entries.length === 0 && snapshot.unsent.length === 0;
-  const writing = snapshot.typing.filter((id) => id !== view.you).length > 0;
+  const { entries } = snapshot;
+  const log = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const atEnd = useAtEnd(end);
+  useStickToEnd(end, atEnd, entries.at(-1)?.seq ?? 0, snapshot.unsent.length);
+  useKeepPlace(log, entries[0]?.seq);
+  useMarkRead(client, snapshot, atEnd);
+  const jump = useJump(client, entries);
+  const unread = useUnreadAtOpening(snapshot, view);
+  const unreadSeen = useUnreadSeen(entries);
+  const [intent, compose] = useState<Intent>({ kind: "new" });
+  const [searching, setSearching] = useState(false);
+  const uploads = useTalkUploads();
+  const actions = useMemo<TalkActions | null>(() => (client ? { client, compose, jump } : null), [client, jump]);
+  const lastOwn = entries.findLast(
+    ({ author, kind, deletedAt, redactedAt }) => author === view.you && kind === "text" && !deletedAt && !redactedAt,
+  );
+  const dropping = useDropped(client !== null && intent.kind !== "edit", uploads.add);
   return (
-    <section className="talk" aria-label={t("tab_talk")}>
-      <h1>{title}</h1>
-      {snapshot.more ? <Older live={live} first={snapshot.entries[0]?.seq} /> : null}
-      <div className="log" role="log" aria-live="polite" aria-label={t("log")}>
-        {nobody ? <p className="dim">{t("emptyTalk", { name: view.other.name })}</p> : null}
-        <Entries entries={snapshot.entries} view={view} />
-        {snapshot.unsent.map((one) => (
-          <MessageItem
-            key={one.id}
-            author={memberOf(view, view.you)}
-            mine
-            state={
-              one.state === "failed"
-                ? "failed"
-                : one.state === "sending"
-                  ? "sending"
-                  : snapshot.connection === "open"
-                    ? "sending"
-                    : "offline"
-            }
-            onRetry={() => client?.resend(one.id)}
-            time={<Time at={one.at} />}
-          >
-            <p>{one.body}</p>
-          </MessageItem>
-        ))}
+    <section className="talk" aria-label={t("talk")} {...dropping.props}>
+      <TalkHead
+        view={view}
+        title={title}
+        present={snapshot.present}
+        onSearch={client ? () => setSearching(true) : null}
+      />
+      {searching && client ? (
+        <TalkSearch
+          client={client}
+          search={snapshot.search}
+          view={view}
+          jump={jump}
+          onClose={() => setSearching(false)}
+        />
+      ) : null}
+      {snapshot.more ? <Older live={live} first={entries[0]?.seq} /> : null}
+      {client && unread !== null && !unreadSeen ? (
+        <p className="to-unread">
+          <Button kind="two" onClick={() => jump(unread.from)}>
+            {t("jumpUnread", { count: unread.count })}
+          </Button>
+        </p>
+      ) : null}
+      <div className="log-place" ref={log}>
+        <Log snapshot={snapshot} view={view} actions={actions} unreadFrom={unread?.from ?? null} />
       </div>
       <Receipt view={view} live={live} />
       <p className="typing" aria-live="off">
-        {writing ? t("typing", { name: view.other.name }) : ""}
+        <Writers view={view} typing={snapshot.typing} />
       </p>
+      {snapshot.refusal ? (
+        <p className="small err" role="alert">
+          {t("changeRefused")}
+        </p>
+      ) : null}
       {client && snapshot.connection === "waiting" ? (
         <p className="small dim" role="status">
           <Icon name="offline" /> {t("reconnecting")}
         </p>
       ) : null}
+      {client && !atEnd ? (
+        <ToNewest snapshot={snapshot} view={view} onGo={() => end.current?.scrollIntoView()} />
+      ) : null}
+      {dropping.over ? <p className="drop-here">{t("dropHere")}</p> : null}
       <RoomNotice view={view} />
-      <Composer client={client} />
+      {view.conversation.writable ? (
+        <Composer {...{ client, view, intent, compose, uploads, lastOwn }} />
+      ) : (
+        <p className="comp-closed dim">{t(blockedByYou(view) ? "silentByYou" : "silent", { name: view.other.name })}</p>
+      )}
       <div ref={end} />
     </section>
   );
 }
 
-function Older({ live: { client, snapshot }, first }: { live: LiveRoom; first: number | undefined }) {
+function blockedByYou(view: RoomView): boolean {
+  return view.conversation.members.some(({ id, blocked }) => blocked && id === view.other.id);
+}
+
+/** The title, who is here, and what else can be done with the conversation. */
+function TalkHead({
+  view,
+  title,
+  present,
+  onSearch,
+}: {
+  view: RoomView;
+  title: string;
+  present: readonly string[];
+  onSearch: (() => void) | null;
+}) {
   const t = useTexts(texts);
-  if (client) {
-    return (
-      <Button kind="quiet" busy={snapshot.loadingOlder} onClick={() => client.loadOlder()}>
-        {t("older")}
-      </Button>
-    );
-  }
+  const { group, members, muted } = view.conversation;
+  const here = present.filter((id) => id !== view.you && members.some((member) => member.id === id));
+  const { name } = view.other;
   return (
-    <a className="btn q" href={`?before=${first ?? ""}`}>
-      {t("older")}
-    </a>
-  );
-}
-
-/** How far the other has read, under one's own last message. */
-function Receipt({ view, live: { snapshot } }: { view: RoomView; live: LiveRoom }) {
-  const t = useTexts(texts);
-  const last = snapshot.entries.findLast(({ kind }) => kind !== "system");
-  if (!last || last.author !== view.you || (snapshot.read[view.other.id] ?? 0) < last.seq) return null;
-  return <p className="micro dim receipt">{t("seenBy", { name: view.other.name })}</p>;
-}
-
-function Entries({ entries, view }: { entries: readonly RoomMessage[]; view: RoomView }) {
-  const reader = useReader();
-  return entries.map((entry, index) => {
-    const before = entries[index - 1];
-    const at = Date.parse(entry.at);
-    const sameDay = before !== undefined && daysBetween(Date.parse(before.at), at, reader.timeZone) === 0;
-    const recent = Math.abs(daysBetween(at, reader.now, reader.timeZone)) < 7;
-    return (
-      <Fragment key={entry.seq}>
-        {!sameDay && recent ? (
-          <p className="day">
-            <time dateTime={entry.at.slice(0, 10)}>{weekdayText(entry.at, reader)}</time>
-          </p>
-        ) : null}
-        <Entry entry={entry} view={view} />
-      </Fragment>
-    );
-  });
-}
-
-function Entry({ entry, view }: { entry: RoomMessage; view: RoomView }) {
-  if (entry.kind === "system") return <SystemLine entry={entry} view={view} />;
-  return (
-    <MessageItem
-      author={memberOf(view, entry.author)}
-      mine={entry.author === view.you}
-      edited={entry.editedAt !== undefined}
-      deleted={entry.deletedAt !== undefined}
-      time={<Time at={entry.at} />}
-    >
-      <p>
-        <Linked text={entry.body} />
+    <div className="talk-head">
+      <h1>{title}</h1>
+      <p className="small dim here">
+        {here.length === 0
+          ? group
+            ? `${t("members")}: ${members.map((member) => member.name).join(", ")}`
+            : ""
+          : here.length === 1
+            ? t("here", { name: memberOf(view, here[0] ?? null).name })
+            : t("hereMore", { count: here.length })}
       </p>
-      {entry.files?.map((file) => (
-        <a key={file.id} className="small" href={`/api/v1/files/${file.id}`}>
-          {file.name}
-        </a>
-      ))}
-    </MessageItem>
+      <Menu label={t("menu")}>
+        {onSearch ? (
+          <button type="button" onClick={onSearch}>
+            {t("search")}
+          </button>
+        ) : null}
+        {muted ? <MenuForm intent="unmute" text={t("unmute")} /> : <MenuLink to="?mute" text={t("mute")} />}
+        {group ? null : <MenuLink to={`?report=${view.other.id}`} text={t("reportPerson", { name })} />}
+        {group ? null : blockedByYou(view) ? (
+          <MenuForm intent="unblock" text={t("unblock", { name })} fields={{ handle: view.other.handle }} />
+        ) : (
+          <MenuLink to="?block" text={t("block", { name })} />
+        )}
+        {group && view.side !== "poster" ? <MenuLink to="?go" text={t("leave")} /> : null}
+        {view.side === "poster" && view.challenge ? (
+          <MenuLink to={`/messages/group?challenge=${view.challenge.id}`} text={t("newGroup")} />
+        ) : null}
+      </Menu>
+    </div>
   );
 }
 
-function Time({ at }: { at: string }) {
-  const reader = useReader();
-  const recent = Math.abs(daysBetween(Date.parse(at), reader.now, reader.timeZone)) < 7;
-  return <time dateTime={at}>{recent ? clockText(at, reader) : clockOrDayText(at, reader)}</time>;
-}
-
-function memberOf(view: RoomView, id: string | null): { id: string; name: string } {
-  return view.conversation.members.find((member) => member.id === id) ?? { id: id ?? "", name: view.other.name };
-}
-
-const address = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/g;
-
-/** Text with its web addresses as links; everything else stays text. */
-function Linked({ text }: { text: string }) {
-  return text.split(address).map((part, index) =>
-    index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text keep their order
-      <a key={index} href={part} rel="nofollow ugc noopener noreferrer" target="_blank">
-        {part}
-      </a>
-    ) : (
-      part
-    ),
-  );
-}
-
-const seals: Readonly<Record<string, SealState>> = {
-  "hold.held": "held",
-  "delivery.approved": "paid",
-  "challenge.completed": "paid",
-  "challenge.canceled": "back",
-  "award.made": "wait",
-  "cancellation.proposed": "wait",
-  "chargeback.opened": "split",
-  "chargeback.closed": "split",
-  "dispute.filed": "split",
-  "dispute.answered": "split",
-  "dispute.offered": "split",
-  "dispute.evidence_added": "split",
-  "dispute.settled": "split",
-  "dispute.withdrawn": "held",
-};
-
-type RoomText = keyof typeof texts;
-
-/** What happened to the work or its money, in a sentence with its figures. */
-function SystemLine({ entry, view }: { entry: RoomMessage; view: RoomView }) {
-  const t = useTexts(texts);
-  const m = useTexts(moneyTexts);
-  const data = entry.data ?? {};
-  const due = typeof data.dueAt === "string" ? data.dueAt : null;
-  const event = `ev_${entry.body}`;
-  // The most exact sentence there is: to the poster in the second person, with its date, with its reason, or plain.
-  const wanted = [
-    ...(due && view.side === "poster" ? [`${event}_dueYou`] : []),
-    ...(due ? [`${event}_due`] : []),
-    `${event}_${data.reason}`,
-    event,
-  ];
-  const key = wanted.find((name) => name in texts) as RoomText | undefined;
-  if (key === undefined) return null;
-  const actor = typeof data.actorId === "string" ? data.actorId : null;
-  const fallbackActor =
-    entry.body.startsWith("delivery.submitted") || entry.body === "award.declined" ? view.solver : view.poster;
-  const who =
-    actor === view.you ? t("you") : (view.conversation.members.find(({ id }) => id === actor)?.name ?? fallbackActor);
-  const reason =
-    typeof data.reason === "string" ? (`cancel_${data.reason}` as keyof typeof moneyTexts) : "cancel_agreed";
-  // What whoever did it wrote to the other side: the changes asked for, or a word on taking back, leaving, saying no.
-  const said = [data.feedback, data.note].filter((text) => typeof text === "string" && text !== "");
-  const values: Record<string, ReactNode> = {
-    who,
-    name: view.side === "solver" ? view.conversation.members.find(({ id }) => id === view.you)?.name : view.solver,
-    poster: view.poster,
-    solver: view.solver,
-    version: data.version,
-    date: due ? <When at={due} /> : "",
-    reason: reason in moneyTexts ? m(reason) : "",
-    sum:
-      typeof data.amountMinor === "number" && typeof data.currency === "string" ? (
-        <Money value={{ amountMinor: data.amountMinor, currency: data.currency as "USD" }} />
-      ) : (
-        ""
-      ),
-  };
+function MenuLink({ to, text }: { to: string; text: string }) {
   return (
-    <LedgerLine
-      seal={seals[entry.body] ?? "none"}
-      version={
-        entry.body.startsWith("delivery.") && typeof data.version === "number" && entry.body !== "delivery.approved"
-          ? data.version
-          : undefined
-      }
-      time={<Time at={entry.at} />}
-    >
-      {t.rich(key, values)}
-      {said.map((text) => (
-        <q key={text} className="block dim">
-          {text}
-        </q>
-      ))}
-    </LedgerLine>
+    <Link to={to} preventScrollReset>
+      {text}
+    </Link>
   );
 }
 
-/** Enter sends, Shift+Enter breaks. Without JavaScript it is a form like any other. */
-function Composer({ client }: { client: LiveRoom["client"] }) {
-  const t = useTexts(texts);
-  const form = useRef<HTMLFormElement>(null);
-  useClearedWhenPosted(form);
-  const send = () => {
-    const field = form.current?.elements.namedItem("body");
-    if (!(field instanceof HTMLTextAreaElement) || !client) return;
-    const body = field.value.trim();
-    if (body === "") return;
-    client.send(body);
-    field.value = "";
-    field.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    if (client) send();
-    else form.current?.requestSubmit();
-  };
+function MenuForm({ intent, text, fields = {} }: { intent: string; text: string; fields?: Record<string, string> }) {
   return (
-    <Form
-      method="post"
-      className="comp"
-      ref={form}
-      onSubmit={(event) => {
-        if (!client) return;
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Form method="post" preventScrollReset>
       <FormKey />
-      <input type="hidden" name="intent" value="send" />
-      <label className="vh" htmlFor="body">
-        {t("compose")}
-      </label>
-      <textarea
-        className="in"
-        id="body"
-        name="body"
-        rows={1}
-        required
-        maxLength={16_000}
-        placeholder={t("compose")}
-        onKeyDown={onKeyDown}
-        onInput={() => client?.type()}
-      />
-      <button type="submit" className="btn">
-        <Icon name="send" />
-        <span className="hide-s">{t("send")}</span>
-        <span className="vh only-s">{t("send")}</span>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" name="intent" value={intent}>
+        {text}
       </button>
     </Form>
   );
 }
 
-/** What went out with the form, before the live line was there, is not in the field any more; what was refused stays. */
-function useClearedWhenPosted(form: RefObject<HTMLFormElement>) {
-  const { state, formData } = useNavigation();
-  const refused = failureOf(useActionData())?.intent === "send";
-  const posted = useRef(false);
+function Older({ live: { client, snapshot }, first }: { live: LiveRoom; first: number | undefined }) {
+  const t = useTexts(texts);
+  const button = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    if (formData?.get("intent") === "send") posted.current = true;
-    if (state !== "idle" || !posted.current) return;
-    posted.current = false;
-    if (!refused) form.current?.reset();
-  }, [state, formData, refused, form]);
+    const shown = button.current;
+    if (!shown || !client) return;
+    // Loaded before one gets there; the button is for those who do not scroll.
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && client.loadOlder(), {
+      rootMargin: "600px 0px 0px 0px",
+    });
+    observer.observe(shown);
+    return () => observer.disconnect();
+  }, [client]);
+  if (!client) {
+    return (
+      <a className="btn q" href={`?before=${first ?? ""}`}>
+        {t("older")}
+      </a>
+    );
+  }
+  return (
+    <span ref={button}>
+      <Button kind="quiet" busy={snapshot.loadingOlder} onClick={() => client.loadOlder()}>
+        {t("older")}
+      </Button>
+    </span>
+  );
 }
 
-/** Keeps the newest line in view, unless the person has scrolled up to read. */
-function useStickToEnd(count: number) {
-  const end = useRef<HTMLDivElement>(null);
-  const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what this waits for
-  useEffect(() => {
-    const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
-    const near = scrollHeight - scrollTop - clientHeight < 320;
-    if (first.current ? scrollHeight > clientHeight : near) end.current?.scrollIntoView({ block: "end" });
-    first.current = false;
-  }, [count]);
-  return end;
+/** How far one's own last message has come. */
+function Receipt({ view, live: { snapshot } }: { view: RoomView; live: LiveRoom }) {
+  const t = useTexts(texts);
+  const { locale } = useReader();
+  const last = snapshot.entries.findLast(({ kind }) => kind !== "system");
+  if (!last || last.author !== view.you || last.deletedAt) return null;
+  const readers = view.conversation.members.filter(({ id }) => id !== view.you && (snapshot.read[id] ?? 0) >= last.seq);
+  const names = new Intl.ListFormat(locale).format(readers.map(({ name }) => name));
+  return <p className="micro dim receipt">{readers.length > 0 ? t("seenBy", { name: names }) : t("sent")}</p>;
 }
 
-/** Says how far one has read, while the page is looked at. */
-function useMarkRead({ client, snapshot }: LiveRoom) {
-  const last = snapshot.entries.at(-1)?.seq ?? 0;
-  // A room takes no read before it has said who one is there.
-  const open = snapshot.connection === "open" && snapshot.you !== null;
-  useEffect(() => {
-    if (!client || !open) return;
-    const mark = () => {
-      if (document.visibilityState === "visible") client.markRead(last);
-    };
-    mark();
-    document.addEventListener("visibilitychange", mark);
-    return () => document.removeEventListener("visibilitychange", mark);
-  }, [client, last, open]);
+function Writers({ view, typing }: { view: RoomView; typing: readonly string[] }) {
+  const t = useTexts(texts);
+  const others = typing.filter((id) => id !== view.you);
+  if (others.length === 0) return "";
+  return others.length === 1
+    ? t("typing", { name: memberOf(view, others[0] ?? null).name })
+    : t("typingMore", { count: others.length });
+}
+
+/** The way down again, with what has come since one scrolled up. */
+function ToNewest({ snapshot, view, onGo }: { snapshot: RoomSnapshot; view: RoomView; onGo(): void }) {
+  const t = useTexts(texts);
+  const [from] = useState(() => snapshot.entries.at(-1)?.seq ?? 0);
+  const count = snapshot.entries.filter(
+    ({ seq, author, kind }) => seq > from && author !== view.you && kind !== "system",
+  ).length;
+  return (
+    <p className="to-newest" role="status">
+      <button type="button" className="btn two" onClick={onGo}>
+        {count > 0 ? t("newBelow", { count }) : t("toNewest")}
+      </button>
+    </p>
+  );
+}
+
+/** Where the new messages began when the page was opened; it stays there while one reads. */
+function useUnreadAtOpening(snapshot: RoomSnapshot, view: RoomView): { from: number; count: number } | null {
+  const [unread] = useState(() => {
+    const count = view.conversation.unread;
+    const read = snapshot.read[view.you] ?? 0;
+    if (count === 0) return null;
+    const loaded = snapshot.entries.filter(({ seq, kind }) => seq > read && kind !== "system");
+    // More are new than are loaded: the first of them is the one after what was read.
+    return { from: loaded.length < count ? read + 1 : (loaded[0]?.seq ?? read + 1), count };
+  });
+  return unread;
+}
+
+function useDropped(enabled: boolean, add: (files: FileList) => void) {
+  const [over, setOver] = useState(false);
+  const hasFiles = (event: DragEvent) => enabled && event.dataTransfer.types.includes("Files");
+  return {
+    over,
+    props: {
+      onDragOver: (event: DragEvent) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: (event: DragEvent) => {
+        const { relatedTarget, currentTarget } = event;
+        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false);
+      },
+      onDrop: (event: DragEvent) => {
+        if (!hasFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        add(event.dataTransfer.files);
+      },
+    },
+  };
 }
 
 /** The room's parts on the phone; on wide screens all are visible. */

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { room as texts } from "../copy/en/room.ts";
+import { talk as texts } from "../copy/en/talk.ts";
 import { Icon } from "./icon.tsx";
 import { Monogram } from "./people.tsx";
 import { useTexts } from "./reader.tsx";
@@ -10,33 +10,52 @@ export type SendState = "sent" | "sending" | "offline" | "failed";
 
 /** One message: monogram, name, text, time at the end. No bubbles; one's own carries the edge and "You". */
 export function MessageItem({
+  id,
   author,
   mine,
   time,
   state = "sent",
   edited = false,
-  deleted = false,
+  gone,
+  why,
+  menu,
+  under,
   onRetry,
+  onDiscard,
   children,
 }: {
+  /** What links to it name. */
+  id?: string;
   author: { id: string; name: string };
   mine: boolean;
   time: ReactNode;
   state?: SendState;
   edited?: boolean;
-  deleted?: boolean;
+  /** Its words are not there any more. */
+  gone?: "deleted" | "redacted" | undefined;
+  /** Of a failed one: why. */
+  why?: string;
+  menu?: ReactNode;
+  /** After the words: what people reacted with. */
+  under?: ReactNode;
   onRetry?: () => void;
+  onDiscard?: () => void;
   children: ReactNode;
 }) {
   const t = useTexts(texts);
   const name = useId();
   return (
-    <article className={`msg${mine ? " me" : ""}${state === "sent" ? "" : " pend"}`} aria-labelledby={name}>
+    <article
+      className={`msg${mine ? " me" : ""}${state === "sent" ? "" : " pend"}`}
+      aria-labelledby={name}
+      id={id}
+      tabIndex={id === undefined ? undefined : -1}
+    >
       <Monogram id={author.id} name={author.name} />
       <div>
         <b id={name}>{mine ? t("you") : author.name}</b>
-        {deleted ? <p className="dim">{t("deleted")}</p> : children}
-        {edited && !deleted ? <span className="st">{t("edited")}</span> : null}
+        {gone ? <p className="dim">{t(gone)}</p> : children}
+        {edited && !gone ? <span className="st">{t("edited")}</span> : null}
         {state === "sending" ? <span className="st">{t("sending")}</span> : null}
         {state === "offline" ? (
           <span className="st">
@@ -46,14 +65,21 @@ export function MessageItem({
         ) : null}
         {state === "failed" ? (
           <span className="st">
-            {t("failed")}
+            {why ?? t("failed")}
             <button type="button" className="btn q" onClick={onRetry}>
               {t("sendAgain")}
             </button>
+            <button type="button" className="btn q" onClick={onDiscard}>
+              {t("throwAway")}
+            </button>
           </span>
         ) : null}
+        {gone ? null : under}
       </div>
-      {time}
+      <div className="at">
+        {time}
+        {menu}
+      </div>
     </article>
   );
 }

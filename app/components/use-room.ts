@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { keptWrites } from "../lib/kept-writes.ts";
+import { postMessage } from "../lib/post-message.ts";
 import type { RoomClient, RoomSnapshot } from "../lib/room-client.ts";
 import { socketUrl } from "../lib/socket-url.ts";
 import type { MessagesPage } from "../lib/types.ts";
@@ -29,7 +31,8 @@ export function useRoom(conversationId: string, initial: MessagesPage, you: stri
       opened = new RoomClient({
         url: socketUrl(`/api/v1/conversations/${conversationId}/socket`),
         initial: start.current,
-        unsent: unsentStore(conversationId),
+        writes: keptWrites(you, conversationId),
+        post: (write) => postMessage(conversationId, write),
       });
       watchEvents(opened, start.current.last, () => event.current());
       opened.connect();
@@ -44,7 +47,7 @@ export function useRoom(conversationId: string, initial: MessagesPage, you: stri
       opened?.close();
       setClient(null);
     };
-  }, [conversationId]);
+  }, [conversationId, you]);
 
   const loaded = useLoaded(initial, you);
   const snapshot = useSyncExternalStore(
@@ -72,6 +75,8 @@ function useLoaded(initial: MessagesPage, you: string): RoomSnapshot {
         read: initial.read,
         present: [],
         typing: [],
+        search: null,
+        refusal: null,
       },
     };
   }
@@ -86,26 +91,4 @@ function watchEvents(client: RoomClient, last: number, tell: () => void) {
     seen = Math.max(...fresh.map(({ seq }) => seq));
     if (fresh.some(({ kind }) => kind === "system")) tell();
   });
-}
-
-/** Keeps what is not sent yet over a reload of this tab. */
-function unsentStore(conversationId: string) {
-  const name = `oc-unsent-${conversationId}`;
-  return {
-    load: () => {
-      try {
-        return JSON.parse(sessionStorage.getItem(name) ?? "[]");
-      } catch {
-        return []; // storage is off or holds something else: nothing is waiting
-      }
-    },
-    save: (unsent: readonly unknown[]) => {
-      try {
-        if (unsent.length === 0) sessionStorage.removeItem(name);
-        else sessionStorage.setItem(name, JSON.stringify(unsent));
-      } catch {
-        // storage is off or full: the messages still go out, they only do not survive a reload
-      }
-    },
-  };
 }

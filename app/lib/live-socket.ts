@@ -41,6 +41,11 @@ const times = {
   longestWait: 30_000,
   renewBefore: 60_000,
 } as const;
+/** Full jitter: anything up to the longest wait of this many failures, so that a crowd does not come back at once. ms */
+export function jitter(failures: number, random: () => number = Math.random): number {
+  return random() * Math.min(times.longestWait, times.firstWait * 2 ** failures);
+}
+
 /** The room or inbox ended this person's seat: coming back is not wanted. */
 const kicked = 4003;
 
@@ -163,10 +168,10 @@ export class LiveSocket<Frame extends { type: string }> {
       this.#become("ended");
       return;
     }
-    const most = Math.min(times.longestWait, times.firstWait * 2 ** this.#failures);
+    const wait = jitter(this.#failures, this.#options.random);
     this.#failures += 1;
     this.#become("waiting");
-    this.#reconnect = setTimeout(() => this.connect(), (this.#options.random ?? Math.random)() * most);
+    this.#reconnect = setTimeout(() => this.connect(), wait);
   }
 
   #stopTimers(): void {

@@ -1,11 +1,19 @@
 /**
- * The client of a conversation's room (docs/PROTOCOL.md): optimistic sends that are resent under the same id until they are
- * acked, entries in order of seq, holes repaired, read pointers, presence, typing. For the browser and for Node; no DOM.
+ * The client of a conversation's room (docs/PROTOCOL.md): optimistic writes that are sent again under the same id until they are
+ * acked, entries in order of seq, holes repaired, read pointers, presence, typing, search. For the browser and for Node; no DOM.
  * React reads it with `useSyncExternalStore(client.subscribe, client.snapshot)`.
  */
-import type { Message, MessagesPage, RoomErrorCode, RoomServerFrame, roomProtocol } from "#contract/messages";
-import { type Connection, LiveSocket, type LiveSocketOptions } from "./live-socket.ts";
-import { ClientLog } from "./room-log.ts";
+import type {
+  Attachment,
+  Message,
+  MessagesPage,
+  RoomErrorCode,
+  RoomServerFrame,
+  roomProtocol,
+} from "#contract/messages";
+import { type Connection, jitter, LiveSocket, type LiveSocketOptions } from "./live-socket.ts";
+import { ClientLog, changed } from "./room-log.ts";
+import { type Write, WriteQueue, type WriteStorage } from "./room-writes.ts";
 
 // The contract's constants would bring its schemas into the browser; the type keeps these equal to it.
 const proto: typeof roomProtocol = 1;
@@ -13,28 +21,24 @@ const proto: typeof roomProtocol = 1;
 /** Milliseconds. */
 const typing = { sendEvery: 3_000, showFor: 5_000 } as const;
 
-/** A message that is not acked yet. */
-export interface Unsent {
-  id: string;
-  body: string;
-  ref: number | null;
-  mentions: string[];
-  /** The newest seq known when it was first tried; kept for resends, so that a late one never doubles. */
-  after: number;
-  /** ISO */
-  at: string;
-  /** `sending`: on its way; `waiting`: for the network or a limit; `failed`: refused, see `error`. */
-  state: "sending" | "waiting" | "failed";
-  error?: RoomErrorCode;
+export type Unsent = Write;
+
+export interface RoomSearch {
+  q: string;
+  /** Newest first. */
+  messages: readonly Message[];
+  cursor: number | null;
+  busy: boolean;
 }
 
 export interface RoomSnapshot {
   connection: Connection;
   /** One's own user id, once the room has said so. */
   you: string | null;
-  /** Text, file and system entries, oldest first, as they are now. */
-  entries: Message[];
-  unsent: Unsent[];
+  /** Text, file and system entries, oldest first, as they are now; one's own changes on their way are in them. */
+  entries: readonly Message[];
+  /** Messages that are not acked yet. */
+  unsent: readonly Unsent[];
   /** Whether older entries can be loaded. */
   more: boolean;
   loadingOlder: boolean;
@@ -42,13 +46,21 @@ export interface RoomSnapshot {
   read: Record<string, number>;
   present: string[];
   typing: string[];
+  search: RoomSearch | null;
+  /** Why a change of an entry was refused, until the next is made. */
+  refusal: RoomErrorCode | null;
 }
+
+/** How a message with files fared on its way by HTTP. `later`: the network or a limit; the same request again is right. */
+export type PostOutcome = { sent: true } | { refused: RoomErrorCode } | { later: number | null };
 
 export interface RoomClientOptions extends LiveSocketOptions {
   /** What the page was rendered with (GET …/messages), so that the socket brings only what is newer. */
   initial?: MessagesPage;
-  /** Keeps unsent messages across reloads (sessionStorage, a file …). */
-  unsent?: { load(): Unsent[]; save(unsent: Unsent[]): void };
+  /** Keeps what is not acked across reloads. */
+  writes?: WriteStorage;
+  /** Sends a message with files (POST …/messages). Without it files cannot be sent. */
+  post?: (write: Write) => Promise<PostOutcome>;
   newId?: () => string;
 }
 
@@ -56,22 +68,28 @@ export class RoomClient {
   readonly #options: RoomClientOptions;
   readonly #socket: LiveSocket<RoomServerFrame>;
   readonly #log = new ClientLog();
+  readonly #writes: WriteQueue;
   readonly #listeners = new Set<() => void>();
   readonly #typists = new Map<string, ReturnType<typeof setTimeout>>();
-  #unsent: Unsent[];
   #read: Record<string, number> = {};
   #present = new Set<string>();
   #you: string | null = null;
   #more = false;
   #loadingOlder = false;
+  /** An entry that is wanted in view, and may be older than what is held. */
+  #wanted: number | null = null;
+  #search: RoomSearch | null = null;
+  #refusal: RoomErrorCode | null = null;
   #welcomed = false;
+  #posting = false;
+  #failedPosts = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #saidTyping = 0;
   #snapshot: RoomSnapshot;
 
   constructor(options: RoomClientOptions) {
     this.#options = options;
-    this.#unsent = (options.unsent?.load() ?? []).map((one) => ({ ...one, state: "waiting" as const }));
+    this.#writes = new WriteQueue(options.writes);
     if (options.initial !== undefined) this.#start(options.initial);
     this.#socket = new LiveSocket(options, {
       opened: () => this.#hello(),
@@ -81,7 +99,9 @@ export class RoomClient {
     this.#snapshot = this.#look();
   }
 
-  #start({ items, read, more }: MessagesPage): void {
+  #start({ items, last, read, more }: MessagesPage): void {
+    // An older page was rendered: it knows changes that the log would apply a second time.
+    if (items.length > 0 && items.at(-1)?.seq !== last) return;
     this.#log.prepend(items);
     this.#read = { ...read };
     this.#more = more;
@@ -110,47 +130,103 @@ export class RoomClient {
     this.#socket.close();
   }
 
+  // Writing -----------------------------------------------------------------------------------------------------------
+
   /** Sends, now or when there is a connection. Returns the message's id. */
-  send(body: string, options: { ref?: number; mentions?: string[] } = {}): string {
-    const id = this.#newId();
-    this.#unsent = [
-      ...this.#unsent,
-      {
-        id,
-        body,
-        ref: options.ref ?? null,
-        mentions: options.mentions ?? [],
-        after: this.#log.last,
-        at: new Date().toISOString(),
-        state: "waiting",
-      },
-    ];
+  send(body: string, options: { ref?: number; mentions?: string[]; files?: Attachment[] } = {}): string {
+    const { ref = null, mentions = [], files = [] } = options;
+    return this.#write({ type: "send", body, seq: null, ref, mentions, files });
+  }
+
+  edit(seq: number, body: string): void {
+    this.#write({ type: "edit", body, seq, ref: null, mentions: [], files: [] });
+  }
+
+  remove(seq: number): void {
+    this.#write({ type: "delete", body: "", seq, ref: null, mentions: [], files: [] });
+  }
+
+  /** Reacts; the same emoji again takes it back. */
+  react(seq: number, emoji: string): void {
+    this.#write({ type: "react", body: emoji, seq, ref: null, mentions: [], files: [] });
+  }
+
+  #write(what: Pick<Write, "type" | "body" | "seq" | "ref" | "mentions" | "files">): string {
+    const id = (this.#options.newId ?? (() => crypto.randomUUID()))();
+    this.#refusal = null;
+    this.#writes.add({ ...what, id, after: this.#log.last, at: new Date().toISOString(), state: "waiting" });
     this.#flush();
     return id;
   }
 
   /** Tries a refused message again, under the same id. */
   resend(id: string): void {
-    this.#update(id, { state: "waiting", error: undefined });
+    this.#writes.update(id, { state: "waiting", error: undefined });
     this.#flush();
   }
 
   discard(id: string): void {
-    this.#unsent = this.#unsent.filter((one) => one.id !== id);
+    this.#writes.remove(new Set([id]));
     this.#changed();
   }
 
-  edit(seq: number, body: string): void {
-    this.#socket.send({ type: "edit", id: this.#newId(), after: this.#log.last, seq, body });
+  /** Sends what waits, in order. A message with files goes by HTTP: nothing overtakes it, and it overtakes nothing. */
+  #flush(): void {
+    const isUp = this.#welcomed && this.#retry === undefined;
+    for (const write of isUp ? this.#writes.all : []) {
+      if (write.state === "failed") continue;
+      if (write.files.length > 0) {
+        const isNext = this.#writes.all.find(({ state }) => state !== "failed") === write;
+        if (isNext && !this.#posting) void this.#post(write);
+        break;
+      }
+      if (write.state === "sending") continue;
+      if (!this.#socket.send(toFrame(write))) break;
+      this.#writes.update(write.id, { state: "sending" });
+    }
+    this.#changed();
   }
 
-  remove(seq: number): void {
-    this.#socket.send({ type: "delete", id: this.#newId(), after: this.#log.last, seq });
+  async #post(write: Write): Promise<void> {
+    this.#posting = true;
+    this.#writes.update(write.id, { state: "sending" });
+    const outcome: PostOutcome = (await this.#options.post?.(write)) ?? { refused: "file_not_usable" };
+    this.#posting = false;
+    if ("sent" in outcome) {
+      this.#failedPosts = 0;
+      // The entry may come a moment later by the socket; until then it is shown as one's own write.
+      this.#flush();
+    } else if ("refused" in outcome) {
+      this.#fail(write.id, outcome.refused);
+      this.#flush();
+    } else {
+      this.#waitFor(outcome.later ?? jitter(this.#failedPosts++, this.#options.random));
+    }
   }
 
-  react(seq: number, emoji: string): void {
-    this.#socket.send({ type: "react", id: this.#newId(), after: this.#log.last, seq, emoji });
+  /** The room takes less than is sent, or the network is gone: what is not acked goes out again, in order, a little later. */
+  #waitFor(ms: number): void {
+    clearTimeout(this.#retry);
+    this.#writes.again();
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      this.#flush();
+    }, ms);
+    this.#changed();
   }
+
+  /** A refused message stays, to be sent again or thrown away; a refused change is undone and said. */
+  #fail(id: string, error: RoomErrorCode): void {
+    if (this.#writes.get(id)?.type === "send") {
+      this.#writes.update(id, { state: "failed", error });
+      return;
+    }
+    if (this.#writes.get(id) === undefined) return;
+    this.#refusal = error;
+    this.#writes.remove(new Set([id]));
+  }
+
+  // Asking ------------------------------------------------------------------------------------------------------------
 
   /** Says that everything up to `seq` was seen. Going back says nothing. */
   markRead(seq: number): void {
@@ -172,8 +248,22 @@ export class RoomClient {
     this.#changed();
   }
 
-  #newId(): string {
-    return (this.#options.newId ?? (() => crypto.randomUUID()))();
+  /** Loads as far back as this entry. */
+  reveal(seq: number): void {
+    this.#wanted = seq;
+    if (this.#log.first > seq) this.loadOlder(100);
+  }
+
+  /** Looks for words in the conversation; with the same words again, further back. An empty text ends the search. */
+  search(words: string): void {
+    const q = words.trim();
+    const before = this.#search?.q === q ? this.#search : null;
+    if (q === "") this.#search = null;
+    else {
+      const busy = this.#socket.send({ type: "search", q, ...(before?.cursor ? { cursor: before.cursor } : {}) });
+      this.#search = before ? { ...before, busy } : { q, messages: [], cursor: null, busy };
+    }
+    this.#changed();
   }
 
   #hello(): void {
@@ -181,11 +271,14 @@ export class RoomClient {
     this.#socket.send({ type: "hello", proto, since: this.#log.last > 0 ? this.#log.last : null });
   }
 
+  // Hearing -----------------------------------------------------------------------------------------------------------
+
   #connectionChanged(connection: Connection): void {
     if (connection !== "open") {
       this.#welcomed = false;
       this.#loadingOlder = false;
-      this.#unsent = this.#unsent.map((one) => (one.state === "sending" ? { ...one, state: "waiting" } : one));
+      this.#present.clear();
+      this.#writes.again();
     }
     this.#changed();
   }
@@ -194,43 +287,39 @@ export class RoomClient {
     switch (frame.type) {
       case "welcome":
         this.#welcome(frame);
-        return;
+        break;
       case "batch":
         this.#batch(frame);
-        return;
+        break;
       case "gap":
-        // What is held does not reach to what comes next: begin again from there, older pages can be loaded.
         this.#log.clear();
         this.#more = frame.from > 1;
         this.#changed();
-        return;
+        break;
       case "history":
-        this.#loadingOlder = false;
-        this.#log.prepend(frame.messages);
-        this.#more = frame.more;
-        this.#changed();
-        return;
+        this.#history(frame);
+        break;
+      case "found":
+        this.#found(frame);
+        break;
       case "read":
         this.#sawRead(frame.user, frame.seq);
-        return;
+        break;
       case "presence":
         if (frame.present) this.#present.add(frame.user);
         else this.#present.delete(frame.user);
         this.#changed();
-        return;
+        break;
       case "typing":
         this.#sawTyping(frame.user);
-        return;
+        break;
       case "renewed":
         this.#socket.renewBefore(frame.exp);
         if (frame.last > this.#log.last) this.#hello();
-        return;
+        break;
       case "error":
         this.#refused(frame);
-        return;
-      case "found":
-      case "muted":
-        return;
+        break;
     }
   }
 
@@ -247,13 +336,30 @@ export class RoomClient {
   #batch({ acks, messages }: Extract<RoomServerFrame, { type: "batch" }>): void {
     const done = new Set(acks.map(([id]) => id));
     for (const message of messages) if (message.author === this.#you) done.add(message.id);
-    this.#unsent = this.#unsent.filter((one) => !done.has(one.id));
+    this.#writes.remove(done);
     for (const { author } of messages) if (author !== null) this.#stoppedTyping(author);
     if (!this.#log.apply(messages)) this.#hello();
     for (const { author, seq, kind } of messages) {
       if (author !== null && (kind === "text" || kind === "file"))
         this.#read = { ...this.#read, [author]: Math.max(seq, this.#read[author] ?? 0) };
     }
+    this.#flush();
+  }
+
+  #history({ before, messages, more }: Extract<RoomServerFrame, { type: "history" }>): void {
+    this.#loadingOlder = false;
+    if (before === this.#log.first) {
+      this.#log.prepend(messages);
+      this.#more = more;
+    }
+    if (this.#wanted !== null && more && this.#log.first > this.#wanted) this.loadOlder(100);
+    else this.#wanted = null;
+    this.#changed();
+  }
+
+  #found({ q, messages, cursor }: Extract<RoomServerFrame, { type: "found" }>): void {
+    if (this.#search?.q !== q) return;
+    this.#search = { q, messages: [...this.#search.messages, ...messages], cursor, busy: false };
     this.#changed();
   }
 
@@ -265,39 +371,11 @@ export class RoomClient {
       return;
     }
     if (code === "rate_limited") {
+      this.#loadingOlder = false;
       this.#waitFor(retryMs ?? 1_000);
       return;
     }
-    if (id !== undefined) this.#update(id, { state: "failed", error: code });
-  }
-
-  /** The room is being sent to faster than it takes: what it refused goes out again, in order, a little later. */
-  #waitFor(ms: number): void {
-    clearTimeout(this.#retry);
-    this.#unsent = this.#unsent.map((one) => (one.state === "sending" ? { ...one, state: "waiting" } : one));
-    this.#retry = setTimeout(() => {
-      this.#retry = undefined;
-      this.#flush();
-    }, ms);
-    this.#changed();
-  }
-
-  /** Sends what waits, in order. */
-  #flush(): void {
-    if (this.#welcomed && this.#retry === undefined) {
-      this.#unsent = this.#unsent.map((one) => {
-        if (one.state !== "waiting") return one;
-        const { id, body, ref, mentions, after } = one;
-        const extra = { ...(ref === null ? {} : { ref }), ...(mentions.length > 0 ? { mentions } : {}) };
-        const isSent = this.#socket.send({ type: "send", id, after, body, ...extra });
-        return isSent ? { ...one, state: "sending" as const } : one;
-      });
-    }
-    this.#changed();
-  }
-
-  #update(id: string, change: Partial<Unsent>): void {
-    this.#unsent = this.#unsent.map((one) => (one.id === id ? { ...one, ...change } : one));
+    if (id !== undefined) this.#fail(id, code);
     this.#changed();
   }
 
@@ -321,8 +399,9 @@ export class RoomClient {
     this.#typists.delete(user);
   }
 
+  // Showing -----------------------------------------------------------------------------------------------------------
+
   #changed(): void {
-    this.#options.unsent?.save(this.#unsent);
     this.#snapshot = this.#look();
     for (const listener of this.#listeners) listener();
   }
@@ -331,13 +410,43 @@ export class RoomClient {
     return {
       connection: this.#socket.connection,
       you: this.#you,
-      entries: this.#log.visible(),
-      unsent: this.#unsent,
+      entries: this.#entries(),
+      unsent: this.#writes.all.filter(({ type }) => type === "send"),
       more: this.#more,
       loadingOlder: this.#loadingOlder,
       read: this.#read,
       present: [...this.#present],
       typing: [...this.#typists.keys()],
+      search: this.#search,
+      refusal: this.#refusal,
     };
+  }
+
+  /** The log with one's own changes on their way. */
+  #entries(): readonly Message[] {
+    const visible = this.#log.visible();
+    const changes = this.#writes.all.filter(({ type }) => type !== "send");
+    if (changes.length === 0) return visible;
+    const of = (entry: Message) => changes.filter(({ seq }) => seq === entry.seq);
+    return visible.map((entry) => of(entry).reduce((one, write) => this.#foreseen(one, write), entry));
+  }
+
+  #foreseen(entry: Message, { type, body, at }: Write): Message {
+    if (type === "send") return entry;
+    const on = entry.reactions?.[body]?.includes(this.#you ?? "") ? 0 : 1;
+    return changed(entry, { kind: type, author: this.#you, body, at, data: { on } });
+  }
+}
+
+function toFrame({ type, id, after, seq, body, ref, mentions }: Write): object {
+  switch (type) {
+    case "send":
+      return { type, id, after, body, ...(ref === null ? {} : { ref }), ...(mentions.length > 0 ? { mentions } : {}) };
+    case "edit":
+      return { type, id, after, seq, body };
+    case "delete":
+      return { type, id, after, seq };
+    case "react":
+      return { type, id, after, seq, emoji: body };
   }
 }

@@ -1,10 +1,15 @@
-/** A room's log as a client holds it: applied in order of seq, with edits, deletions and reactions folded in. Pure. */
+/** A room's log as a client holds it: applied in order of seq, with edits, deletions, reactions and redactions folded in. Pure. */
 import type { Message } from "#contract/messages";
 
-const isChange = (kind: Message["kind"]) => kind === "edit" || kind === "delete" || kind === "react";
+/** What changes an entry: an entry of the log, or a write of one's own that is still on its way. */
+export type Change = Pick<Message, "kind" | "author" | "body" | "at" | "data">;
+
+const shown: ReadonlySet<Message["kind"]> = new Set(["text", "file", "system"]);
+const changing: ReadonlySet<Message["kind"]> = new Set(["edit", "delete", "react", "redact"]);
 
 export class ClientLog {
   readonly #entries = new Map<number, Message>();
+  #visible: Message[] | null = null;
   /** Oldest and newest seq held, without holes between; 0 and 0 when empty. */
   first = 0;
   last = 0;
@@ -14,7 +19,7 @@ export class ClientLog {
     for (const message of [...messages].sort((a, b) => a.seq - b.seq)) {
       if (message.seq <= this.last) continue;
       if (this.last > 0 && message.seq !== this.last + 1) return false;
-      this.#entries.set(message.seq, message);
+      this.#put(message);
       if (this.first === 0) this.first = message.seq;
       this.last = message.seq;
       this.#change(message);
@@ -25,7 +30,7 @@ export class ClientLog {
   /** Puts an older page in front. Pages come folded, so what they say of an entry holds. */
   prepend(messages: readonly Message[]): void {
     const older = messages.filter((message) => this.first === 0 || message.seq < this.first);
-    for (const message of older) this.#entries.set(message.seq, message);
+    for (const message of older) this.#put(message);
     if (older.length === 0) return;
     this.first = Math.min(...older.map((message) => message.seq));
     this.last = Math.max(this.last, ...older.map((message) => message.seq));
@@ -34,40 +39,62 @@ export class ClientLog {
   /** Forgets everything: what follows does not continue it. */
   clear(): void {
     this.#entries.clear();
+    this.#visible = null;
     this.first = 0;
     this.last = 0;
   }
 
-  has(author: string, id: string): boolean {
-    return [...this.#entries.values()].some((entry) => entry.id === id && entry.author === author);
+  #put(entry: Message): void {
+    this.#entries.set(entry.seq, entry);
+    this.#visible = null;
   }
 
   #change(change: Message): void {
-    const target = change.ref === null || !isChange(change.kind) ? undefined : this.#entries.get(change.ref);
-    if (target === undefined) return;
-    this.#entries.set(target.seq, changed(target, change));
+    if (!changing.has(change.kind)) return;
+    const target = change.ref === null ? undefined : this.#entries.get(change.ref);
+    if (target !== undefined) this.#put(changed(target, change));
+    const erased = change.kind === "redact" ? change.data?.author : undefined;
+    if (erased === undefined) return;
+    for (const entry of this.#entries.values()) {
+      if (entry.author === erased && entry.seq < change.seq) this.#put(changed(entry, change));
+    }
   }
 
-  /** What a person sees, oldest first. */
-  visible(): Message[] {
-    return [...this.#entries.values()].filter((entry) => !isChange(entry.kind)).sort((a, b) => a.seq - b.seq);
+  /** What a person sees, oldest first. The same array until something changes. */
+  visible(): readonly Message[] {
+    this.#visible ??= [...this.#entries.values()].filter(({ kind }) => shown.has(kind)).sort((a, b) => a.seq - b.seq);
+    return this.#visible;
   }
 }
 
-function changed(target: Message, change: Message): Message {
-  if (change.kind === "edit") return target.deletedAt ? target : { ...target, body: change.body, editedAt: change.at };
-  if (change.kind === "delete") {
-    return { ...target, body: "", files: undefined, mentions: undefined, deletedAt: change.at };
+/** The entry as it is after a change of it. */
+export function changed(target: Message, change: Change): Message {
+  const { body, at } = change;
+  switch (change.kind) {
+    case "edit":
+      return target.deletedAt || target.redactedAt ? target : { ...target, body, editedAt: at };
+    case "delete":
+      return { ...target, body: "", files: undefined, mentions: undefined, deletedAt: at };
+    case "redact":
+      return { ...target, body: "", files: undefined, mentions: undefined, redactedAt: at };
+    case "react":
+      return change.author === null
+        ? target
+        : { ...target, reactions: reacted(target.reactions ?? {}, body, change.author, change.data?.on === 1) };
+    default:
+      return target;
   }
-  return change.author === null
-    ? target
-    : { ...target, reactions: toggled(target.reactions ?? {}, change.body, change.author) };
 }
 
-/** Reacting twice with the same emoji takes it back. */
-function toggled(reactions: Record<string, string[]>, emoji: string, user: string): Record<string, string[]> {
-  const users = reactions[emoji] ?? [];
-  const now = users.includes(user) ? users.filter((one) => one !== user) : [...users, user];
-  const { [emoji]: _before, ...others } = reactions;
-  return now.length === 0 ? others : { ...others, [emoji]: now };
+/** With this person among those who reacted with the emoji, or without. */
+function reacted(
+  reactions: Record<string, string[]>,
+  emoji: string,
+  user: string,
+  on: boolean,
+): Record<string, string[]> {
+  const others = (reactions[emoji] ?? []).filter((one) => one !== user);
+  const { [emoji]: _before, ...rest } = reactions;
+  const now = on ? [...others, user] : others;
+  return now.length === 0 ? rest : { ...rest, [emoji]: now };
 }

@@ -23,6 +23,7 @@ export interface RoomView {
 
 /** Whether the room is a work room: its solver is this challenge's solver. */
 export function isWorkRoom({ challenge, conversation }: Pick<RoomView, "challenge" | "conversation">): boolean {
+  if (conversation.group) return false;
   return challenge?.solver != null && conversation.members.some(({ id }) => id === challenge.solver?.id);
 }
 

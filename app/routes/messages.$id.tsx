@@ -13,8 +13,10 @@ import { Deliveries } from "../components/room-side.tsx";
 import { MoneyStrip } from "../components/room-strip.tsx";
 import { Talk, useRoomTab } from "../components/room-talk.tsx";
 import { useRootData } from "../components/root-data.ts";
+import { TalkDialog } from "../components/talk-dialogs.tsx";
 import { useRoom } from "../components/use-room.ts";
 import { room as texts } from "../copy/en/room.ts";
+import { converse } from "../lib/conversing.server.ts";
 import { readDivision } from "../lib/division-form.server.ts";
 import { act, type SubmittedForm } from "../lib/form.server.ts";
 import { pageMeta } from "../lib/meta.ts";
@@ -87,6 +89,7 @@ export function action(args: ActionFunctionArgs) {
       await api.post(`/conversations/${id}/messages`, { body: { id: key, body: form.text("body") } });
       return { to: here };
     }
+    if (await converse(form, id)) return { to: form.intent === "leaveGroup" ? "/messages" : here };
     const { challengeId } = await api.get<Conversation>(`/conversations/${id}`);
     await decide(form, challengeId ?? "");
     return { to: `${here}${after[form.intent] ?? ""}` };
@@ -153,12 +156,13 @@ export default function Room() {
   const live = useRoom(view.conversation.id, messages, view.you, revalidate);
   const failure = failureOf(useActionData<typeof action>());
   const { tab, tabs } = useRoomTab(view);
-  const title = view.challenge?.title ?? view.other.name;
+  const title = view.conversation.title ?? view.challenge?.title ?? view.other.name;
   const work = isWorkRoom(view);
   return (
     <>
       <div className="wrap">
         <RoomDialog view={view} failure={failure} />
+        <TalkDialog view={view} failure={failure} />
       </div>
       <MoneyStrip view={view} title={title} />
       <div className="wrap">
