@@ -89,6 +89,14 @@ function ApplyForm({ challenge }: { challenge: Challenge }) {
     <Form method="post" noValidate>
       <FormKey />
       <ErrorSummary failure={failure} />
+      {failure?.code.startsWith("payout_") ? (
+        <p className="mbe-5">
+          {/* Beside this page, so that what is written here stays. */}
+          <a href="/settings/payouts" target="_blank" rel="noreferrer">
+            {a("setUpPayouts")}
+          </a>
+        </p>
+      ) : null}
       <section className="ask">
         <TextArea
           name="coverLetter"

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
 import { ErrorSummary, FormKey, SelectField } from "../components/field.tsx";
 import { Icon } from "../components/icon.tsx";
+import { When } from "../components/money.tsx";
 import { Notice } from "../components/notice.tsx";
 import { endsInSettings, WaitingStory } from "../components/payout-waits.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
@@ -19,8 +20,11 @@ import { payoutCountries } from "../lib/policy.server.ts";
 import { type FormFailure, failureOf } from "../lib/problem.ts";
 import { load } from "../lib/session.server.ts";
 import { readWaiting } from "../lib/statement.server.ts";
-import type { PayoutAccount, Statement } from "../lib/types.ts";
+import type { NotificationPage, PayoutAccount, Statement } from "../lib/types.ts";
 import { orNull } from "../lib/viewer.server.ts";
+
+/** Notifications that are looked through for a bank's refusal. */
+const newsLookedAt = 50;
 
 /** While Stripe checks: it tells us of a finished set-up within seconds. */
 const looks = { everyMs: 2_000, most: 10 };
@@ -32,10 +36,12 @@ const none: PayoutAccount = { state: "none", country: null, requirements: [], ur
 export function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url);
   return load(args, async (api) => {
-    const [account, { balances }] = await Promise.all([
+    const [account, { balances }, news] = await Promise.all([
       orNull(api.get<PayoutAccount>("/users/me/payout-account")),
       api.get<Statement>("/payments", { limit: 1 }),
+      api.get<NotificationPage>("/notifications", { limit: newsLookedAt }),
     ]);
+    const refusal = news.items.find(({ kind }) => kind === "payout.bank_failed");
     const blocked = balances
       .filter((balance) => balance.blocked > 0)
       .map(({ currency, blocked: amountMinor }) => ({ amountMinor, currency }));
@@ -45,6 +51,8 @@ export function loader(args: LoaderFunctionArgs) {
       countries: [...payoutCountries],
       blocked,
       waiting: blocked.length > 0 ? await readWaiting(api) : [],
+      // What a bank does with money that has left us is Stripe's to know; we keep only what it told.
+      refusal: refusal ? { at: refusal.at, reason: refusal.subject.reason ?? "" } : null,
     };
   });
 }
@@ -88,6 +96,7 @@ export default function Payouts() {
           </Notice>
         </div>
       ) : null}
+      <BankRefusal />
       <PayoutSlip failure={failure} />
       {checking ? (
         <p className="mbe-5" role="status">
@@ -106,6 +115,23 @@ export default function Payouts() {
 }
 
 const isApplication = (path: string) => path.endsWith("/apply");
+
+/** A bank that sent money back: it is at Stripe, which pays it out again once the account there is right. */
+function BankRefusal() {
+  const { refusal } = useLoaderData<typeof loader>();
+  const t = useTexts(texts);
+  if (!refusal) return null;
+  const exact = `bank_${refusal.reason}`;
+  // A text of ours by its name; Stripe's codes are more than those that we have words for.
+  const why = exact in texts ? (exact as keyof typeof texts) : "bank_unknown";
+  return (
+    <div className="mbe-5">
+      <Notice tone="stop">
+        <b>{t.rich("bankRefused", { day: <When at={refusal.at} /> })}</b> {t(why)} {t("bankSafe")}
+      </Notice>
+    </div>
+  );
+}
 
 /** The one slip of the page: money that waits comes first, then whether any could be paid at all. */
 function PayoutSlip({ failure }: { failure: FormFailure | undefined }) {

@@ -17,4 +17,5 @@ export const apply = {
   sending: "Sending",
   withdraw: "Withdraw the application",
   notYet: "Not yet",
+  setUpPayouts: "Set up payouts in a new tab, then send this again",
 } as const;

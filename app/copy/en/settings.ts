@@ -36,6 +36,13 @@ export const settings = {
   unsupported: "We cannot pay out to that country yet.",
   unsupportedText:
     "If you also have a bank account in one of the countries below, choose it. Posting challenges works from everywhere.",
+  bankRefused: "Your bank sent a payout back on {day}.",
+  bank_account_closed: "The account is closed. Name another at Stripe.",
+  bank_no_account: "It knows no such account. Put the details right at Stripe.",
+  bank_invalid_account_number: "The account’s number is wrong. Put it right at Stripe.",
+  bank_unknown: "Put your bank details right at Stripe, which says more.",
+  bankSafe:
+    "The money waits in your Stripe account and goes out again from there. If you have put it right since, there is nothing more to do.",
   blocked: "Blocked",
   blockedState: "Not set up yet",
   blockedTitle: "Nothing could be paid out to you yet",
