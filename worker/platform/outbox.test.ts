@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { outbox } from "../database/schema.ts";
 import { systemContext } from "../testing/situations.ts";
@@ -124,6 +124,34 @@ describe("the outbox", () => {
     await deliver(systemContext(start + outboxLimits.leaseMs + 1), id, consume);
     expect(runs).toBe(1);
   });
+});
+
+it("tells admins of a money job that died, and of nothing else", async () => {
+  const { db } = systemContext().store;
+  const told = async () =>
+    (await db.query.outbox.findMany({ where: eq(outbox.topic, "money.needs_review") })).map(
+      ({ facts }) => facts.reason,
+    );
+  const last = { attempts: outboxLimits.tries - 1 };
+  const before = await told();
+  for (const [topic, reasons] of [
+    ["user.changed", []],
+    ["payout.queued", ["job_dead"]],
+  ] as const) {
+    const ctx = systemContext();
+    await ctx.store.atomic(planEvent(ctx, topic, { payoutId: "pay_1" }));
+    const row = await db.query.outbox.findFirst({ where: eq(outbox.topic, topic), orderBy: desc(outbox.id) });
+    await db
+      .update(outbox)
+      .set(last)
+      .where(eq(outbox.id, row?.id ?? ""));
+    await deliver(
+      ctx,
+      row?.id ?? "",
+      consumers(() => Promise.reject(new Error("no"))),
+    );
+    expect((await told()).slice(before.length)).toEqual(reasons);
+  }
 });
 
 describe("backOffMs", () => {

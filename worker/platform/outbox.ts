@@ -185,9 +185,19 @@ async function fail(ctx: Context, row: OutboxRow, error: unknown): Promise<void>
     ctx.store.db
       .update(outbox)
       .set({ state: "dead", attempts, leaseUntil: null, lastError: describe(error) })
-      .where(eq(outbox.id, row.id)),
+      .where(and(eq(outbox.id, row.id), eq(outbox.state, "pending"))),
+    ...planTellDead(ctx, row),
   ]);
 }
+
+/** Money stands still until an admin sees to it, so they are told; what else died they find in the list. */
+function planTellDead(ctx: Context, { consumer, facts }: OutboxRow): Plan {
+  if (!moneyConsumers.has(consumer)) return [];
+  const { at: _, actorId: __, ...about } = facts;
+  return planEvent(ctx, "money.needs_review", { ...about, reason: "job_dead" });
+}
+
+const moneyConsumers: ReadonlySet<Consumer> = new Set(["payout", "refund", "checkout", "chargeback"]);
 
 async function postpone(ctx: Context, row: OutboxRow, afterMs: number, why: string, attempts: number): Promise<void> {
   await ctx.store.atomic([

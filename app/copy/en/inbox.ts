@@ -86,6 +86,9 @@ export const inbox = {
   "money.needs_review_suspense": "<b>Money moved at Stripe that nothing here explains.</b> It is in suspense.",
   "money.needs_review_mismatch": "<b>Our books and Stripe’s differ.</b>",
   "money.needs_review_balance": "<b>Our balance and Stripe’s differ.</b>",
+  "money.needs_review_payout_refused":
+    "<b>Stripe refused a payout of {sum} five times</b>, for “{title}”. It goes on when you say so.",
+  "money.needs_review_job_dead": "<b>A payment job failed ten times</b> and has stopped. Look at it, then replay it.",
   "money.needs_review_reconciliation": "<b>The books could not be compared with Stripe’s.</b>",
   "review.written":
     "{who} wrote a review of “{title}”. It is shown when yours is in too, or after {days} days; then you can no longer write one.",

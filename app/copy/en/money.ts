@@ -114,7 +114,8 @@ export const money = {
   reason_account_restricted: "Stripe asks for a document",
   reason_balance_insufficient: "the charge is still clearing",
   reason_provider_unavailable: "the payment service does not answer",
-  reason_transfer_refused: "Stripe refused it, and a person looks into it",
+  reason_transfer_refused:
+    "Stripe refused it; we try again each day, up to five times, and then a person looks into it",
   reason_frozen: "a bank questions the payment",
   action_setUp: "Set up where it goes",
   action_correct: "Correct your payout settings",

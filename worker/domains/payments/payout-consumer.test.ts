@@ -253,10 +253,11 @@ describe("a payout whose solver cannot be paid", () => {
 });
 
 describe("a payout that stopped", () => {
-  const failedNews = async (payout: PayoutRow) =>
-    (await db.query.outbox.findMany({ where: eq(outbox.topic, "payout.failed") })).filter(
-      ({ facts }) => facts.payoutId === payout.id,
-    );
+  /** Each event once, however many ways it is told. */
+  const failedNews = async (payout: PayoutRow) => {
+    const rows = await db.query.outbox.findMany({ where: eq(outbox.topic, "payout.failed") });
+    return [...new Set(rows.filter(({ facts }) => facts.payoutId === payout.id).map(({ eventId }) => eventId))];
+  };
 
   it("goes on when its account became ready while the job decided to block it", async () => {
     const payout = await queued();
@@ -333,6 +334,11 @@ describe("a payout that stopped", () => {
     expect(await now(payout)).toMatchObject({ state: "failed", reason: "transfer_refused", refusals: 5 });
     expect(await transfersOf(payout)).toEqual([]);
     expect(await failedNews(payout)).toHaveLength(2);
+    const told = await db.query.outbox.findMany({ where: eq(outbox.topic, "money.needs_review") });
+    const ofThis = told.filter(
+      ({ facts: { payoutId, reason } }) => payoutId === payout.id && reason === "payout_refused",
+    );
+    expect(new Set(ofThis.map(({ eventId }) => eventId)).size).toBe(1);
   });
 });
 

@@ -145,6 +145,9 @@ async function afterFailure(
       refusals,
     }),
     ...(isNews ? planEvent(ctx, "payout.failed", payoutFacts(payout, hold)) : []),
+    ...(refusals >= refusalLimits.refusals
+      ? planEvent(ctx, "money.needs_review", { ...payoutFacts(payout, hold), reason: "payout_refused" })
+      : []),
     ...job.planDone,
   ]);
   return committed;
