@@ -198,24 +198,14 @@ function completed(story: MoneyStory): MoneyState {
   }
   const settled = divided(story);
   if (settled) return settled;
-  // A list knows no payment, so it cannot tell an approval from a dispute's end.
-  if (payment === null && side !== "guest") {
+  // A stranger, and a list, which knows no payment, cannot tell an approval from a dispute's end.
+  if (side === "guest" || payment === null) {
     return {
       seal: "paid",
       word: texts.state_settled,
       at: 2,
-      rail: [paidIn, rail("rail_settled"), rail("rail_onItsWay")],
-      sentence: pick("released_poster", "released_solver"),
-      values,
-    };
-  }
-  if (side === "guest") {
-    return {
-      seal: "paid",
-      word: texts.state_released,
-      at: 2,
-      rail: [paidIn, approved, rail("rail_released")],
-      sentence: texts.released_guest,
+      rail: [paidIn, rail("rail_settledOn", { at: approvedAt, form: "short" }), rail("rail_completed")],
+      sentence: texts.completed_guest,
       values,
     };
   }
