@@ -56,6 +56,8 @@ beforeEach(async () => {
 });
 
 const ctx = () => systemContext();
+/** Ms that a busy machine may need until the queue's own run of a job is over. */
+const patience = { timeout: 10_000 };
 const challengeOf = (on: Situation) => db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) });
 const chargebackRow = (id: string) => db.query.chargebacks.findFirst({ where: eq(chargebacks.id, id) });
 /** What the platform lost in this test, minor units. */
@@ -433,7 +435,7 @@ describe("our evidence", () => {
     await vi.waitFor(async () => {
       await runJobs(["chargeback"], Date.now() + 120_000);
       expect((await chargebackRow(dispute.id))?.evidenceSentAt).not.toBeNull();
-    });
+    }, patience);
     const { object } = await script<{
       object: { status: string; evidence: Record<string, string>; evidence_details: { submission_count: number } };
     }>(`/objects/${dispute.id}`);

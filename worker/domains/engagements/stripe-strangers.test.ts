@@ -45,6 +45,8 @@ beforeEach(async () => {
 });
 
 const ctx = () => systemContext();
+/** Ms that a busy machine may need until the queue's own run of a job is over. */
+const patience = { timeout: 10_000 };
 const suspense = async () => (await balanceOf(ctx(), chart.suspense("USD"))) - suspenseBefore;
 const eventRow = (id: string) => db.query.stripeEvents.findFirst({ where: eq(stripeEvents.id, id) });
 const refundOf = (on: Situation) => db.query.refunds.findFirst({ where: eq(refunds.holdId, on.holdId) });
@@ -263,7 +265,7 @@ describe("a chargeback of a payment that", () => {
     await vi.waitFor(async () => {
       await runJobs(["refund"], Date.now() + 120_000);
       expect(await refundOf(on)).toMatchObject({ state: "failed", origin: "unapplied", failureCode: "charged_back" });
-    });
+    }, patience);
     expect(await balanceOf(ctx(), chart.chargeback(dispute.id, "USD"))).toBe(0);
     expect(await balanceOf(ctx(), chart.losses("USD"))).toBe(losses);
     expect(await db.query.holds.findFirst({ where: eq(holds.id, on.holdId) })).toMatchObject({ state: "lapsed" });
@@ -275,7 +277,7 @@ describe("a chargeback of a payment that", () => {
     const on = await paidChallenge(poster, solver);
     await ctx().store.atomic(await planRefund(ctx(), await holdOf(on), 240_000, `cancel:${on.challengeId}`, "agreed"));
     await runJobs(["refund"]);
-    await vi.waitFor(async () => expect(await refundOf(on)).toMatchObject({ state: "paid" }));
+    await vi.waitFor(async () => expect(await refundOf(on)).toMatchObject({ state: "paid" }), patience);
     const { chargeId } = await holdOf(on);
     const losses = await balanceOf(ctx(), chart.losses("USD"));
     const dispute = await script<{ id: string }>(`/charges/${chargeId}/dispute`, { amount: 240_000, outcome: "lost" });
