@@ -23,7 +23,9 @@ export function Log({ snapshot, view, actions, unreadFrom }: LogProps) {
   const t = useTexts(texts);
   const { entries, unsent } = snapshot;
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
-  const marked = unreadFrom === null ? undefined : entries.find(({ seq }) => seq >= unreadFrom);
+  // What is new may begin further back than is loaded yet.
+  const reaches = unreadFrom !== null && (!snapshot.more || (entries[0]?.seq ?? 0) <= unreadFrom);
+  const marked = reaches ? entries.find(({ seq, kind }) => seq >= unreadFrom && kind !== "system") : undefined;
   const isEmpty = entries.length === 0 && unsent.length === 0;
   const group = view.conversation.group;
   return (
