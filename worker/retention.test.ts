@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { clerkEvents, files, revokedSessions, stripeEvents } from "./database/schema.ts";
 import { openStore } from "./database/store.ts";
 import { retentionDays, sweepRetention } from "./retention.ts";
+import { claimOf, delivered, filed } from "./testing/disputes.ts";
 import { newPerson, type TestPerson } from "./testing/people.ts";
 import { situate, systemContext } from "./testing/situations.ts";
 
@@ -45,6 +46,14 @@ it("forgets uploads that nothing took after a week, with their bytes, and keeps 
   expect(await env.FILES.head(unused)).toBeNull();
   expect(await db.query.files.findFirst({ where: eq(files.id, unused) })).toBeUndefined();
   expect(await env.FILES.head(used)).not.toBeNull();
+});
+
+it("keeps the evidence of a dispute", async () => {
+  const evidence = await upload();
+  await filed(await delivered(poster, solver), solver, { ...claimOf(240_000), fileIds: [evidence] });
+  await sweepRetention(systemContext(later(retentionDays.unusedFiles + 1)));
+  expect(await env.FILES.head(evidence)).not.toBeNull();
+  expect(await db.query.files.findFirst({ where: eq(files.id, evidence) })).toMatchObject({ state: "clean" });
 });
 
 it("forgets ended sessions and events that were acted on, never those that wait for a person", async () => {

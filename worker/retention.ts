@@ -1,6 +1,7 @@
 /** What the record forgets by itself, and when. The books, the audit log, challenges and reviews are kept. */
-import { and, eq, isNull, lt, ne } from "drizzle-orm";
+import { and, eq, lt, ne } from "drizzle-orm";
 import { clerkEvents, files, mails, revokedSessions, stripeEvents } from "./database/schema.ts";
+import { belongsToNothing } from "./domains/files/commands.ts";
 import { dayMs } from "./platform/clock.ts";
 import type { Context } from "./platform/context.ts";
 
@@ -35,14 +36,10 @@ export async function sweepRetention(ctx: Context): Promise<void> {
   await forgetUnusedFiles(ctx);
 }
 
-/** Uploads that were broken off, or that no delivery and no message took. The bytes go first: a row without bytes is found again. */
+/** Uploads that were broken off, or that no delivery, message or dispute took. The bytes go first: a row without bytes is found again. */
 async function forgetUnusedFiles(ctx: Context): Promise<void> {
   const { db } = ctx.store;
-  const unused = and(
-    isNull(files.deliveryId),
-    isNull(files.conversationId),
-    lt(files.createdAt, ctx.now - retentionDays.unusedFiles * dayMs),
-  );
+  const unused = and(belongsToNothing, lt(files.createdAt, ctx.now - retentionDays.unusedFiles * dayMs));
   const rows = await db.query.files.findMany({ where: unused, limit: filesPerSweep });
   for (const file of rows) {
     // A person may attach it in this very moment: then it is no longer rejected, and stays.

@@ -118,6 +118,9 @@ export async function rejectFiles(ctx: Context, fileIds: readonly string[]): Pro
 /** Where a file comes to belong: whoever may see that may read the file. */
 type Belonging = { deliveryId: string } | { conversationId: string } | { disputeId: string };
 
+/** A file that nothing took yet: it may still be attached, and is forgotten when nobody does (retention.ts). */
+export const belongsToNothing = and(isNull(files.deliveryId), isNull(files.conversationId), isNull(files.disputeId));
+
 /**
  * Gives a person's own, still free files to a delivery, a conversation or a dispute. Put it after the insert of what they belong to.
  * @throws AppError `file_not_usable`
@@ -130,15 +133,13 @@ export async function planAttachFiles(
 ): Promise<{ plan: Plan; attached: FileRow[] }> {
   const attached: FileRow[] = [];
   for (const fileId of new Set(fileIds)) {
-    const file = await ctx.store.db.query.files.findFirst({ where: eq(files.id, fileId) });
-    const usable = file?.ownerId === ownerId && file.state === "clean" && belongsToNothing(file);
-    if (file === undefined || !usable)
+    const file = await ctx.store.db.query.files.findFirst({ where: and(eq(files.id, fileId), belongsToNothing) });
+    if (file?.ownerId !== ownerId || file.state !== "clean")
       throw new AppError("file_not_usable", {
         errors: [{ path: "fileIds", message: `${fileId} cannot be used here.` }],
       });
     attached.push({ ...file, ...to });
   }
-  const free = and(isNull(files.deliveryId), isNull(files.conversationId), isNull(files.disputeId));
   return {
     attached,
     plan: attached.map((file) =>
@@ -146,12 +147,8 @@ export async function planAttachFiles(
         ctx.store.db
           .update(files)
           .set(to)
-          .where(and(eq(files.id, file.id), free)),
+          .where(and(eq(files.id, file.id), belongsToNothing)),
       ),
     ),
   };
-}
-
-function belongsToNothing({ deliveryId, conversationId, disputeId }: FileRow): boolean {
-  return deliveryId === null && conversationId === null && disputeId === null;
 }
