@@ -13,13 +13,14 @@ import type {
 } from "#contract/messages";
 import { type Connection, jitter, LiveSocket, type LiveSocketOptions } from "./live-socket.ts";
 import { ClientLog, changed } from "./room-log.ts";
-import { type Write, WriteQueue, type WriteStorage } from "./room-writes.ts";
+import { RoomPeople } from "./room-people.ts";
+import { toFrame, type Write, WriteQueue, type WriteStorage } from "./room-writes.ts";
 
 // The contract's constants would bring its schemas into the browser; the type keeps these equal to it.
 const proto: typeof roomProtocol = 1;
 
-/** Milliseconds. */
-const typing = { sendEvery: 3_000, showFor: 5_000 } as const;
+/** Milliseconds between two `typing` frames. */
+const typingEveryMs = 3_000;
 
 export type Unsent = Write;
 
@@ -70,9 +71,7 @@ export class RoomClient {
   readonly #log = new ClientLog();
   readonly #writes: WriteQueue;
   readonly #listeners = new Set<() => void>();
-  readonly #typists = new Map<string, ReturnType<typeof setTimeout>>();
-  #read: Record<string, number> = {};
-  #present = new Set<string>();
+  readonly #people = new RoomPeople(() => this.#changed());
   #you: string | null = null;
   #more = false;
   #loadingOlder = false;
@@ -103,7 +102,7 @@ export class RoomClient {
     // An older page was rendered: it knows changes that the log would apply a second time.
     if (items.length > 0 && items.at(-1)?.seq !== last) return;
     this.#log.prepend(items);
-    this.#read = { ...read };
+    this.#people.read = { ...read };
     this.#more = more;
   }
 
@@ -126,7 +125,7 @@ export class RoomClient {
 
   close(): void {
     clearTimeout(this.#retry);
-    for (const timer of this.#typists.values()) clearTimeout(timer);
+    this.#people.close();
     this.#socket.close();
   }
 
@@ -230,14 +229,14 @@ export class RoomClient {
 
   /** Says that everything up to `seq` was seen. Going back says nothing. */
   markRead(seq: number): void {
-    if (this.#you === null || seq <= (this.#read[this.#you] ?? 0)) return;
+    if (this.#you === null || seq <= (this.#people.read[this.#you] ?? 0)) return;
     if (this.#socket.send({ type: "read", seq })) this.#sawRead(this.#you, seq);
   }
 
   /** Call it on every key: it speaks at most every three seconds. */
   type(): void {
     const now = Date.now();
-    if (now - this.#saidTyping < typing.sendEvery) return;
+    if (now - this.#saidTyping < typingEveryMs) return;
     if (this.#socket.send({ type: "typing" })) this.#saidTyping = now;
   }
 
@@ -277,7 +276,7 @@ export class RoomClient {
     if (connection !== "open") {
       this.#welcomed = false;
       this.#loadingOlder = false;
-      this.#present.clear();
+      this.#people.nobody();
       this.#writes.again();
     }
     this.#changed();
@@ -306,12 +305,12 @@ export class RoomClient {
         this.#sawRead(frame.user, frame.seq);
         break;
       case "presence":
-        if (frame.present) this.#present.add(frame.user);
-        else this.#present.delete(frame.user);
+        this.#people.isPresent(frame.user, frame.present);
         this.#changed();
         break;
       case "typing":
-        this.#sawTyping(frame.user);
+        this.#people.isTyping(frame.user);
+        this.#changed();
         break;
       case "renewed":
         this.#socket.renewBefore(frame.exp);
@@ -325,8 +324,7 @@ export class RoomClient {
 
   #welcome({ you, members, more, exp }: Extract<RoomServerFrame, { type: "welcome" }>): void {
     this.#you = you;
-    this.#present = new Set(members.filter((member) => member.present).map((member) => member.user));
-    for (const { user, read } of members) this.#read = { ...this.#read, [user]: Math.max(read, this.#read[user] ?? 0) };
+    this.#people.meet(members);
     if (this.#log.last === 0) this.#more = more;
     this.#welcomed = true;
     this.#socket.renewBefore(exp);
@@ -337,11 +335,10 @@ export class RoomClient {
     const done = new Set(acks.map(([id]) => id));
     for (const message of messages) if (message.author === this.#you) done.add(message.id);
     this.#writes.remove(done);
-    for (const { author } of messages) if (author !== null) this.#stoppedTyping(author);
+    for (const { author } of messages) if (author !== null) this.#people.stoppedTyping(author);
     if (!this.#log.apply(messages)) this.#hello();
     for (const { author, seq, kind } of messages) {
-      if (author !== null && (kind === "text" || kind === "file"))
-        this.#read = { ...this.#read, [author]: Math.max(seq, this.#read[author] ?? 0) };
+      if (author !== null && (kind === "text" || kind === "file")) this.#people.hasRead(author, seq);
     }
     this.#flush();
   }
@@ -380,23 +377,8 @@ export class RoomClient {
   }
 
   #sawRead(user: string, seq: number): void {
-    this.#read = { ...this.#read, [user]: Math.max(seq, this.#read[user] ?? 0) };
+    this.#people.hasRead(user, seq);
     this.#changed();
-  }
-
-  #sawTyping(user: string): void {
-    clearTimeout(this.#typists.get(user));
-    const timer = setTimeout(() => {
-      this.#typists.delete(user);
-      this.#changed();
-    }, typing.showFor);
-    this.#typists.set(user, timer);
-    this.#changed();
-  }
-
-  #stoppedTyping(user: string): void {
-    clearTimeout(this.#typists.get(user));
-    this.#typists.delete(user);
   }
 
   // Showing -----------------------------------------------------------------------------------------------------------
@@ -414,9 +396,9 @@ export class RoomClient {
       unsent: this.#writes.all.filter(({ type }) => type === "send"),
       more: this.#more,
       loadingOlder: this.#loadingOlder,
-      read: this.#read,
-      present: [...this.#present],
-      typing: [...this.#typists.keys()],
+      read: this.#people.read,
+      present: this.#people.present,
+      typing: this.#people.typing,
       search: this.#search,
       refusal: this.#refusal,
     };
@@ -435,18 +417,5 @@ export class RoomClient {
     if (type === "send") return entry;
     const on = entry.reactions?.[body]?.includes(this.#you ?? "") ? 0 : 1;
     return changed(entry, { kind: type, author: this.#you, body, at, data: { on } });
-  }
-}
-
-function toFrame({ type, id, after, seq, body, ref, mentions }: Write): object {
-  switch (type) {
-    case "send":
-      return { type, id, after, body, ...(ref === null ? {} : { ref }), ...(mentions.length > 0 ? { mentions } : {}) };
-    case "edit":
-      return { type, id, after, seq, body };
-    case "delete":
-      return { type, id, after, seq };
-    case "react":
-      return { type, id, after, seq, emoji: body };
   }
 }

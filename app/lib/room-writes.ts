@@ -76,3 +76,17 @@ export class WriteQueue {
     this.#writes = this.#writes.map((write) => (write.state === "sending" ? { ...write, state: "waiting" } : write));
   }
 }
+
+/** The frame that carries a write over the socket. Those with files go by HTTP. */
+export function toFrame({ type, id, after, seq, body, ref, mentions }: Write): object {
+  switch (type) {
+    case "send":
+      return { type, id, after, body, ...(ref === null ? {} : { ref }), ...(mentions.length > 0 ? { mentions } : {}) };
+    case "edit":
+      return { type, id, after, seq, body };
+    case "delete":
+      return { type, id, after, seq };
+    case "react":
+      return { type, id, after, seq, emoji: body };
+  }
+}
