@@ -7,7 +7,7 @@
  */
 import { parseArgs } from "node:util";
 import { loadProduct } from "./loader.ts";
-import { mutants } from "./mutants.ts";
+import { become, mutants } from "./mutants.ts";
 
 const { values } = parseArgs({
   options: {
@@ -20,7 +20,8 @@ const { values } = parseArgs({
 });
 const mutant = mutants.find(({ name }) => name === values.mutant) ?? null;
 if (values.mutant !== undefined && mutant === null) throw new Error(`There is no mutant called ${values.mutant}.`);
-loadProduct(mutant);
+become(mutant);
+loadProduct();
 // After the loader is there: everything below reaches the product.
 const { proveLedger } = await import("./prove-ledger.ts");
 const proved = await proveLedger({

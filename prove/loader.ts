@@ -4,13 +4,12 @@
  */
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
-import { type Mutant, mutated } from "./mutants.ts";
+import { mutated } from "./mutants.ts";
 
 /** The classes that the Worker's objects extend. No history reaches an object, so they are empty. */
 const WORKERS = "export class DurableObject {} export const env = {};";
 
-/** @param mutant changes the product's text as it is loaded */
-export function loadProduct(mutant: Mutant | null): void {
+export function loadProduct(): void {
   registerHooks({
     resolve(specifier, context, next) {
       if (specifier === "cloudflare:workers") return { url: "virtual:workers", format: "module", shortCircuit: true };
@@ -24,8 +23,8 @@ export function loadProduct(mutant: Mutant | null): void {
         return { format: "module", source: `export default ${String(source)}`, shortCircuit: true };
       }
       const loaded = next(url, context);
-      if (mutant === null || !url.startsWith("file:") || typeof loaded.source === "undefined") return loaded;
-      return { ...loaded, source: mutated(mutant, fileURLToPath(url), String(loaded.source)) };
+      if (!url.startsWith("file:") || loaded.source === undefined || loaded.source === null) return loaded;
+      return { ...loaded, source: mutated(fileURLToPath(url), String(loaded.source)) };
     },
   });
 }

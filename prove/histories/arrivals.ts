@@ -96,6 +96,11 @@ export class Arrivals {
     return true;
   }
 
+  /** Every message that is in the queues now. */
+  async workAll(): Promise<void> {
+    for (const outboxId of this.world.queue.splice(0)) await this.#work(outboxId, null);
+  }
+
   async #work(outboxId: string, diesAt: number | null): Promise<void> {
     // News for people is not played: rooms, inboxes and caches follow from the same commits.
     await this.world.rows(
@@ -138,7 +143,7 @@ export class Arrivals {
       moved = false;
       await this.collect();
       for (const event of order([...this.waiting])) moved = (await this.deliver(event)) || moved;
-      for (const outboxId of this.world.queue.splice(0)) await this.#work(outboxId, null);
+      await this.workAll();
       await this.collect();
       moved = moved && this.waiting.length > 0;
     }

@@ -23,9 +23,10 @@ const pauses = [
 /** Past the 80th day of any hold and the clocks that begin then. */
 const lastDays = { pauses: 6, each: 17 * dayMs } as const;
 
-export async function checkEnd(play: Play, { seed, toTheEnd }: History): Promise<void> {
+export async function checkEnd(play: Play, { seed, toTheEnd, weather }: History): Promise<void> {
   await stripeRecovers(play.world, play.cast);
   await adminsUnfreeze(play);
+  if (weather === "events late") await goOnWithoutEvents(play);
   await play.arrivals.collect();
   const reversed = (events: readonly StripeEvent[]) => [...events].reverse();
   const other = play.arrivals.waiting.length < 2 ? null : await play.arrivals.aside(() => restAfter(play, reversed));
@@ -66,6 +67,16 @@ async function goOn(play: Play, ms: number): Promise<void> {
   await play.arrivals.cron(null);
   await play.arrivals.deliverAll();
   await play.settleDown();
+}
+
+/** Jobs come back and look at Stripe for themselves, long before its events tell them. */
+async function goOnWithoutEvents(play: Play): Promise<void> {
+  for (const pause of pauses.slice(0, 3)) {
+    await play.world.pass(pause);
+    await play.arrivals.cron(null);
+    await play.arrivals.workAll();
+  }
+  await play.check();
 }
 
 /** Nothing is on its way any more. */

@@ -43,12 +43,18 @@ export interface EngagementPlan {
   readonly prices: readonly [number, number];
 }
 
+/**
+ * `fair`: Stripe's events and the queues' messages arrive after each step. `events late`: only the messages do. `foul`: nothing comes by
+ * itself.
+ */
+export const weathers = ["fair", "events late", "foul"] as const;
+export type Weather = (typeof weathers)[number];
+
 export interface History {
   readonly seed: number;
   readonly engagements: readonly EngagementPlan[];
   readonly steps: readonly Step[];
-  /** Stripe's events and the queues' messages arrive after each step, as on a good day. */
-  readonly goodDay: boolean;
+  readonly weather: Weather;
   /** It goes on past the last day of every hold. */
   readonly toTheEnd: boolean;
 }
@@ -103,6 +109,6 @@ export const history: fc.Arbitrary<History> = fc.record({
     selector: ({ begun, at }) => `${begun} ${at}`,
   }),
   steps: fc.array(step, { minLength: 5, maxLength: 45, size: "max" }),
-  goodDay: fc.boolean(),
+  weather: fc.constantFrom(...weathers),
   toTheEnd: rarely(3),
 });

@@ -90,12 +90,18 @@ export class Play {
   async steps(): Promise<void> {
     for (const group of groupsOf(this.#history.steps)) {
       const begun = [];
-      for (const step of group) begun.push(await this.#prepare(group.length > 1 ? { ...step, twice: false } : step));
+      const together = group.length > 1;
+      for (const step of group) begun.push(await this.#prepare({ ...step, together, twice: step.twice && !together }));
       await allEnded(begun.map((run) => run()));
-      if (this.#history.goodDay) await this.arrivals.deliverAll();
+      await this.#arrive();
       this.#tell?.(`${group.map(({ does }) => does).join(" & ")} at ${new Date(this.world.now()).toISOString()}`);
       await this.check();
     }
+  }
+
+  async #arrive(): Promise<void> {
+    if (this.#history.weather === "fair") await this.arrivals.deliverAll();
+    if (this.#history.weather === "events late") await this.arrivals.workAll();
   }
 
   /** What is true at every moment. */
@@ -141,8 +147,8 @@ export class Play {
         return played("cron", () => arrivals.cron(step.diesAt));
       case "wait":
         return played("wait", async () => {
-          await world.pass(pick(waits, how) ?? minuteMs);
-          return this.#history.goodDay ? arrivals.cron(null) : true;
+          await this.#pass(pick(waits, how) ?? minuteMs);
+          return true;
         });
       default:
         return this.#prepareVerb(step, does);
@@ -159,7 +165,14 @@ export class Play {
     const verb = fitting === undefined && (does === "next" || step.how % 3 > 0) ? nextVerb(on, step.how) : does;
     if (verb === null || verb === "next") return async () => undefined;
     if (verb === "pay") return () => this.#pay(on);
+    // No days pass within somebody else's request.
+    if (verb === "pause") return async () => (step.together ? undefined : this.#pass(6 * dayMs));
     return () => this.#giver.give(step, verb, on);
+  }
+
+  async #pass(ms: number): Promise<void> {
+    await this.world.pass(ms);
+    if (this.#history.weather !== "foul") await this.arrivals.cron(null);
   }
 
   async #pay(on: ChallengeNow): Promise<void> {
@@ -205,8 +218,8 @@ async function allEnded(works: readonly Promise<void>[]): Promise<void> {
   if (failed?.status === "rejected") throw failed.reason;
 }
 
-/** What would come next if all went well; `pay` is the payer's. */
-function nextVerb(on: ChallengeNow, how: number): Verb | "pay" | null {
+/** What would come next if all went well; `pay` is the payer's, and a `pause` lets the sides' time run out. */
+function nextVerb(on: ChallengeNow, how: number): Verb | "pay" | "pause" | null {
   switch (on.state) {
     case "open":
       return "award";
@@ -217,7 +230,8 @@ function nextVerb(on: ChallengeNow, how: number): Verb | "pay" | null {
     case "delivered":
       return how % 4 === 0 ? "requestChanges" : "approve";
     case "disputed":
-      return on.disputeState === "filed" ? "answer" : on.disputeState === "deciding" ? "decide" : "acceptOffer";
+      if (on.disputeState === "answered") return how % 3 === 0 ? "acceptOffer" : "pause";
+      return on.disputeState === "filed" ? "answer" : "decide";
     default:
       return null;
   }

@@ -160,10 +160,10 @@ export async function ownerActs(world: World, how: number): Promise<boolean> {
 
 const faultyPaths = [
   "/v1/transfers",
-  "/v1/transfers*",
   "/v1/refunds",
-  "/v1/refunds*",
   "/v1/checkout/*",
+  "/v1/transfers*",
+  "/v1/refunds*",
   "/v1/charges/*",
   "/v2/*",
   "/v*",
@@ -173,6 +173,7 @@ const faults = [
   { when: "before", status: 429 },
   { when: "before", status: 500 },
   { when: "before", status: 500, save: true },
+  { when: "after", status: 500 },
   { when: "after", status: 500 },
   { when: "after", status: 500, save: false },
   { when: "after", disconnect: true },

@@ -11,6 +11,7 @@ import { createApp } from "../../sandbox/stripe/app.ts";
 import { Sandbox } from "../../sandbox/stripe/sandbox.ts";
 import { testVars } from "../../scripts/local-environment.ts";
 import { ROOT } from "../../scripts/tools.ts";
+import { mutated } from "../mutants.ts";
 import { playedCurrencies } from "./cast.ts";
 import { d1On, Prepared } from "./d1-on-sqlite.ts";
 import { objectStorageOn } from "./object-storage-on-sqlite.ts";
@@ -22,7 +23,8 @@ const FOLDER = join(ROOT, "migrations", "d1");
 function migrated(): DatabaseSync {
   const database = new DatabaseSync(":memory:");
   for (const file of readdirSync(FOLDER).sort()) {
-    if (file.endsWith(".sql")) database.exec(readFileSync(join(FOLDER, file), "utf8"));
+    const path = join(FOLDER, file);
+    if (file.endsWith(".sql")) database.exec(mutated(path, readFileSync(path, "utf8")));
   }
   return database;
 }
