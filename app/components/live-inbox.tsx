@@ -28,11 +28,19 @@ const look = (): InboxSnapshot | null => shared?.snapshot() ?? null;
  */
 export function openInbox(loaded: UnreadCounts, onUnread: (unread: UnreadCounts) => void): () => void {
   const client = new InboxClient({ url: socketUrl("/api/v1/notifications/socket"), initial: { unread: loaded } });
-  const wake = () => client.wake();
+  // Every new note shows in the page's head and as a toast: whoever looks at the page has seen it.
+  const look = () => {
+    if (document.visibilityState === "visible") client.seen();
+  };
+  const wake = () => {
+    client.wake();
+    look();
+  };
   shared = client;
   client.subscribe(() => {
     const { connection, unread } = client.snapshot();
     if (connection === "open") onUnread(unread);
+    look();
     tell();
   });
   client.connect();

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { inbox as texts } from "../copy/en/inbox.ts";
-import type { Notification } from "../lib/types.ts";
+import type { Notification, NotificationGroup } from "../lib/types.ts";
 import type { IconName } from "./icon.tsx";
 import { Money } from "./money.tsx";
 import { useTexts } from "./reader.tsx";
@@ -34,12 +34,13 @@ export function pathOf({ kind, subject }: Notification): string {
 }
 
 /** What happened, in a sentence. */
-export function useSentence(): (note: Notification) => ReactNode {
+export function useSentence(): (note: Notification | NotificationGroup) => ReactNode {
   const t = useTexts(texts);
   const { policy } = useRootData();
-  return ({ kind, subject }) => {
-    // The most exact sentence there is: with its reason, or plain.
-    const exact = `${kind}_${subject.reason}`;
+  return ({ kind, subject, ...line }) => {
+    const count = "count" in line ? line.count : 1;
+    // The most exact sentence there is: of several, with its reason, or plain.
+    const exact = count > 1 ? `${kind}_many` : `${kind}_${subject.reason}`;
     const key = exact in texts ? (exact as keyof typeof texts) : kind;
     if (!(key in texts)) return null;
     const { amountMinor, currency } = subject;
@@ -50,12 +51,19 @@ export function useSentence(): (note: Notification) => ReactNode {
       ) : (
         ""
       );
-    return t.rich(key, {
+    const sentence = t.rich(key, {
+      count,
       who: subject.actorName ?? t("someone"),
       title: subject.title ?? "",
       version: subject.version ?? "",
       sum,
       days: policy.reviewBlindDays,
     });
+    if (count === 1 || key === exact) return sentence;
+    return (
+      <>
+        {sentence} <span className="dim">{t("earlier", { count: count - 1 })}</span>
+      </>
+    );
   };
 }

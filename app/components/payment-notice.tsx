@@ -47,11 +47,7 @@ function Over({ challenge, payment: { refund } }: { challenge: Subject; payment:
       <b>{t(refund ? "late" : "over")}</b>{" "}
       {refund ? t.rich(`late_${refund.state}`, { sum: <Money value={refund.amount} /> }) : t("overText")}
       {challenge.state === "open" ? (
-        <p>
-          {closes
-            ? t.rich("openAgain", { day: <When at={closes} form="deadline" /> })
-            : t("openAgainNoDay")}
-        </p>
+        <p>{closes ? t.rich("openAgain", { day: <When at={closes} form="deadline" /> }) : t("openAgainNoDay")}</p>
       ) : null}
     </Notice>
   );

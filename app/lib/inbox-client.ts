@@ -35,6 +35,8 @@ export class InboxClient {
   #conversations: Record<string, InboxConversation> = {};
   /** Newest ord known; null: none, so that the inbox sends only what is new from now on. */
   #last: number | null;
+  /** Newest ord that the inbox was told of as seen. */
+  #seen = 0;
   #snapshot: InboxSnapshot;
 
   constructor(options: InboxClientOptions) {
@@ -79,6 +81,12 @@ export class InboxClient {
   /** Everything up to this `ord`; the newest marks all. */
   markReadThrough(through: number): boolean {
     return this.#socket.send({ type: "read", through });
+  }
+
+  /** What came was shown on a page that somebody looks at: mail and pushes need not tell of it. */
+  seen(): void {
+    const newest = this.#notes[0]?.ord ?? 0;
+    if (newest > this.#seen && this.#socket.send({ type: "seen", through: newest })) this.#seen = newest;
   }
 
   #hello(): void {

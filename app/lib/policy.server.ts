@@ -20,6 +20,7 @@ export const policy = {
   disputeDecisionDays: business.disputeDecisionDays,
   holdLimitDays: business.holdLimitDays,
   reviewBlindDays: business.reviewBlindDays,
+  digestHour: business.digestHour,
 } as const;
 
 export type Policy = typeof policy;

@@ -59,4 +59,11 @@ export type {
   MoneyOverview,
 } from "#contract/admin";
 export type { Conversation, Message as RoomMessage, MessagesPage } from "#contract/messages";
-export type { Notification, NotificationKind, NotificationPage, Unread } from "#contract/notifications";
+export type {
+  Notification,
+  NotificationGroup,
+  NotificationKind,
+  NotificationPage,
+  Preferences as NotificationPreferences,
+  Unread,
+} from "#contract/notifications";

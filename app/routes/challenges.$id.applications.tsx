@@ -8,8 +8,8 @@ import { ComparisonTable } from "../components/comparison-table.tsx";
 import { ErrorSummary } from "../components/field.tsx";
 import { Money, When } from "../components/money.tsx";
 import { MoneySentence, MoneyWord } from "../components/money-story.tsx";
-import { PaymentNotice } from "../components/payment-notice.tsx";
 import { Empty, PageHead, Tabs } from "../components/notice.tsx";
+import { PaymentNotice } from "../components/payment-notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
 import { Slip } from "../components/slip.tsx";
@@ -207,27 +207,27 @@ function Awaiting({
   }
   return (
     <>
-    {status === "refused" ? <div className="mbe-5">{notice}</div> : null}
-    <Slip tone="none" label={t("slipLabel")} className="pick mbe-5">
-      <p>
-        <b>{t("awaiting", { name: chosen.applicant.name })}</b>
-        <br />
-        {challenge.paymentDueAt
-          ? t.rich("awaitingText", {
-              sum: <Money value={sum} />,
-              time: <When at={challenge.paymentDueAt} form="deadline" />,
-            })
-          : null}
-      </p>
-      <div className="bar">
-        <ButtonLink to={`/challenges/${challenge.slug}/checkout`}>
-          {t("pay", { sum: moneyText(sum, locale) })}
-        </ButtonLink>
-        <ButtonLink kind="quiet" to={`?retract=${chosen.id}`} preventScrollReset>
-          {t("retract")}
-        </ButtonLink>
-      </div>
-    </Slip>
+      {status === "refused" ? <div className="mbe-5">{notice}</div> : null}
+      <Slip tone="none" label={t("slipLabel")} className="pick mbe-5">
+        <p>
+          <b>{t("awaiting", { name: chosen.applicant.name })}</b>
+          <br />
+          {challenge.paymentDueAt
+            ? t.rich("awaitingText", {
+                sum: <Money value={sum} />,
+                time: <When at={challenge.paymentDueAt} form="deadline" />,
+              })
+            : null}
+        </p>
+        <div className="bar">
+          <ButtonLink to={`/challenges/${challenge.slug}/checkout`}>
+            {t("pay", { sum: moneyText(sum, locale) })}
+          </ButtonLink>
+          <ButtonLink kind="quiet" to={`?retract=${chosen.id}`} preventScrollReset>
+            {t("retract")}
+          </ButtonLink>
+        </div>
+      </Slip>
     </>
   );
 }

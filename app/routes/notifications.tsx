@@ -12,7 +12,7 @@ import { relativeText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { localPath } from "../lib/next-step.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
-import type { Notification, NotificationPage } from "../lib/types.ts";
+import type { Notification, NotificationGroup, NotificationPage } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.title });
@@ -31,7 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return act(args, async (form) => {
     if (form.intent === "open") {
-      await form.api.post("/notifications/read", { body: { ids: [form.text("id")] } });
+      await form.api.post("/notifications/read", { body: { group: form.text("id") } });
       return { to: localPath(form.text("to")) ?? "/notifications" };
     }
     await form.api.post("/notifications/read", { body: { all: true } });
@@ -82,7 +82,7 @@ export default function Notifications() {
 }
 
 /** A read note is a link; an unread one a form that marks it and goes the same way. */
-function Line({ note }: { note: Notification }) {
+function Line({ note }: { note: Notification | NotificationGroup }) {
   const t = useTexts(texts);
   const reader = useReader();
   const sentence = useSentence()(note);

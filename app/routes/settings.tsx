@@ -30,6 +30,9 @@ export default function Settings() {
               <NavLink to="/settings/payouts">{t("payouts")}</NavLink>
             </li>
             <li>
+              <NavLink to="/settings/notifications">{t("notifications")}</NavLink>
+            </li>
+            <li>
               <NavLink to="/settings/appearance">{t("appearance")}</NavLink>
             </li>
             {user?.role === "admin" ? (

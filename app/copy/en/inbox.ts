@@ -12,6 +12,9 @@ export const inbox = {
   fresh: "{count, plural, one {# new notification} other {# new notifications}}",
   someone: "Somebody",
 
+  earlier: "And {count, plural, one {# earlier one} other {# earlier ones}} like it.",
+
+  "application.submitted_many": "<b>{count} applications</b> to “{title}”, the latest by {who}.",
   "application.submitted": "<b>{who} applied</b> to “{title}”.",
   "application.withdrawn": "{who} took the application to “{title}” back.",
   "application.shortlisted": "<b>You are on the shortlist</b> of “{title}”. The room is open.",

@@ -2,6 +2,7 @@ export const settings = {
   nav: "Settings",
   profile: "Profile",
   payouts: "Payouts",
+  notifications: "Notifications",
   appearance: "Appearance",
   admin: "Admin",
   signOut: "Sign out",
