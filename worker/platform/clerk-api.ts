@@ -47,12 +47,18 @@ export async function deleteClerkUser(subject: string, vars: ClerkVars): Promise
   await call("DELETE", `/users/${encodeURIComponent(subject)}`, vars);
 }
 
+const emailAddress = z.object({
+  id: z.string(),
+  email_address: z.string(),
+  verification: z.object({ status: z.string() }).nullish(),
+});
+
 const person = z.object({
   id: z.string().min(1),
   first_name: z.string().nullish(),
   last_name: z.string().nullish(),
   primary_email_address_id: z.string().nullish(),
-  email_addresses: z.array(z.object({ id: z.string(), email_address: z.string() })).default([]),
+  email_addresses: z.array(emailAddress).default([]),
   created_at: z.number(),
   updated_at: z.number(),
 });
@@ -102,7 +108,8 @@ function inOurWords(event: z.output<typeof eventSchema>): WithoutId<ClerkEvent> 
     kind: "person",
     type,
     subject: id,
-    email: primary?.email_address ?? null,
+    // Mail goes to it: an address that somebody only claims to have may be another's.
+    email: (primary?.verification?.status ?? "verified") === "verified" ? (primary?.email_address ?? null) : null,
     name: name || null,
     updatedAt: updated_at,
   };
