@@ -66,6 +66,7 @@ const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
     "checkout, paid": ({ completed }) => `/challenges/${completed.challenge.slug}/checkout`,
     settings: () => "/settings",
     appearance: () => "/settings/appearance",
+    "what one is told": () => "/settings/notifications",
     payouts: () => "/settings/payouts",
   },
   solver: {

@@ -2,6 +2,7 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { expect } from "@playwright/test";
 import type { Person } from "./person.ts";
 
 /** Milliseconds to wait for the product to finish a write of its own. */
@@ -27,4 +28,11 @@ export function makeAdmin({ id }: Person): void {
 /** The clock's time has come; the next sweep, seconds from now, finds it. */
 export function letRunOut(kind: "dispute_answer" | "dispute_offers", subject: string): void {
   write("update timers set due_at = 0 where kind = ? and subject = ?", kind, subject);
+}
+
+/** The one mail that waits to see whether this person looks has waited long enough, as soon as it waits at all. */
+export async function letGracePass({ id }: Person): Promise<void> {
+  const due = "update outbox set next_at = 0, facts = json_set(facts, '$.at', 0)";
+  const waiting = "consumer = 'email' and recipient_id = ? and state = 'pending'";
+  await expect(() => write(`${due} where ${waiting}`, id)).toPass({ timeout: 30_000 });
 }

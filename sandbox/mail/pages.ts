@@ -35,7 +35,7 @@ type Content = ReturnType<typeof html>;
 function page(title: string, content: Content): Content {
   return html`<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${styles}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="/favicon.svg"><title>${title}</title><style>${styles}</style></head>
 <body><header><a href="/">OpenChance</a></header><main>${content}</main></body>
 </html>`;
 }
