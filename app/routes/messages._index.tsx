@@ -5,6 +5,7 @@ import { Empty, PageHead } from "../components/notice.tsx";
 import { Monogram } from "../components/people.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { room as texts } from "../copy/en/room.ts";
+import { talk as talkTexts } from "../copy/en/talk.ts";
 import { clockOrDayText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
@@ -54,19 +55,28 @@ export default function Messages() {
 
 function ConversationLine({ conversation, you }: { conversation: Conversation; you: string }) {
   const t = useTexts(texts);
+  const talk = useTexts(talkTexts);
   const reader = useReader();
   const other = conversation.members.find(({ id }) => id !== you) ?? conversation.members[0];
-  const { last, unread } = conversation;
+  const { last, unread, group, title, muted } = conversation;
   const preview =
     last === null || last.kind === "system" ? "" : last.author === you ? `${t("you")}: ${last.preview}` : last.preview;
   return (
     <li className={unread > 0 ? "linerow unread" : "linerow"}>
-      <Monogram id={other?.id ?? conversation.id} name={other?.name ?? "?"} large />
+      <Monogram
+        id={group ? conversation.id : (other?.id ?? conversation.id)}
+        name={(group ? title : other?.name) ?? "?"}
+        large
+      />
       <div>
         <Link className="whole" to={`/messages/${conversation.id}`} prefetch="intent">
-          {other?.name}
+          {group ? title : other?.name}
         </Link>
-        <p className="small">{conversation.challenge?.title ?? t("withoutChallenge")}</p>
+        <p className="small">
+          {group ? `${talk("group")} · ` : ""}
+          {conversation.challenge?.title ?? t("withoutChallenge")}
+          {muted ? ` · ${talk("muted")}` : ""}
+        </p>
         <p className="small dim">{preview || (last === null ? t("nothingYet") : "")}</p>
       </div>
       <div className="when">

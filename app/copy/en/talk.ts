@@ -121,6 +121,7 @@ export const talk = {
   groupNobody: "Nobody has applied yet whom you could bring in.",
   groupButton: "Open the group",
   group: "Group",
+  muted: "muted",
 
   "ev_conversation.member_joined": "{who} brought {name} in.",
   "ev_conversation.member_left": "{name} left.",
