@@ -54,6 +54,8 @@ function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
     ];
   }
   const steps: TimelineStep[] = [];
+  const overdue = overdueOf(challenge, deliveries, policy.overdueDays, reader.now);
+  const waitsElsewhere = overdue !== null || payment?.freeze != null;
   if (challenge.state === "awarded") {
     const when = challenge.paymentDueAt
       ? t.rich("n_payBy", { time: <When at={challenge.paymentDueAt} form="deadline" /> })
@@ -65,7 +67,7 @@ function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
   }
   if (payment?.heldAt) {
     steps.push({
-      phase: challenge.state === "in_progress" && deliveries.length === 0 && !payment.freeze ? "now" : "past",
+      phase: challenge.state === "in_progress" && deliveries.length === 0 && !waitsElsewhere ? "now" : "past",
       title: t("n_held"),
       when: moment(payment.heldAt),
     });
@@ -80,7 +82,7 @@ function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
           ? t("n_versionApproved", { version: delivery.version })
           : t("n_version", { version: delivery.version });
     steps.push({
-      phase: (waiting || (last && challenge.state === "in_progress")) && !payment?.freeze ? "now" : "past",
+      phase: (waiting || (last && challenge.state === "in_progress")) && !waitsElsewhere ? "now" : "past",
       title,
       when: moment(delivery.decidedAt ?? delivery.createdAt),
     });
@@ -94,15 +96,14 @@ function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
     });
   }
   if (challenge.state === "in_progress" && challenge.dueAt) {
-    const overdue = overdueOf(challenge, deliveries, policy.overdueDays, reader.now);
     steps.push({
-      phase: overdue ? "past" : "next",
-      title: t(deliveries.length === 0 ? "n_dueFirst" : "n_due"),
+      phase: overdue ? "now" : "next",
+      title: t(overdue ? "n_wasDue" : deliveries.length === 0 ? "n_dueFirst" : "n_due"),
       when: moment(challenge.dueAt),
     });
     if (overdue?.endsFrom) {
       steps.push({
-        phase: overdue.over ? "now" : "next",
+        phase: "next",
         title: side === "poster" ? t("n_canEndYou") : t("n_canEnd", { name: view.poster }),
         when: t.rich("n_canEndWhen", { time: moment(overdue.endsFrom) }),
       });

@@ -13,6 +13,7 @@ import { VersionStamp } from "./talk.tsx";
 /** Versions of the work, newest first, and what each side can do about the newest. */
 export function Deliveries({ view }: { view: RoomView }) {
   const t = useTexts(texts);
+  const { now } = useReader();
   const { challenge, deliveries, side } = view;
   const mayDeliver = side === "solver" && isRunning(view);
   return (
@@ -21,7 +22,7 @@ export function Deliveries({ view }: { view: RoomView }) {
       {deliveries.length === 0 ? <p className="dim">{t("noDeliveries")}</p> : null}
       {challenge?.state === "in_progress" && challenge.dueAt ? (
         <p className="small mbe-3">
-          {t.rich(deliveries.length === 0 ? "dueOn" : "nextDue", {
+          {t.rich(Date.parse(challenge.dueAt) < now ? "wasDue" : deliveries.length === 0 ? "dueOn" : "nextDue", {
             date: <When at={challenge.dueAt} form="deadline" />,
           })}
         </p>
