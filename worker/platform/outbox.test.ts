@@ -2,9 +2,9 @@ import { desc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { outbox } from "../database/schema.ts";
 import { systemContext } from "../testing/situations.ts";
-import { minuteMs } from "./clock.ts";
+import { hourMs, minuteMs } from "./clock.ts";
 import type { Consumer } from "./events.ts";
-import { acted, backOffMs, type Consume, deliver, outboxLimits, planEvent } from "./outbox.ts";
+import { acted, backOffMs, type Consume, deliver, hurry, outboxLimits, planEvent } from "./outbox.ts";
 
 const start = Date.now();
 
@@ -53,6 +53,20 @@ describe("the outbox", () => {
     expect(await deliver(systemContext(start), id, consume)).toBe("ack");
     expect(runs).toBe(1);
     expect(await rowOf(id)).toMatchObject({ state: "done", attempts: 0 });
+  });
+
+  it("leaves to the sweep what is due after longer than a queue keeps a message back", async () => {
+    const ctx = systemContext(start);
+    const sent: number[] = [];
+    // A queue as Cloudflare describes it: it refuses a delay of more than twelve hours.
+    const send: typeof ctx.env.EMAILS.send = async (_, options) => {
+      sent.push(options?.delaySeconds ?? 0);
+      return { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } };
+    };
+    const asking = { ...ctx, env: { ...ctx.env, EMAILS: { ...ctx.env.EMAILS, send } } };
+    const dueIn = (ms: number) => ({ id: "out_x", consumer: "email" as const, nextAt: start + minuteMs * 2 + ms });
+    await hurry(asking, [dueIn(0), dueIn(12 * hourMs), dueIn(12 * hourMs + 1), dueIn(7 * 24 * hourMs)]);
+    expect(sent).toEqual([0, 12 * 3_600]);
   });
 
   it("never acks a row that is not there yet", async () => {

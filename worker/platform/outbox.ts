@@ -6,18 +6,22 @@
 import { and, eq, isNull, lt, lte, or } from "drizzle-orm";
 import { type OutboxRow, outbox } from "../database/schema.ts";
 import { exactlyOne, type Plan, StaleWriteError } from "../database/store.ts";
-import { dayMs, minuteMs } from "./clock.ts";
+import { dayMs, hourMs, minuteMs } from "./clock.ts";
 import { actorId, type Context } from "./context.ts";
 import { type Consumer, type EventFacts, subscriptions, type Topic } from "./events.ts";
 import { newId } from "./ids.ts";
 import { log } from "./telemetry.ts";
 
-/** Times in ms, counts; `tries` is after how many failures a row is dead and waits for an admin. */
+/**
+ * Times in ms, counts; `tries` is after how many failures a row is dead and waits for an admin, `queueDelayMs` the longest that a queue
+ * keeps a message back.
+ */
 export const outboxLimits = {
   firstSweepMs: 2 * minuteMs,
   leaseMs: 60_000,
   tries: 10,
   sweepRows: 200,
+  queueDelayMs: 12 * hourMs,
   keepDoneMs: 7 * dayMs,
 } as const;
 
@@ -70,15 +74,21 @@ export function planFollowUps(ctx: Context, { eventId, topic }: Source, followUp
   return rows.length === 0 ? [] : [{ announce: rows }];
 }
 
-/** Tells the queues of rows that were just committed, for when they are due. A send that fails is only late: the sweep finds the row. */
+/**
+ * Tells the queues of rows that were just committed, for when they are due. A send that fails is only late: the sweep finds the row, as
+ * it finds those that are due after longer than a queue waits.
+ */
 export async function hurry(
   ctx: Context,
   rows: readonly { id: string; consumer: Consumer; nextAt: number }[],
 ): Promise<void> {
-  const sends = rows.map(({ id, consumer, nextAt }) => {
-    const delaySeconds = Math.max(0, Math.ceil((nextAt - outboxLimits.firstSweepMs - ctx.now) / 1_000));
-    return queueOf(ctx.env, consumer).send({ outboxId: id } satisfies OutboxMessage, { delaySeconds });
-  });
+  const delayOf = (nextAt: number) => Math.max(0, nextAt - outboxLimits.firstSweepMs - ctx.now);
+  const sends = rows
+    .filter(({ nextAt }) => delayOf(nextAt) <= outboxLimits.queueDelayMs)
+    .map(({ id, consumer, nextAt }) => {
+      const delaySeconds = Math.ceil(delayOf(nextAt) / 1_000);
+      return queueOf(ctx.env, consumer).send({ outboxId: id } satisfies OutboxMessage, { delaySeconds });
+    });
   for (const result of await Promise.allSettled(sends)) {
     if (result.status === "rejected")
       log("warn", "outbox.send_failed", { requestId: ctx.requestId, error: result.reason });
