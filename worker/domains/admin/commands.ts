@@ -1,11 +1,14 @@
-/** What admins decide about money. Each verb is one decision with its reason in the audit log, and answers with the new state of it. */
+/**
+ * What admins decide about money. Each verb is one decision with its reason in the audit log, and answers with the new state of it. Nobody
+ * decides about a hold that they are a side of (`forbidden`).
+ */
 import { eq, or } from "drizzle-orm";
-import { outbox, users } from "../../database/schema.ts";
+import { type HoldRow, outbox, users } from "../../database/schema.ts";
 import { isLostRace, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { commit, commitOnce } from "../../platform/commit.ts";
-import { type Context, requireAdmin } from "../../platform/context.ts";
+import { type Context, requireAdmin, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Money } from "../../platform/money.ts";
 import { hurry, planRevive } from "../../platform/outbox.ts";
@@ -31,6 +34,7 @@ import type {
   UserOwes,
 } from "./contract.ts";
 import { getHold, getMismatch, getPayout, getRefund, getStripeEvent } from "./queries.ts";
+import { requireNoSide, requireNotSelf } from "./rights.ts";
 import { toOutboxRow, toReconciliation } from "./views.ts";
 
 /** @throws AppError `not_found` */
@@ -43,6 +47,13 @@ async function present<Row>(row: Promise<Row | null | undefined>): Promise<Row> 
 /** Commits what was decided, under the client's name for it. */
 function decide(ctx: Context, id: string, plan: () => Promise<Plan>): Promise<unknown> {
   return commitOnce(ctx, async () => ({ result: { id }, plan: await plan() }));
+}
+
+/** The hold, for a decision of an admin who is neither of its sides. @throws AppError `not_found`, `forbidden` */
+async function holdOfOthers(ctx: Context, admin: UserActor, id: string): Promise<HoldRow> {
+  const hold = await present(findHold(ctx, id));
+  requireNoSide(admin, hold);
+  return hold;
 }
 
 /**
@@ -65,10 +76,10 @@ export async function dismissEvent(ctx: Context, id: string, reason: string): Pr
  * @throws AppError `not_found`, `wrong_state`
  */
 export async function retryPayout(ctx: Context, id: string, reason: string): Promise<AdminPayout> {
-  requireAdmin(ctx);
+  const admin = requireAdmin(ctx);
   await decide(ctx, id, async () => {
     const payout = await present(findPayout(ctx, id));
-    const hold = await present(findHold(ctx, payout.holdId));
+    const hold = await holdOfOthers(ctx, admin, payout.holdId);
     return [...planRequeue(ctx, payout, hold, "admin"), ...planAudit(ctx, "payout.retried", id, { reason })];
   });
   return getPayout(ctx, id);
@@ -80,9 +91,10 @@ export async function retryPayout(ctx: Context, id: string, reason: string): Pro
  * @throws AppError `not_found`, `wrong_state`, `payment_provider_unavailable`
  */
 export async function reversePayout(ctx: Context, id: string, reason: string): Promise<AdminPayout> {
-  requireAdmin(ctx);
+  const admin = requireAdmin(ctx);
   await decide(ctx, id, async () => {
     const payout = await present(findPayout(ctx, id));
+    await holdOfOthers(ctx, admin, payout.holdId);
     if (payout.state !== "paid") throw new AppError("wrong_state", { detail: "Only what was paid can be taken back." });
     return [
       ...planPayoutChange(ctx, payout, {}),
@@ -111,10 +123,10 @@ async function postTransfer(ctx: Context, transferId: string): Promise<void> {
  * @throws AppError `not_found`, `wrong_state`
  */
 export async function retryRefund(ctx: Context, id: string, reason: string): Promise<AdminRefund> {
-  requireAdmin(ctx);
+  const admin = requireAdmin(ctx);
   await decide(ctx, id, async () => {
     const refund = await present(findRefund(ctx, id));
-    const hold = await present(findHold(ctx, refund.holdId));
+    const hold = await holdOfOthers(ctx, admin, refund.holdId);
     return [...(await planRetryRefund(ctx, refund, hold)), ...planAudit(ctx, "refund.retry_decided", id, { reason })];
   });
   return getRefund(ctx, id);
@@ -124,7 +136,12 @@ export async function retryRefund(ctx: Context, id: string, reason: string): Pro
 export async function freezeHold(ctx: Context, id: string, reason: string): Promise<AdminHold> {
   const admin = requireAdmin(ctx);
   await decide(ctx, id, async () =>
-    planFreeze(ctx, await present(findHold(ctx, id)), { cause: "admin", source: admin.id, note: reason, endsAt: null }),
+    planFreeze(ctx, await holdOfOthers(ctx, admin, id), {
+      cause: "admin",
+      source: admin.id,
+      note: reason,
+      endsAt: null,
+    }),
   );
   return getHold(ctx, id);
 }
@@ -138,9 +155,9 @@ export async function unfreezeHold(
   id: string,
   { reason, ...freeze }: { cause: "admin" | "fraud_warning"; source: string; reason: string },
 ): Promise<AdminHold> {
-  requireAdmin(ctx);
+  const admin = requireAdmin(ctx);
   await decide(ctx, id, async () => {
-    const plan = await planUnfreeze(ctx, await present(findHold(ctx, id)), freeze, { note: reason });
+    const plan = await planUnfreeze(ctx, await holdOfOthers(ctx, admin, id), freeze, { note: reason });
     if (plan.length === 0) throw new AppError("wrong_state", { detail: "This freeze has ended already." });
     return plan;
   });
@@ -152,9 +169,9 @@ export async function unfreezeHold(
  * @throws AppError `not_found`, `hold_not_held`, `hold_frozen`, `invalid_input`, `payment_provider_unavailable`
  */
 export async function giveGoodwill(ctx: Context, id: string, amount: Money, reason: string): Promise<AdminHold> {
-  requireAdmin(ctx);
+  const admin = requireAdmin(ctx);
   await decide(ctx, id, async () => {
-    const hold = await present(findHold(ctx, id));
+    const hold = await holdOfOthers(ctx, admin, id);
     return [
       ...(await planGoodwill(ctx, hold, amount)),
       ...planAudit(ctx, "goodwill.decided", id, { ...amount, reason }),
@@ -172,10 +189,13 @@ export async function claimFrom(
   idOrHandle: string,
   { amount, holdId = null, reason }: { amount: Money; holdId?: string | null | undefined; reason: string },
 ): Promise<UserOwes> {
-  requireAdmin(ctx);
+  const admin = requireAdmin(ctx);
   const { id: userId, handle, name } = await present(findPerson(ctx, idOrHandle));
+  requireNotSelf(admin, userId);
   await decide(ctx, userId, async () => {
-    if (holdId !== null && (await findHold(ctx, holdId))?.solverId !== userId) {
+    const hold = holdId === null ? null : await findHold(ctx, holdId);
+    if (hold !== null) requireNoSide(admin, hold);
+    if (holdId !== null && hold?.solverId !== userId) {
       throw new AppError("invalid_input", {
         errors: [{ path: "holdId", message: "This hold is not for this solver." }],
       });

@@ -83,7 +83,7 @@ function decides(summary: string, answer: z.ZodType, ...errors: ErrorCode[]) {
     policy: "admin",
     stranger: 404,
     answers: { 200: answer },
-    errors: ["not_found", "wrong_state", ...errors],
+    errors: ["not_found", "forbidden", "wrong_state", ...errors],
     idempotent: true,
   });
 }
