@@ -68,7 +68,9 @@ function Disputing({ view }: { view: RoomView }) {
           {t("openDispute")}
         </ButtonLink>
         <span className="small dim block">
-          {t.rich("openDisputeHint", { time: <When at={window.until} form="deadline" /> })}
+          {window.until === null
+            ? t("openDisputeHintLate")
+            : t.rich("openDisputeHint", { time: <When at={window.until} form="deadline" /> })}
         </span>
       </p>
     );

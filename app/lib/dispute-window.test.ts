@@ -10,7 +10,7 @@ describe("the time to open a dispute", () => {
   const at = (state: "in_progress" | "delivered" | "completed", dueAt: string | null, ...delivered: string[]) =>
     disputeWindow(
       { state, dueAt },
-      delivered.map((createdAt) => ({ createdAt })),
+      delivered.map((createdAt) => ({ createdAt, disputedMs: 0, state: "submitted" })),
       days,
       now,
     );
@@ -28,6 +28,21 @@ describe("the time to open a dispute", () => {
   it("goes on after the delivery while changes are made, and begins again when those are late", () => {
     expect(at("in_progress", inDays(5), inDays(-2))).toMatchObject({ open: true, until: inDays(days - 2) });
     expect(at("in_progress", inDays(5), inDays(-days - 1))).toMatchObject({ why: "early", since: inDays(5) });
+  });
+
+  it("does not count the days in disputes that were taken back", () => {
+    const disputed = { createdAt: inDays(-days - 3), disputedMs: 5 * 86_400_000, state: "submitted" } as const;
+    expect(disputeWindow({ state: "delivered", dueAt: null }, [disputed], days, now)).toEqual({
+      open: true,
+      until: inDays(2),
+    });
+  });
+
+  it("lasts as long as changes that were asked for are late", () => {
+    const sentBack = { createdAt: inDays(-40), disputedMs: 0, state: "changes_requested" } as const;
+    const at = (dueAt: string) => disputeWindow({ state: "in_progress", dueAt }, [sentBack], days, now);
+    expect(at(inDays(-30))).toEqual({ open: true, until: null });
+    expect(at(inDays(1))).toMatchObject({ why: "early" });
   });
 
   it("is over with the challenge", () => {

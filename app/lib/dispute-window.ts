@@ -3,26 +3,37 @@ import type { Challenge, Delivery } from "./types.ts";
 
 const dayMs = 86_400_000;
 
-/** `since` or `until` is an ISO instant. `never`: neither work nor money is at stake. */
+/**
+ * `since` or `until` is an ISO instant; open until null while changes that were asked for are late. `never`: neither work nor money is
+ * at stake.
+ */
 export type DisputeWindow =
-  | { open: true; until: string }
+  | { open: true; until: string | null }
   | { open: false; why: "early"; since: string }
   | { open: false; why: "late"; until: string }
   | { open: false; why: "never" };
 
 /**
- * For some days after the last delivery, and for as many after a due date that was missed.
+ * For some days after the last delivery, not counting those in disputes, and for as many after a due date that was missed; while changes
+ * that were asked for are late, as long as they are.
  * @param deliveries newest first
  * @param now ms
  */
 export function disputeWindow(
   { state, dueAt }: Pick<Challenge, "state" | "dueAt">,
-  deliveries: readonly Pick<Delivery, "createdAt">[],
+  deliveries: readonly Pick<Delivery, "createdAt" | "disputedMs" | "state">[],
   filingDays: number,
   now: number,
 ): DisputeWindow {
   if (state !== "in_progress" && state !== "delivered") return { open: false, why: "never" };
-  const starts = [deliveries[0]?.createdAt, dueAt].filter((start) => typeof start === "string").map(Date.parse);
+  const newest = deliveries[0];
+  if (newest?.state === "changes_requested" && dueAt !== null && Date.parse(dueAt) <= now) {
+    return { open: true, until: null };
+  }
+  const starts = [
+    ...(newest === undefined ? [] : [Date.parse(newest.createdAt) + newest.disputedMs]),
+    ...(dueAt === null ? [] : [Date.parse(dueAt)]),
+  ];
   const ends = starts.filter((start) => start <= now).map((start) => start + filingDays * dayMs);
   const until = Math.max(...ends);
   if (until >= now) return { open: true, until: iso(until) };

@@ -54,7 +54,7 @@ export const challenge = {
     "{days} days after your last delivery without an answer, the work counts as approved and you are paid. The poster is reminded on day {reminder}.",
   disagree: "If you disagree",
   disagreeText:
-    "You two can end it together, and divide what is held as you agree. Or either of you opens a dispute, within {filing} days after a delivery or a missed due date: every clock stops, and nothing moves until you agree or a person has decided in writing how to split it. Whoever does not answer a dispute within {answer} days lets it end as asked. {limit} days after the reward was held it is settled in any case.",
+    "You two can end it together, and divide what is held as you agree. Or either of you opens a dispute, within {filing} days after a delivery or a missed due date, and as long as changes that were asked for are late: every clock stops, and nothing moves until you agree or a person has decided in writing how to split it. Whoever does not answer a dispute within {answer} days lets it end as asked. {limit} days after the reward was held it is settled in any case.",
 
   brief: "The brief",
   briefVersion: "Version {version}",

@@ -22,7 +22,7 @@ export const pages = {
   help4a:
     "Talk first. The solver may leave at any time, and what is still held goes back to the poster. Either of you may propose to end the challenge together and say how what is held is divided; it counts once the other accepts.",
   help4d:
-    "If you cannot agree, either of you can open a dispute, within {filing} days after a delivery or a missed due date. Every clock stops. You say what is wrong and how what is held should be divided, and the other side has {answer} days to answer; without an answer it ends as asked. Then you have {offers} days to make each other offers, and an offer that is accepted ends it. If none is, a person of OpenChance reads both sides and decides in writing, within {decision} days. A dispute costs nothing.",
+    "If you cannot agree, either of you can open a dispute, within {filing} days after a delivery or a missed due date, and as long as changes that were asked for are late. Every clock stops. You say what is wrong and how what is held should be divided, and the other side has {answer} days to answer; without an answer it ends as asked. Then you have {offers} days to make each other offers, and an offer that is accepted ends it; whoever opened the dispute may also take it back until then. If none is, a person of OpenChance reads both sides and decides in writing, within {decision} days. A dispute costs nothing.",
   help4e:
     "If the poster’s bank takes a payment back, nothing moves until the bank has decided. We argue with what was delivered.",
   help4c:
@@ -47,7 +47,7 @@ export const pages = {
   terms2b:
     "A delivery without an answer counts as approved after {days} days. {limit} days after the reward was held it is settled: delivered work is paid to the solver, if nothing was delivered it goes back to the poster, and in a dispute it is divided by what both sides have in common, else by half.",
   terms2c:
-    "You can end a challenge together at any time while work runs. If you disagree, either of you can open a dispute within {filing} days after a delivery or a missed due date. It ends by an offer that is accepted, by silence of {answer} days after the claim, or by a person of OpenChance, who decides within {decision} days after the {offers} days that you have to agree; both of you accept that decision as the end of what is held here. It takes no right from you that the law gives you.",
+    "You can end a challenge together at any time while work runs. If you disagree, either of you can open a dispute within {filing} days after a delivery or a missed due date, and as long as changes that were asked for are late. It ends by an offer that is accepted, by silence of {answer} days after the claim, or by a person of OpenChance, who decides within {decision} days after the {offers} days that you have to agree; both of you accept that decision as the end of what is held here. It takes no right from you that the law gives you.",
   terms3: "The work",
   terms3a:
     "Unless you agree otherwise in writing in the room, the rights to the delivered work pass to the poster with the payment.",

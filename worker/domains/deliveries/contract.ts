@@ -52,6 +52,9 @@ export const deliveryView = z.object({
   feedback: z.string().nullable().meta({ description: "What the poster asked to change" }),
   createdAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().nullable(),
+  disputedMs: z.int().min(0).meta({
+    description: "Ms in disputes about it that were taken back: by so much longer another may be opened",
+  }),
 });
 export type Delivery = z.infer<typeof deliveryView>;
 

@@ -1,5 +1,5 @@
 /** Reads of deliveries: the poster's and the solver's, and once there is a dispute about them also those who decide it. */
-import { asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, gte } from "drizzle-orm";
 import { type DeliveryRow, deliveries, disputes, type FileRow, files } from "../../database/schema.ts";
 import { type Context, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -19,8 +19,12 @@ export async function listDeliveries(ctx: Context, idOrSlug: string): Promise<{ 
     where: eq(deliveries.challengeId, found.challenge.id),
     orderBy: desc(deliveries.version),
   });
-  const items = await Promise.all(rows.map(async (row) => toDelivery(row, await findDeliveryFiles(ctx, row.id))));
-  return { items, nextCursor: null };
+  return { items: await Promise.all(rows.map((row) => presentDelivery(ctx, row))), nextCursor: null };
+}
+
+/** A version as answers show it. */
+export async function presentDelivery(ctx: Context, row: DeliveryRow): Promise<Delivery> {
+  return toDelivery(row, await findDeliveryFiles(ctx, row.id), await findDisputedMs(ctx, row));
 }
 
 /** Nobody decides about work that they cannot see: an admin reads what there is, or was, a dispute about. */
@@ -49,6 +53,22 @@ export async function findLatestDelivery(ctx: Context, challengeId: string): Pro
   return row ?? null;
 }
 
-export async function findDeliveryFiles(ctx: Context, deliveryId: string): Promise<FileRow[]> {
+/**
+ * Ms that the challenge stood still since a version was delivered, in disputes that were taken back: nobody's time to open one runs
+ * out while another is open.
+ */
+export async function findDisputedMs(ctx: Context, { challengeId, createdAt }: DeliveryRow): Promise<number> {
+  const takenBack = await ctx.store.db.query.disputes.findMany({
+    where: and(
+      eq(disputes.challengeId, challengeId),
+      eq(disputes.state, "withdrawn"),
+      gte(disputes.createdAt, createdAt),
+    ),
+  });
+  // Taking it back is the last change of a dispute.
+  return takenBack.reduce((ms, dispute) => ms + dispute.updatedAt - dispute.createdAt, 0);
+}
+
+async function findDeliveryFiles(ctx: Context, deliveryId: string): Promise<FileRow[]> {
   return ctx.store.db.query.files.findMany({ where: eq(files.deliveryId, deliveryId), orderBy: asc(files.createdAt) });
 }

@@ -4,7 +4,8 @@ import { iso, isoOrNull } from "../../platform/clock.ts";
 import { toFile } from "../files/views.ts";
 import type { Delivery } from "./contract.ts";
 
-export function toDelivery(delivery: DeliveryRow, files: readonly FileRow[]): Delivery {
+/** @param disputedMs see findDisputedMs (queries.ts) */
+export function toDelivery(delivery: DeliveryRow, files: readonly FileRow[], disputedMs: number): Delivery {
   const { id, challengeId, version, note, state, feedback, createdAt, decidedAt } = delivery;
   return {
     id,
@@ -17,5 +18,6 @@ export function toDelivery(delivery: DeliveryRow, files: readonly FileRow[]): De
     files: files.map(toFile),
     createdAt: iso(createdAt),
     decidedAt: isoOrNull(decidedAt),
+    disputedMs,
   };
 }

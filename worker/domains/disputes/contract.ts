@@ -8,7 +8,7 @@ import { personView } from "../users/contract.ts";
 
 /**
  * `filed`: the other side may answer, and silence settles by the claim. `answered`: the sides make each other offers. `deciding`: an
- * admin decides; an offer may still be accepted. `settled` and `withdrawn` end it.
+ * admin decides; an offer may still be accepted, but it is no longer taken back. `settled` and `withdrawn` end it.
  */
 export const disputeStates = ["filed", "answered", "deciding", "settled", "withdrawn"] as const;
 export type DisputeState = (typeof disputeStates)[number];

@@ -10,7 +10,7 @@ const allowed: Record<DisputeParty, Partial<Record<DisputeVerb, Partial<Record<D
     offer: { answered: "answered", deciding: "deciding" },
     evidence: { filed: "filed", answered: "answered", deciding: "deciding" },
     accept: { filed: "settled", answered: "settled", deciding: "settled" },
-    withdraw: { filed: "withdrawn", answered: "withdrawn", deciding: "withdrawn" },
+    withdraw: { filed: "withdrawn", answered: "withdrawn" },
   },
   respondent: {
     answer: { filed: "answered" },

@@ -14,7 +14,8 @@ export const disputeLifecycle = {
   evidence: { from: openDisputeStates, by: sides },
   /** The other side's claim, answer or newest offer. Once the dispute has ended no offer stands. */
   accept: { from: openDisputeStates, to: "settled", by: sides, refusal: "offer_not_open" },
-  withdraw: { from: openDisputeStates, to: "withdrawn", by: ["filer"] },
+  /** Not once an admin decides: whoever sees that it goes against them could end it for both. */
+  withdraw: { from: ["filed", "answered"], to: "withdrawn", by: ["filer"] },
   /** Nobody answered in time: it ends by the claim. */
   concede: { from: ["filed"], to: "settled", by: ["system"] },
   /** The sides did not find an end by themselves. */

@@ -15,8 +15,7 @@ import type { ChallengeWithPeople } from "../challenges/queries.ts";
 import { planDeliveryChange } from "../deliveries/commands.ts";
 import type { Delivery } from "../deliveries/contract.ts";
 import { deliveryLifecycle } from "../deliveries/lifecycle.ts";
-import { findDeliveryFiles } from "../deliveries/queries.ts";
-import { toDelivery } from "../deliveries/views.ts";
+import { presentDelivery } from "../deliveries/queries.ts";
 import { planRelease } from "../payments/commands.ts";
 import { findLiveHold, heldMinor } from "../payments/queries.ts";
 import { getDecidable, planStopApprovalClocks } from "./delivering.ts";
@@ -43,7 +42,7 @@ export async function decideApproval(
   const state = move(challengeLifecycle.approve, found.challenge.state, by);
   const answer = { state: deliveryState, decidedAt: ctx.now };
   return {
-    result: toDelivery({ ...delivery, ...answer }, await findDeliveryFiles(ctx, delivery.id)),
+    result: await presentDelivery(ctx, { ...delivery, ...answer }),
     plan: [
       ...(await planCompletion(ctx, found, { state, deliveryId: delivery.id, source: `approval:${delivery.id}` })),
       ...planDeliveryChange(ctx, delivery, answer),

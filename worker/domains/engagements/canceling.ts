@@ -94,7 +94,7 @@ async function requireOverdue(ctx: Context, challenge: ChallengeRow): Promise<vo
   const mayFrom = (challenge.dueAt ?? Number.POSITIVE_INFINITY) + policy.overdueDays * dayMs;
   if (latest === null && mayFrom <= ctx.now) return;
   throw new AppError("wrong_state", {
-    detail: `While the reward is held you can cancel alone only when nothing was ever delivered and the due date is ${policy.overdueDays} days past. You can propose to end it together at any time, or open a dispute within ${policy.disputeFilingDays} days of a delivery or of a missed due date.`,
+    detail: `While the reward is held you can cancel alone only when nothing was ever delivered and the due date is ${policy.overdueDays} days past. You can propose to end it together at any time, or open a dispute within ${policy.disputeFilingDays} days of a delivery or of a missed due date, and as long as changes that you asked for are late.`,
   });
 }
 

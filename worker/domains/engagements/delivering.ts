@@ -18,7 +18,7 @@ import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/
 import { planDeliveryChange, planNewVersion } from "../deliveries/commands.ts";
 import type { Delivery, RequestChangesInput, SubmitDeliveryInput } from "../deliveries/contract.ts";
 import { deliveryLifecycle } from "../deliveries/lifecycle.ts";
-import { findDeliveryFiles, findLatestDelivery, getDeliveryRow } from "../deliveries/queries.ts";
+import { findLatestDelivery, getDeliveryRow, presentDelivery } from "../deliveries/queries.ts";
 import { toDelivery } from "../deliveries/views.ts";
 import { planAttachFiles } from "../files/commands.ts";
 import { planOvertakeProposal } from "./proposals.ts";
@@ -50,7 +50,7 @@ export async function submitDelivery(ctx: Context, idOrSlug: string, input: Subm
     const files = await planAttachFiles(ctx, actor.id, input.fileIds, { deliveryId: delivery.id });
     const approvesAt = ctx.now + policy.autoApprovalDays * dayMs;
     return {
-      result: toDelivery(delivery, files.attached),
+      result: toDelivery(delivery, files.attached, 0),
       plan: [
         ...planChange(ctx, found, changed(ctx, challenge, { state, approvesAt, dueAt: null })),
         ...planNewVersion(ctx, delivery, previous),
@@ -89,7 +89,7 @@ export async function requestChanges(ctx: Context, deliveryId: string, input: Re
       changeRounds: challenge.changeRounds + 1,
     });
     return {
-      result: toDelivery({ ...delivery, ...answer }, await findDeliveryFiles(ctx, delivery.id)),
+      result: await presentDelivery(ctx, { ...delivery, ...answer }),
       plan: [
         ...planChange(ctx, found, next),
         ...planDeliveryChange(ctx, delivery, answer),

@@ -94,8 +94,9 @@ describe("silence", () => {
     await sweepAt(offersEnd);
     expect((await poster.get(`/disputes/${id}`)).body).toMatchObject({
       state: "deciding",
-      may: ["offer", "accept", "evidence", "withdraw"],
+      may: ["offer", "accept", "evidence"],
     });
+    expect((await poster.post(`/disputes/${id}/withdraw`)).body).toMatchObject({ code: "wrong_state" });
     expect(await told()).toBe(1);
     await sweepAt(decisionDue);
     await sweepAt(decisionDue + dayMs - 1);

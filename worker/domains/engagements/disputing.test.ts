@@ -19,6 +19,7 @@ import {
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { contextOf, makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { paidChallenge } from "../../testing/stripe.ts";
+import type { Delivery } from "../deliveries/contract.ts";
 import type { Dispute } from "../disputes/contract.ts";
 import { heldMinor } from "../payments/queries.ts";
 import { fileDispute, requireFilingTime, withdrawDispute } from "./disputing.ts";
@@ -47,7 +48,13 @@ describe("when a dispute can be opened", () => {
     ["a week after it", day + week, null, day],
     ["after a delivery whose changes are not due yet", day + week, day + 10 * dayMs, day],
   ])("%s", (_when, now, dueAt, deliveredAt) => {
-    expect(() => requireFilingTime(now, dueAt, deliveredAt)).not.toThrow();
+    expect(() => requireFilingTime(now, { dueAt, deliveredAt, changesAsked: false })).not.toThrow();
+  });
+
+  it("as long as changes that were asked for are late", () => {
+    const late = { dueAt: day, deliveredAt: day - 10 * dayMs, changesAsked: true };
+    expect(() => requireFilingTime(day + 60 * dayMs, late)).not.toThrow();
+    expect(() => requireFilingTime(day - 1, late)).toThrow(expect.objectContaining({ code: "dispute_not_possible" }));
   });
 
   it.each([
@@ -63,7 +70,7 @@ describe("when a dispute can be opened", () => {
     ],
     ["later than a week after a delivery", day + week + 1, null, day, "dispute_window_over", /until 2027-01-22 08:00/],
   ])("not %s", (_when, now, dueAt, deliveredAt, code, message) => {
-    expect(() => requireFilingTime(now, dueAt, deliveredAt)).toThrow(
+    expect(() => requireFilingTime(now, { dueAt, deliveredAt, changesAsked: false })).toThrow(
       expect.objectContaining({ code, message: expect.stringMatching(message) }),
     );
   });
@@ -79,6 +86,18 @@ describe("when a dispute can be opened", () => {
     const fourth = await solver.post(`/challenges/${on.challengeId}/dispute`, claimOf(60_000));
     expect(fourth).toMatchObject({ status: 409, body: { code: "dispute_not_possible" } });
     expect(await filed(on, poster)).toMatchObject({ filedBy: "poster", state: "filed" });
+  });
+
+  it("is not shortened for the other side by a dispute that is taken back", async () => {
+    const on = await delivered(poster, solver);
+    const at = (who: TestPerson, days: number) => contextOf(who, Date.now() + days * dayMs);
+    const dispute = await fileDispute(at(solver, 6), on.challengeId, claimOf(240_000));
+    await withdrawDispute(at(solver, 10), dispute.id, "");
+    const late = fileDispute(at(poster, 12), on.challengeId, claimOf(60_000));
+    await expect(late).rejects.toMatchObject({ code: "dispute_window_over" });
+    const [newest] = (await poster.get<{ items: Delivery[] }>(`/challenges/${on.challengeId}/deliveries`)).body.items;
+    expect(Math.round((newest?.disputedMs ?? 0) / dayMs)).toBe(4);
+    expect(await fileDispute(at(poster, 10.9), on.challengeId, claimOf(60_000))).toMatchObject({ filedBy: "poster" });
   });
 
   it("opens one of two that both sides file at once", async () => {

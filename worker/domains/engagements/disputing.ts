@@ -15,7 +15,7 @@ import { planTimer } from "../../platform/timers.ts";
 import { changed, partyOf, planChange } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { getChallengeWithPeople } from "../challenges/queries.ts";
-import { findLatestDelivery, requireParticipant } from "../deliveries/queries.ts";
+import { findDisputedMs, findLatestDelivery, requireParticipant } from "../deliveries/queries.ts";
 import { planDisputeChange, planEntry, planNewDispute, planStopDisputeClocks } from "../disputes/commands.ts";
 import { type Dispute, disputeLimits, type FileDisputeInput } from "../disputes/contract.ts";
 import { requireDivision } from "../disputes/divisions.ts";
@@ -41,7 +41,11 @@ export async function fileDispute(ctx: Context, idOrSlug: string, input: FileDis
     if (challenge.state === "disputed") throw new AppError("dispute_open");
     const state = move(challengeLifecycle.dispute, challenge.state, partyOf(actor, found));
     const latest = await findLatestDelivery(ctx, challenge.id);
-    requireFilingTime(ctx.now, challenge.dueAt, latest?.createdAt ?? null);
+    requireFilingTime(ctx.now, {
+      dueAt: challenge.dueAt,
+      deliveredAt: latest && latest.createdAt + (await findDisputedMs(ctx, latest)),
+      changesAsked: latest?.state === "changes_requested",
+    });
     await requireFewDisputes(ctx, challenge.id, actor.id);
     const hold = await findLiveHold(ctx, challenge.id);
     if (hold === null) throw new AppError("hold_not_held");
@@ -91,11 +95,23 @@ export async function fileDispute(ctx: Context, idOrSlug: string, input: FileDis
   return getDispute(ctx, disputeId);
 }
 
+export interface FilingDates {
+  /** Ms, as `deliveredAt`; null when nothing is due. */
+  dueAt: number | null;
+  /** When the newest version came, later by as long as disputes about it stood; null while there is none. */
+  deliveredAt: number | null;
+  /** The newest version was sent back. */
+  changesAsked: boolean;
+}
+
 /**
- * For some days after the last delivery, and for as many after a due date that was missed. All in ms.
+ * For some days after the last delivery, and for as many after a due date that was missed. While changes that were asked for are
+ * late it stays possible: the poster has no other way to end that alone.
+ * @param now ms
  * @throws AppError `dispute_not_possible` or `dispute_window_over`, saying from or until when it is possible
  */
-export function requireFilingTime(now: number, dueAt: number | null, deliveredAt: number | null): void {
+export function requireFilingTime(now: number, { dueAt, deliveredAt, changesAsked }: FilingDates): void {
+  if (changesAsked && dueAt !== null && dueAt <= now) return;
   const windowMs = policy.disputeFilingDays * dayMs;
   const starts = [deliveredAt, dueAt].filter((start) => start !== null);
   if (starts.some((start) => start <= now && now <= start + windowMs)) return;
