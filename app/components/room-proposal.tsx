@@ -87,6 +87,7 @@ export function Agree({ view, ...rest }: DecisionProps) {
       intent="agree"
       button={acceptText(division, side)}
     >
+      <input type="hidden" name="proposal" value={proposal.id} />
       <DivisionLedger division={division} sides={sidesOf(view)} />
       <p className="small dim">{t("agreeText")}</p>
     </Decision>
@@ -105,6 +106,7 @@ export function Refuse({ view, ...rest }: DecisionProps) {
       intent="refuse"
       button={t(mine ? "takeBackButton" : "refuseButton")}
     >
+      <input type="hidden" name="proposal" value={proposal.id} />
       <p>{t("refuseText")}</p>
     </Decision>
   );

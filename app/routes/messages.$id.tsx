@@ -126,10 +126,16 @@ async function decide(form: SubmittedForm, challengeId: string): Promise<void> {
       return;
     }
     case "agree":
-      await api.post(`/challenges/${challengeId}/cancellation/accept`, { key });
+      await api.post(`/challenges/${challengeId}/cancellation/accept`, {
+        key,
+        body: { proposalId: form.text("proposal") },
+      });
       return;
     case "refuse":
-      await api.post(`/challenges/${challengeId}/cancellation/refuse`, { key });
+      await api.post(`/challenges/${challengeId}/cancellation/refuse`, {
+        key,
+        body: { proposalId: form.text("proposal") },
+      });
       return;
     case "leave":
       await api.post(`/challenges/${challengeId}/cancel`, { key, body: { note: form.optional("note") } });

@@ -45,6 +45,7 @@ export const errorCodes = {
   invalid_split: [422, "The parts do not add up to what is held."],
   cancellation_pending: [409, "A proposal to end this challenge is open already. Answer it, or wait for the answer."],
   no_cancellation_open: [409, "Nobody proposes to end this challenge now."],
+  proposal_not_open: [409, "This proposal is no longer open. Look at the one that is."],
   dispute_open: [409, "A dispute about this challenge is open already."],
   dispute_not_possible: [409, "A dispute cannot be opened now."],
   dispute_window_over: [409, "The time to open a dispute is over."],

@@ -4,8 +4,8 @@ import { approveDelivery } from "../../../worker/domains/engagements/approving.t
 import { awardApplication, declineAward, retractAward } from "../../../worker/domains/engagements/awards.ts";
 import { cancelChallenge } from "../../../worker/domains/engagements/canceling.ts";
 import { requestChanges, submitDelivery } from "../../../worker/domains/engagements/delivering.ts";
+import { releasePart } from "../../../worker/domains/engagements/releasing.ts";
 import { openCheckout } from "../../../worker/domains/payments/checkout.ts";
-import { releasePart } from "../../../worker/domains/payments/releasing.ts";
 import type { ChallengeNow } from "../records.ts";
 import { type Command, nobody, partOf } from "./command.ts";
 

@@ -81,13 +81,29 @@ describe("ending a challenge together", () => {
     expect(await challengeOf(on)).toMatchObject({ state: "in_progress" });
   });
 
-  it("divides no more than is held when it is accepted", async () => {
+  it("is answered as it was read, never another that came meanwhile", async () => {
+    const on = await situate("in_progress", poster, solver);
+    const read = { proposalId: (await send(poster, on, "propose", { release: usd(200_000) })).body.id };
+    await send(poster, on, "refuse", read);
+    const other = await send(poster, on, "propose", { release: usd(1_000) });
+    for (const verb of ["accept", "refuse"] as const)
+      expect(await send(solver, on, verb, read)).toMatchObject({ status: 409, body: { code: "proposal_not_open" } });
+    expect(await challengeOf(on)).toMatchObject({ state: "in_progress" });
+    expect((await send(solver, on, "accept", { proposalId: other.body.id })).body).toMatchObject({ state: "accepted" });
+  });
+
+  it("divides no more than is held", async () => {
     const on = await situate("in_progress", poster, solver);
     const tooMuch = await send(poster, on, "propose", { release: usd(240_001) });
     expect(tooMuch).toMatchObject({ status: 422, body: { code: "invalid_split" } });
-    await send(poster, on, "propose", { release: usd(200_000) });
-    await poster.post(`/challenges/${on.challengeId}/release`, { amount: usd(100_000) });
-    expect(await send(solver, on, "accept")).toMatchObject({ status: 422, body: { code: "invalid_split" } });
+  });
+
+  it("is overtaken when a part is released", async () => {
+    const on = await situate("in_progress", poster, solver);
+    const proposed = await send(poster, on, "propose", { release: usd(100_000) });
+    expect((await poster.post(`/challenges/${on.challengeId}/release`, { amount: usd(100_000) })).status).toBe(200);
+    expect(await stateOf(proposed)).toBe("overtaken");
+    expect(await send(solver, on, "accept")).toMatchObject({ status: 409, body: { code: "no_cancellation_open" } });
     expect(await challengeOf(on)).toMatchObject({ state: "in_progress" });
   });
 

@@ -78,10 +78,12 @@ export async function proposeCancellation(
 
 /**
  * The other side accepts: the challenge ends and what is held is divided.
- * @throws AppError `not_found`, `forbidden`, `no_cancellation_open`, `wrong_state`, `invalid_split`, `hold_frozen`
+ * @param proposalId the one that was read; without it the open one
+ * @throws AppError `not_found`, `forbidden`, `no_cancellation_open`, `proposal_not_open`, `wrong_state`, `invalid_split`,
+ *   `hold_frozen`
  */
-export async function acceptCancellation(ctx: Context, idOrSlug: string): Promise<Proposal> {
-  return answer(ctx, idOrSlug, async (actor, { found, proposal, leftMinor }) => {
+export async function acceptCancellation(ctx: Context, idOrSlug: string, proposalId?: string): Promise<Proposal> {
+  return answer(ctx, idOrSlug, proposalId, async (actor, { found, proposal, leftMinor }) => {
     if (proposal.proposedBy === actor.id) {
       throw new AppError("forbidden", { detail: "This is your own proposal. The other side accepts or refuses it." });
     }
@@ -98,10 +100,11 @@ export async function acceptCancellation(ctx: Context, idOrSlug: string): Promis
 
 /**
  * The other side refuses, or whoever proposed takes it back.
- * @throws AppError `not_found`, `forbidden`, `no_cancellation_open`
+ * @param proposalId as for {@link acceptCancellation}
+ * @throws AppError `not_found`, `forbidden`, `no_cancellation_open`, `proposal_not_open`
  */
-export async function refuseCancellation(ctx: Context, idOrSlug: string): Promise<Proposal> {
-  return answer(ctx, idOrSlug, async (actor, { found, proposal, hold }) => ({
+export async function refuseCancellation(ctx: Context, idOrSlug: string, proposalId?: string): Promise<Proposal> {
+  return answer(ctx, idOrSlug, proposalId, async (actor, { found, proposal, hold }) => ({
     to: proposal.proposedBy === actor.id ? "withdrawn" : "refused",
     plan: planEvent(ctx, "cancellation.refused", factsOf(found.challenge.id, hold, "")),
   }));
@@ -117,6 +120,7 @@ type Answer = { to: "accepted" | "refused" | "withdrawn"; plan: ReturnType<typeo
 async function answer(
   ctx: Context,
   idOrSlug: string,
+  proposalId: string | undefined,
   decide: (actor: UserActor, open: OpenProposal) => Promise<Answer>,
 ): Promise<Proposal> {
   const actor = requireMember(ctx);
@@ -125,6 +129,7 @@ async function answer(
     const found = await getChallengeWithPeople(ctx, idOrSlug);
     const proposal = await findOpenProposal(ctx, found.challenge.id);
     if (proposal === null) throw new AppError("no_cancellation_open");
+    if (proposalId !== undefined && proposalId !== proposal.id) throw new AppError("proposal_not_open");
     const held = await getHeld(ctx, found);
     const { to, plan } = await decide(actor, { found, proposal, ...held });
     return {

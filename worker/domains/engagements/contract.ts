@@ -18,8 +18,8 @@ export const stripeReceipt = z.object({
 });
 
 /**
- * A proposal to end a challenge together while work runs. `withdrawn` by whoever made it; `overtaken` by a delivery, an approval, a
- * dispute, or another end of the challenge.
+ * A proposal to end a challenge together while work runs. `withdrawn` by whoever made it; `overtaken` by a delivery, a released part, an
+ * approval, a dispute, or another end of the challenge.
  */
 export const proposalStates = ["open", "accepted", "refused", "withdrawn", "overtaken"] as const;
 export type ProposalState = (typeof proposalStates)[number];
@@ -31,6 +31,9 @@ export const proposeCancellationInput = z
   })
   .strict();
 export type ProposeCancellationInput = z.infer<typeof proposeCancellationInput>;
+
+/** Which proposal is answered: an answer to what was read, not to what came meanwhile. Without it the open one. */
+export const answerCancellationInput = z.object({ proposalId: idSchema("proposal").optional() }).strict();
 
 export const proposalView = z.object({
   id: idSchema("proposal"),

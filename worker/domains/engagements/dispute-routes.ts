@@ -19,7 +19,7 @@ import {
 } from "../disputes/contract.ts";
 import { getDispute, getDisputeOfChallenge, listDisputes } from "../disputes/queries.ts";
 import { acceptCancellation, getCancellation, proposeCancellation, refuseCancellation } from "./canceling-together.ts";
-import { cancellationView, proposalView, proposeCancellationInput } from "./contract.ts";
+import { answerCancellationInput, cancellationView, proposalView, proposeCancellationInput } from "./contract.ts";
 import { acceptOffer, decideDispute } from "./dispute-settling.ts";
 import { addEvidence, answerDispute, makeOffer } from "./dispute-talking.ts";
 import { fileDispute, withdrawDispute } from "./disputing.ts";
@@ -55,11 +55,12 @@ const cancellationRoutes = new Hono<AppEnv>()
       summary: "Accept the other side's proposal: the challenge ends and what is held is divided",
       policy: "participant",
       answers: { 200: proposalView },
-      errors: ["no_cancellation_open", "wrong_state", "invalid_split", "hold_frozen"],
+      errors: ["no_cancellation_open", "proposal_not_open", "wrong_state", "invalid_split", "hold_frozen"],
       idempotent: true,
     }),
     validator("param", challengeParam),
-    async (c) => c.json(await acceptCancellation(c.var.ctx, c.req.valid("param").id)),
+    validator("json", answerCancellationInput),
+    async (c) => c.json(await acceptCancellation(c.var.ctx, c.req.valid("param").id, c.req.valid("json").proposalId)),
   )
   .post(
     "/challenges/:id/cancellation/refuse",
@@ -67,11 +68,12 @@ const cancellationRoutes = new Hono<AppEnv>()
       summary: "Refuse the other side's proposal, or take your own back",
       policy: "participant",
       answers: { 200: proposalView },
-      errors: ["no_cancellation_open"],
+      errors: ["no_cancellation_open", "proposal_not_open"],
       idempotent: true,
     }),
     validator("param", challengeParam),
-    async (c) => c.json(await refuseCancellation(c.var.ctx, c.req.valid("param").id)),
+    validator("json", answerCancellationInput),
+    async (c) => c.json(await refuseCancellation(c.var.ctx, c.req.valid("param").id, c.req.valid("json").proposalId)),
   );
 
 /** What a dispute answers to all who are no side of it, and no admin. */

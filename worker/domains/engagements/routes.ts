@@ -5,12 +5,14 @@ import { describe, validator } from "../../http/describe.ts";
 import { applicationParam, applicationView } from "../applications/contract.ts";
 import { cancelChallengeInput, challengeParam, challengeView } from "../challenges/contract.ts";
 import { deliveryParam, deliveryView, requestChangesInput, submitDeliveryInput } from "../deliveries/contract.ts";
+import { paymentParam, paymentView, releaseInput } from "../payments/contract.ts";
 import { approveDelivery } from "./approving.ts";
 import { awardApplication, declineAward, retractAward, shortlistApplication } from "./awards.ts";
 import { cancelChallenge } from "./canceling.ts";
 import { reasonInput } from "./contract.ts";
 import { requestChanges, submitDelivery } from "./delivering.ts";
 import { disputeRoutes } from "./dispute-routes.ts";
+import { releasePart } from "./releasing.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 
 export const engagementRoutes = new Hono<AppEnv>()
@@ -28,6 +30,19 @@ export const engagementRoutes = new Hono<AppEnv>()
     validator("param", challengeParam),
     validator("json", cancelChallengeInput),
     async (c) => c.json(await cancelChallenge(c.var.ctx, c.req.valid("param").id, c.req.valid("json").note)),
+  )
+  .post(
+    "/challenges/:id/release",
+    describe({
+      summary: "Release a part of what is held to the solver while work goes on",
+      policy: "poster",
+      answers: { 200: paymentView },
+      errors: ["hold_not_held", "wrong_state", "invalid_input"],
+      idempotent: true,
+    }),
+    validator("param", paymentParam),
+    validator("json", releaseInput),
+    async (c) => c.json(await releasePart(c.var.ctx, c.req.valid("param").id, c.req.valid("json").amount)),
   )
   .post(
     "/applications/:id/shortlist",

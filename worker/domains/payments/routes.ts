@@ -13,7 +13,6 @@ import {
   receiptListView,
   receiptParam,
   receiptView,
-  releaseInput,
   statementQuery,
   statementView,
   termsView,
@@ -21,7 +20,6 @@ import {
 import { getPayment } from "./payment.ts";
 import { getPayoutAccount, startPayoutAccount } from "./payout-account.ts";
 import { getReceipt, listReceipts } from "./receipts.ts";
-import { releasePart } from "./releasing.ts";
 import { getStatement } from "./statement.ts";
 import { getTerms } from "./terms.ts";
 
@@ -49,19 +47,6 @@ export const paymentRoutes = new Hono<AppEnv>()
     }),
     validator("param", paymentParam),
     async (c) => c.json(await getPayment(c.var.ctx, c.req.valid("param").id)),
-  )
-  .post(
-    "/challenges/:id/release",
-    describe({
-      summary: "Release a part of what is held to the solver while work goes on",
-      policy: "poster",
-      answers: { 200: paymentView },
-      errors: ["hold_not_held", "wrong_state", "invalid_input"],
-      idempotent: true,
-    }),
-    validator("param", paymentParam),
-    validator("json", releaseInput),
-    async (c) => c.json(await releasePart(c.var.ctx, c.req.valid("param").id, c.req.valid("json").amount)),
   )
   .get(
     "/payments/terms",
