@@ -1,4 +1,4 @@
-/** The copy of the product that the journeys share, and the two sandboxes beside it, as a program outside sees them. */
+/** The copy of the product that the journeys share, and the sandboxes beside it, as a program outside sees them. */
 import { localEnvironment } from "../scripts/local-environment.ts";
 
 /** Origins without a trailing slash. `scripts/product-process.ts` answers one for each copy it starts. */
