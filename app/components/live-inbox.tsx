@@ -55,13 +55,13 @@ export function openInbox(loaded: UnreadCounts, onUnread: (unread: UnreadCounts)
 }
 
 /** The page's notes with the new ones on top, and read state as other tabs changed it. */
-export function useFreshNotes(loaded: Notification[]): Notification[] {
+export function useFreshNotes<Note extends Notification>(loaded: Note[]): (Note | Notification)[] {
   const live = useSyncExternalStore(subscribe, look, nothing);
   return useMemo(() => {
     const newer = live?.notes ?? [];
     const known = new Map(newer.map((note) => [note.id, note]));
     const fresh = newer.filter(({ id }) => !loaded.some((note) => note.id === id));
-    return [...fresh, ...loaded.map((note) => known.get(note.id) ?? note)];
+    return [...fresh, ...loaded.map((note) => ({ ...note, ...known.get(note.id) }))];
   }, [live, loaded]);
 }
 

@@ -26,7 +26,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--sheet); 
 form { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; margin: 0 0 16px; } label { font-weight: 600; flex: 1 1 16rem; }
 input { display: block; width: 100%; height: 44px; padding: 0 12px; margin-top: 4px; border: 1px solid var(--edge); border-radius: 3px;
   background: var(--sheet); color: var(--ink); font: inherit; }
-button { min-height: 44px; padding: 0 20px; border: 0; border-radius: 3px; background: var(--act); color: var(--on-act); font: 600 16px/1 inherit; cursor: pointer; }
+button { min-height: 44px; padding: 0 20px; border: 0; border-radius: 3px; background: var(--act); color: var(--on-act); font: inherit; font-weight: 600; cursor: pointer; }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 `);
 
