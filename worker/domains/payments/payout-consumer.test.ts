@@ -215,6 +215,58 @@ describe("the payout job", () => {
   });
 });
 
+describe("a payout that nobody knows to be sent", () => {
+  const freeze = { cause: "admin", source: "usr_admin", note: "fraud", endsAt: null } as const;
+
+  /** Stripe did not perform it, and its answer was lost; then an admin froze the hold. */
+  async function unknownAndFrozen(): Promise<PayoutRow> {
+    const payout = await queued();
+    await script("/faults", { method: "POST", path: "/v1/transfers", when: "before", times: 1, disconnect: true });
+    await jobs();
+    expect(await now(payout)).toMatchObject({ state: "transferring" });
+    const ctx = systemContext();
+    await ctx.store.atomic(await planFreeze(ctx, await getHold(payout.holdId), freeze));
+    return payout;
+  }
+
+  it("waits while an admin's freeze stands, and is stopped by it once a late answer is impossible", async () => {
+    const payout = await unknownAndFrozen();
+    await jobs(Date.now() + 2 * minuteMs);
+    expect(await transfersOf(payout)).toEqual([]);
+    expect(await now(payout)).toMatchObject({ state: "transferring", attempt: 1 });
+    await jobs(Date.now() + 12 * minuteMs);
+    expect(await transfersOf(payout)).toEqual([]);
+    expect(await now(payout)).toMatchObject({ state: "blocked", reason: "frozen", attempt: 2 });
+    const ctx = systemContext();
+    await ctx.store.atomic(await planUnfreeze(ctx, await getHold(payout.holdId), freeze, { note: "cleared" }));
+    await jobs(Date.now() + 14 * minuteMs);
+    await expectPaidOnce(payout);
+  });
+
+  it("goes on when the freeze ends before that", async () => {
+    const payout = await unknownAndFrozen();
+    await jobs(Date.now() + 2 * minuteMs);
+    const ctx = systemContext();
+    await ctx.store.atomic(await planUnfreeze(ctx, await getHold(payout.holdId), freeze, { note: "cleared" }));
+    await jobs(Date.now() + 4 * minuteMs);
+    await expectPaidOnce(payout);
+  });
+
+  it("is blocked, and not sent, when its account can no longer be paid", async () => {
+    const closing = await newPerson("payout closing");
+    const accountId = await onboard(closing);
+    const payout = await queued(closing);
+    await script("/faults", { method: "POST", path: "/v1/transfers", when: "before", times: 1, disconnect: true });
+    await jobs();
+    await script(`/accounts/${accountId}/complete`, { outcome: "restricted" });
+    await deliverAbout(accountId);
+    const before = (await requestsTo("/v1/transfers")).length;
+    await jobs(Date.now() + 12 * minuteMs);
+    expect(await now(payout)).toMatchObject({ state: "blocked", reason: "account_restricted", attempt: 2 });
+    expect((await requestsTo("/v1/transfers")).length).toBe(before);
+  });
+});
+
 describe("a payout whose solver cannot be paid", () => {
   it("is blocked, and goes on by itself when the account is ready again", async () => {
     const restricted = await newPerson("payout restricted");

@@ -48,10 +48,14 @@ async function send(ctx: Context, job: Job, found: PayoutRow, hold: HoldRow): Pr
     if (looked !== "not_sent") return looked;
     // Within the time a lost request may still come through, the same key is asked again: Stripe then answers for the first.
     const certain = ctx.now - payout.updatedAt >= payoutWaits.certain;
-    if (certain) payout = await change(ctx, payout, { attempt: payout.attempt + 1 });
+    if (certain) {
+      const state = move(payoutLifecycle.wait, payout.state, "job");
+      payout = await change(ctx, payout, { state, attempt: payout.attempt + 1 });
+    }
   }
-  if (payout.state === "queued" && (await isStoppedByAdmin(ctx, hold.id))) {
-    return block(ctx, job, payout, hold, "frozen");
+  if (await isStoppedByAdmin(ctx, hold.id)) {
+    if (payout.state === "queued") return block(ctx, job, payout, hold, "frozen");
+    return { kind: "wait", afterMs: payoutWaits.unknown, why: "frozen, and may be on its way" };
   }
   const account = await findPayoutAccount(ctx, payout.solverId);
   const ready = account?.state === "ready" ? account.stripeAccountId : null;
