@@ -300,21 +300,27 @@ describe("a chargeback", () => {
     await expectSameBalance();
   });
 
-  it("of the other mode, or in another currency, is quarantined", async () => {
+  it("of the other mode is quarantined, and so is one in another currency, which freezes until an admin has looked", async () => {
     const on = await paidChallenge(poster, solver);
     const dispute = await openChargeback(on);
     const { object } = await script<{ object: Record<string, unknown> }>(`/objects/${dispute.id}`);
-    for (const [change, reason] of [
-      [{ livemode: true }, "livemode"],
-      [{ currency: "eur" }, "amount"],
-    ] as const) {
+    const tellOf = async (change: object) => {
       const { event } = await script<{ event: { id: string } }>("/objects", {
         object: { ...object, ...change },
         event: { type: "charge.dispute.updated" },
       });
       expect(await deliverEvent(event.id)).toMatchObject({ body: { outcome: "quarantined" } });
-      expect(await db.query.stripeEvents.findFirst({ where: eq(stripeEvents.id, event.id) })).toMatchObject({ reason });
-    }
+      return db.query.stripeEvents.findFirst({ where: eq(stripeEvents.id, event.id) });
+    };
+    expect(await tellOf({ livemode: true })).toMatchObject({ reason: "livemode" });
+    expect(await findFreezes(ctx(), on.holdId)).toEqual([]);
+    for (const _ of [1, 2]) expect(await tellOf({ currency: "eur" })).toMatchObject({ reason: "amount" });
+    const freeze = { cause: "admin", source: dispute.id } as const;
+    expect(await findFreezes(ctx(), on.holdId)).toMatchObject([
+      { ...freeze, note: expect.stringContaining("240000 eur") },
+    ]);
+    await ctx().store.atomic(await planUnfreeze(ctx(), await holdOf(on), freeze, { note: "Put right" }));
+    await tellOf({ currency: "eur" });
     expect(await findFreezes(ctx(), on.holdId)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** What Stripe tells that we did not ask for, and what admins do about it: our books equal Stripe's balance whatever happens. */
 import { env } from "cloudflare:workers";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { auditLog, holds, journals, outbox, payouts, refunds, stripeEvents, users } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
@@ -21,10 +21,12 @@ import {
   script,
 } from "../../testing/stripe.ts";
 import { planRefund } from "../payments/commands.ts";
+import { findFreezes, planUnfreeze } from "../payments/freezes.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { findRefund, planRetryRefund } from "../payments/refunds.ts";
 import { planBackToOpen } from "./awards.ts";
 import { dismissStripeEvent, replayStripeEvent } from "./stripe-event-review.ts";
+import { readChargeRefundsFact, readRefundFact } from "./stripe-facts/transfers-and-refunds.ts";
 
 const { db } = openStore(env.DB);
 let poster: TestPerson;
@@ -119,6 +121,51 @@ describe("money of unknown origin is posted to suspense, and its event waits for
   });
 });
 
+describe("money that left a held payment otherwise than decided here", () => {
+  const livemode = false;
+
+  it.each(["refund first", "payment first"])("freezes it once, until an admin has looked (%s)", async (order) => {
+    const on = await atCheckout(poster, solver);
+    const { sessionId, chargeId, paymentIntentId } = await payerActs(on.sessionId, "paid");
+    if (order === "payment first") await deliverAbout(sessionId);
+    const refund = { object: "refund", amount: 700, currency: "usd", status: "succeeded", metadata: {} };
+    const of = { charge: chargeId, payment_intent: paymentIntentId };
+    const ids = [1, 2].map((at) => `re_dashboard_${order.replace(" ", "_")}_${at}`);
+    const made = ids.map((id) => ({ id, ...refund, ...of, balance_transaction: movement(id, -700) }));
+    for (const object of made) await tell("customer.updated", object);
+    const { object: charge } = await script<{ object: object }>(`/objects/${chargeId}`);
+    const events = [await tell("charge.refunded", charge), await tell("refund.created", made[0] ?? {})];
+    for (const { id } of events) expect((await deliverEvent(id)).body.outcome).toBe("quarantined");
+    if (order === "refund first") await deliverAbout(sessionId);
+    const freezes = async () => (await findFreezes(ctx(), on.holdId)).map(({ cause, source }) => `${cause} ${source}`);
+    expect((await freezes()).sort()).toEqual(ids.map((id) => `admin ${id}`));
+    expect(await holdOf(on)).toMatchObject({ state: "held" });
+    expect(
+      await poster.post(`/challenges/${on.challengeId}/release`, { amount: { amountMinor: 100, currency: "USD" } }),
+    ).toMatchObject({ status: 409, body: { code: "hold_frozen" } });
+    expect(await suspense()).toBe(-1_400);
+    for (const source of ids) {
+      const ending = { cause: "admin", source } as const;
+      await ctx().store.atomic(await planUnfreeze(ctx(), await holdOf(on), ending, { note: "Looked into it" }));
+    }
+    for (const { id } of events) await deliverEvent(id);
+    expect(await freezes()).toEqual([]);
+    await expectSameBalance();
+  });
+
+  it("freezes it when it is a transfer, and not when a refund failed", async () => {
+    const on = await paidChallenge(poster, solver);
+    const { chargeId } = await holdOf(on);
+    const failed = { object: "refund", amount: 700, currency: "usd", status: "failed", charge: chargeId, metadata: {} };
+    await deliverEvent((await tell("refund.failed", { id: "re_dashboard_failed", ...failed })).id);
+    expect(await findFreezes(ctx(), on.holdId)).toEqual([]);
+    const transfer = { object: "transfer", livemode, amount: 900, amount_reversed: 0, currency: "usd", metadata: {} };
+    const from = { source_transaction: chargeId, balance_transaction: movement("tr_dashboard", -900) };
+    await deliverEvent((await tell("transfer.created", { id: "tr_dashboard", ...transfer, ...from })).id);
+    expect(await findFreezes(ctx(), on.holdId)).toMatchObject([{ cause: "admin", source: "tr_dashboard" }]);
+  });
+});
+
 describe("our own payouts to our bank", () => {
   it("are drawn, and come back from a bank that refuses them, once each and in any order", async () => {
     const drawn = await balanceOf(ctx(), chart.ownerDrawn("USD"));
@@ -142,7 +189,9 @@ describe("a solver's bank", () => {
     const event = await tell("payout.failed", { ...payout, status: "failed", failure_code: "no_account" }, accountId);
     expect((await deliverEvent(event.id)).body.outcome).toBe("processed");
     await deliverEvent(event.id);
-    const told = await db.query.outbox.findMany({ where: eq(outbox.topic, "payout.bank_failed") });
+    // Mail of it may be under way already, as a row of its own.
+    const where = and(eq(outbox.topic, "payout.bank_failed"), eq(outbox.consumer, "inbox"));
+    const told = await db.query.outbox.findMany({ where });
     expect(told.map(({ facts }) => facts)).toMatchObject([{ userId: solver.id, reason: "no_account" }]);
   });
 });
@@ -251,6 +300,49 @@ describe("a refund that failed", () => {
   });
 });
 
+describe("two readings of one refund at once", () => {
+  /** A context in which something happens just before our row of a refund is read. */
+  function interrupted(happens: () => Promise<unknown>): Context {
+    const { store, ...rest } = systemContext();
+    const rows = Object.create(store.db.query.refunds, {
+      findFirst: {
+        value: async (options: Parameters<typeof db.query.refunds.findFirst>[0]) => {
+          await happens();
+          return store.db.query.refunds.findFirst(options);
+        },
+      },
+    });
+    const query = Object.create(store.db.query, { refunds: { value: rows } });
+    const asked = Object.create(store.db, { query: { value: query } });
+    return { ...rest, store: { ...store, db: asked } };
+  }
+
+  it("end with what Stripe says last, whichever is committed first", async () => {
+    for (const read of ["refund", "charge"] as const) {
+      const on = await paidChallenge(poster, solver);
+      const plan = await planRefund(ctx(), await holdOf(on), 240_000, `cancel:${on.challengeId}`, "agreed");
+      await ctx().store.atomic(plan);
+      await runJobs(["refund"]);
+      await vi.waitFor(async () => expect(await refundOf(on)).toMatchObject({ state: "paid" }), patience);
+      const refundId = (await refundOf(on))?.stripeRefundId ?? "";
+      const { chargeId } = await holdOf(on);
+      let failed = false;
+      const slow = interrupted(async () => {
+        if (failed) return;
+        failed = true;
+        await script(`/refunds/${refundId}/complete`, { outcome: "failed" });
+        await deliverAbout(refundId);
+        expect(await refundOf(on)).toMatchObject({ state: "failed" });
+      });
+      const older = read === "refund" ? readRefundFact(slow, refundId) : readChargeRefundsFact(slow, chargeId ?? "");
+      const { plan: late } = await older;
+      if (late.length > 0) await ctx().store.atomic(late);
+      expect(failed).toBe(true);
+      expect(await refundOf(on)).toMatchObject({ state: "failed" });
+    }
+  });
+});
+
 describe("a chargeback of a payment that", () => {
   it("came too late is paid for by what was to go back, and freezes nothing", async () => {
     const on = await atCheckout(poster, solver);
@@ -269,7 +361,7 @@ describe("a chargeback of a payment that", () => {
     expect(await balanceOf(ctx(), chart.chargeback(dispute.id, "USD"))).toBe(0);
     expect(await balanceOf(ctx(), chart.losses("USD"))).toBe(losses);
     expect(await db.query.holds.findFirst({ where: eq(holds.id, on.holdId) })).toMatchObject({ state: "lapsed" });
-    expect(await db.query.freezes.findMany()).toEqual([]);
+    expect(await findFreezes(ctx(), on.holdId)).toEqual([]);
     await expectSameBalance();
   });
 

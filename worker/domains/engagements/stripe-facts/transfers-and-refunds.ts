@@ -9,7 +9,9 @@ import { chart } from "../../payments/ledger.ts";
 import { payoutLifecycle } from "../../payments/lifecycle.ts";
 import { findUnposted, planMovement, planSuspenseOf } from "../../payments/movements.ts";
 import { findPayout, planPaid, planReversals } from "../../payments/payouts.ts";
+import { findHold } from "../../payments/queries.ts";
 import { findRefund, isFormerTry, planRefundFact } from "../../payments/refunds.ts";
+import { type Stranger, strangeFact } from "./charged-payment.ts";
 import { type Fact, first, isOurMode, nothingNew, quarantined, sameMoney } from "./fact.ts";
 
 /** A refund, found by the name we gave it; one that we did not ask for is an admin's to look at. */
@@ -17,24 +19,31 @@ export async function readRefundFact(ctx: Context, refundId: string): Promise<Fa
   return refundFact(ctx, await stripeOf(ctx).refunds.retrieve(refundId));
 }
 
-/** All refunds of a charge. */
+/** All refunds of a charge, one after the other: what is new of one is known before the next is read. */
 export async function readChargeRefundsFact(ctx: Context, chargeId: string): Promise<Fact> {
-  const facts: Fact[] = [];
-  for await (const made of stripeOf(ctx).refunds.list({ charge: chargeId, limit: 100 })) {
-    facts.push(await refundFact(ctx, made));
+  let misfit: string | undefined;
+  for await (const named of stripeOf(ctx).refunds.list({ charge: chargeId, limit: 100 })) {
+    const { plan, quarantine } = await refundFact(ctx, named);
+    if (plan.length > 0) return first(plan);
+    misfit ??= quarantine;
   }
-  const plan = facts.flatMap((fact) => fact.plan);
-  const misfit = facts.find(({ quarantine }) => quarantine !== undefined)?.quarantine;
-  return misfit === undefined ? { plan } : quarantined(misfit, plan);
+  return misfit === undefined ? nothingNew : quarantined(misfit);
 }
 
-async function refundFact(ctx: Context, made: Stripe.Refund): Promise<Fact> {
-  const refund = await findRefund(ctx, made.metadata?.refundId ?? "");
+/**
+ * @param named says which row of ours it is. The refund itself is fetched after that row was read, so that an older reading never
+ *   replaces a newer one.
+ */
+async function refundFact(ctx: Context, named: Stripe.Refund): Promise<Fact> {
+  const refund = await findRefund(ctx, named.metadata?.refundId ?? "");
   const hold = refund && (await ctx.store.db.query.holds.findFirst({ where: eq(holds.id, refund.holdId) }));
+  const made = await stripeOf(ctx).refunds.retrieve(named.id);
   const misfit = refund && hold ? refundMisfitOf(refund, made) : "unknown_refund";
   if (refund && hold && misfit === null) return { plan: await planRefundFact(ctx, refund, hold, made) };
-  const moved = [made.balance_transaction, made.failure_balance_transaction];
-  return quarantined(misfit ?? "unknown_refund", await planSuspenseOf(ctx, moved));
+  const moved = await planSuspenseOf(ctx, [made.balance_transaction, made.failure_balance_transaction]);
+  const chargeId = made.status === "failed" || made.status === "canceled" ? null : idOf(made.charge);
+  const note = `A refund of ${made.amount} ${made.currency} that was not decided here`;
+  return strangeFact(ctx, misfit ?? "unknown_refund", moved, { id: made.id, chargeId, note });
 }
 
 /** Why a refund is not the one that we asked for; null when it is. */
@@ -54,13 +63,24 @@ export async function readTransferFact(ctx: Context, transferId: string): Promis
   const reversals = transfer.amount_reversed === 0 ? [] : await reversalsOf(ctx, transfer);
   if (!payout || !hold || misfit !== null) {
     const moved = [transfer, ...reversals].map((one) => one.balance_transaction);
-    return quarantined(misfit ?? "unknown_transfer", await planSuspenseOf(ctx, moved));
+    return strangeFact(
+      ctx,
+      misfit ?? "unknown_transfer",
+      await planSuspenseOf(ctx, moved),
+      await strangerOf(ctx, transfer),
+    );
   }
   if (payout.transferId === null) {
     const paid = await planPaid(ctx, payout, hold, transfer, "stripe");
     return reversals.length === 0 ? { plan: paid } : first(paid);
   }
   return reversals.length === 0 ? nothingNew : { plan: await planReversals(ctx, payout, hold, transfer, reversals) };
+}
+
+async function strangerOf(ctx: Context, { id, amount, currency, ...transfer }: Stripe.Transfer): Promise<Stranger> {
+  const meant = await findHold(ctx, transfer.transfer_group ?? "");
+  const chargeId = idOf(transfer.source_transaction) ?? meant?.chargeId ?? null;
+  return { id, chargeId, note: `A transfer of ${amount} ${currency} that was not decided here` };
 }
 
 /** Why a transfer is not the one that the payout asked for; null when it is. */
