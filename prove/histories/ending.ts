@@ -8,7 +8,7 @@ import type { StripeEvent } from "../world/world.ts";
 import type { History } from "./history.ts";
 import { checkReplay, difference, shuffled, standing } from "./order.ts";
 import type { Play } from "./play.ts";
-import { readBooks, readStripeBooks } from "./records.ts";
+import { readBooks, readStripeBooks, readUnfinished } from "./records.ts";
 import { stripeRecovers } from "./stripe-life.ts";
 
 /** Longer and longer: first what waits for a queue, then for a look-up, a balance, an account, and the daily tries after a refusal. */
@@ -89,19 +89,8 @@ async function comeToRest(play: Play): Promise<void> {
   must("nothing is stuck", left.length === 0, () => left.join(", "));
 }
 
-const unfinished = `
-  select 'job ' || topic || ' ' || state || ' ' || coalesce(last_error, '') as what from outbox
-    where state <> 'done' and consumer in ('payout', 'refund', 'checkout', 'chargeback')
-  union all select 'payout ' || state || ' ' || coalesce(reason, '') || ' ' || coalesce(failure_code, '')
-    from payouts where state not in ('paid', 'reversed')
-  union all select 'refund ' || state from refunds
-    where state = 'decided' or (state = 'requested' and stripe_refund_id is null)
-  union all select 'event ' || type || ' ' || state from stripe_events where state = 'received'
-  union all select 'hold without a session ' || id from holds where state = 'checkout_open' and checkout_session_id is null`;
-
 async function stuck(play: Play): Promise<string[]> {
-  const rows = await play.world.rows<{ what: string }>(unfinished);
-  return [...rows.map(({ what }) => what), ...play.arrivals.waiting.map(({ type }) => `event ${type}`)];
+  return [...(await readUnfinished(play.world)), ...play.arrivals.waiting.map(({ type }) => `event ${type}`)];
 }
 
 /** Holds of the history that still wait; frozen ones wait for their bank or admin. */

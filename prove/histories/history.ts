@@ -71,7 +71,7 @@ const weights: Partial<Record<Step["does"], number>> = {
   queue: 9,
   cron: 5,
   wait: 9,
-  fault: 5,
+  fault: 7,
   owner: 1,
   loseQueue: 1,
   retract: 1,

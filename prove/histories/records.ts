@@ -128,7 +128,7 @@ export interface Books {
   readonly frozen: ReadonlySet<string>;
 }
 
-export async function readBooks(world: World): Promise<Books> {
+export async function readBooks(world: Pick<World, "rows">): Promise<Books> {
   const frozen = await world.rows<{ holdId: string }>("select distinct hold_id as holdId from freezes");
   return {
     challenges: await world.rows("select id, state from challenges"),
@@ -156,7 +156,7 @@ export interface StripeBooks {
   readonly disputes: readonly Stripe.Dispute[];
 }
 
-export async function readStripeBooks(world: World): Promise<StripeBooks> {
+export async function readStripeBooks(world: Pick<World, "script">): Promise<StripeBooks> {
   const all = async <Kind>(kind: string) =>
     (await world.script<{ data: Kind[] }>("GET", `/objects?kind=${kind}&limit=100000`)).data;
   return {
@@ -165,4 +165,19 @@ export async function readStripeBooks(world: World): Promise<StripeBooks> {
     refunds: await all("refund"),
     disputes: await all("dispute"),
   };
+}
+
+const unfinished = `
+  select 'job ' || topic || ' ' || state || ' ' || coalesce(last_error, '') as what from outbox
+    where state <> 'done' and consumer in ('payout', 'refund', 'checkout', 'chargeback')
+  union all select 'payout ' || state || ' ' || coalesce(reason, '') || ' ' || coalesce(failure_code, '')
+    from payouts where state not in ('paid', 'reversed')
+  union all select 'refund ' || state from refunds
+    where state = 'decided' or (state = 'requested' and stripe_refund_id is null)
+  union all select 'event ' || type || ' ' || state from stripe_events where state = 'received'
+  union all select 'hold without a session ' || id from holds where state = 'checkout_open' and checkout_session_id is null`;
+
+/** What is still on its way, or waits for somebody: nothing when the money is at rest. */
+export async function readUnfinished(world: Pick<World, "rows">): Promise<string[]> {
+  return (await world.rows<{ what: string }>(unfinished)).map(({ what }) => what);
 }
