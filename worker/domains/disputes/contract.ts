@@ -7,7 +7,8 @@ import { fileView } from "../files/contract.ts";
 import { personView } from "../users/contract.ts";
 
 /**
- * `filed`: the other side may answer, and silence settles by the claim. `answered`: the sides make each other offers. `deciding`: an
+ * `filed`: the other side may answer, and silence settles by the claim, unless that side
+ * could not answer. `answered`: the sides make each other offers. `deciding`: an
  * admin decides; an offer may still be accepted, but it is no longer taken back. `settled` and `withdrawn` end it.
  */
 export const disputeStates = ["filed", "answered", "deciding", "settled", "withdrawn"] as const;

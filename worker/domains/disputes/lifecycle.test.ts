@@ -21,7 +21,7 @@ const allowed: Record<DisputeParty, Partial<Record<DisputeVerb, Partial<Record<D
   admin: { decide: { deciding: "settled" } },
   system: {
     concede: { filed: "settled" },
-    handOver: { answered: "deciding" },
+    handOver: { filed: "deciding", answered: "deciding" },
     divide: { filed: "settled", answered: "settled", deciding: "settled" },
     overtake: { filed: "settled", answered: "settled", deciding: "settled" },
   },

@@ -18,8 +18,8 @@ export const disputeLifecycle = {
   withdraw: { from: ["filed", "answered"], to: "withdrawn", by: ["filer"] },
   /** Nobody answered in time: it ends by the claim. */
   concede: { from: ["filed"], to: "settled", by: ["system"] },
-  /** The sides did not find an end by themselves. */
-  handOver: { from: ["answered"], to: "deciding", by: ["system"] },
+  /** The sides did not find an end by themselves, or one of them was not allowed to answer. */
+  handOver: { from: ["filed", "answered"], to: "deciding", by: ["system"] },
   decide: { from: ["deciding"], to: "settled", by: ["admin"] },
   /** The hold's last day. */
   divide: { from: openDisputeStates, to: "settled", by: ["system"] },

@@ -8,20 +8,27 @@ import { planStopTimer, planTimer } from "../../platform/timers.ts";
 /** What a dispute remembers of the clocks that it stopped. */
 export type Paused = Pick<DisputeRow, "paused" | "dueLeftMs" | "approvalLeftMs">;
 
-/** Stops all that would happen to the challenge by itself, but for the hold's last day. */
-export async function pauseClocks(
+/** The clocks of a challenge and of its newest version that run. */
+export async function findRunningClocks(
   ctx: Context,
   challenge: ChallengeRow,
   latest: DeliveryRow | null,
-): Promise<Paused & { plan: Plan }> {
+): Promise<Clock[]> {
   const ofDelivery = and(
     inArray(timers.kind, ["auto_approval", "approval_reminder"]),
     eq(timers.subject, latest?.id ?? ""),
   );
   const ofChallenge = and(eq(timers.kind, "delivery_overdue"), eq(timers.subject, challenge.id));
-  const running = await ctx.store.db.query.timers.findMany({ where: or(ofDelivery, ofChallenge) });
+  return ctx.store.db.query.timers.findMany({ where: or(ofDelivery, ofChallenge) });
+}
+
+/** Stops all that would happen to the challenge by itself, but for the hold's last day. */
+export function pauseClocks(
+  ctx: Context,
+  { timers: running, ...dates }: Dates & { timers: Clock[] },
+): Paused & { plan: Plan } {
   return {
-    ...pausedAt(ctx.now, running, challenge),
+    ...pausedAt(ctx.now, running, dates),
     plan: running.flatMap(({ kind, subject }) => planStopTimer(ctx, kind, subject)),
   };
 }
@@ -31,8 +38,8 @@ export function planResumeClocks(ctx: Context, paused: Paused): Plan {
   return resumedAt(ctx.now, paused).timers.flatMap(({ kind, subject, dueAt }) => planTimer(ctx, kind, subject, dueAt));
 }
 
-type Clock = Pick<TimerRow, "kind" | "subject" | "dueAt">;
-type Dates = Pick<ChallengeRow, "dueAt" | "approvesAt">;
+export type Clock = Pick<TimerRow, "kind" | "subject" | "dueAt">;
+export type Dates = Pick<ChallengeRow, "dueAt" | "approvesAt">;
 
 /** What is left of each clock, ms; less than nothing for one that is due and was not swept yet. Pure. */
 export function pausedAt(now: number, running: readonly Clock[], { dueAt, approvesAt }: Dates): Paused {

@@ -41,6 +41,30 @@ beforeAll(async () => {
 });
 
 describe("silence", () => {
+  it.each(["suspended", "closing"] as const)(
+    "of somebody %s, who may not answer, leaves it to an admin",
+    async (state) => {
+      const barred = await newPerson(`${state} solver`);
+      await makePayable(barred);
+      const on = await delivered(poster, barred);
+      const { id, answerDueAt } = await filed(on, poster, claimOf(0));
+      await db.update(users).set({ state }).where(eq(users.id, barred.id));
+      const dueAt = Date.parse(answerDueAt);
+      await sweepAt(dueAt);
+      expect(await moneyOf(on)).toEqual({ out: [], back: [], left: 240_000 });
+      const decisionDueAt = new Date(dueAt + 10 * dayMs).toISOString();
+      expect((await admin.get<Dispute>(`/disputes/${id}`)).body).toMatchObject({
+        state: "deciding",
+        silence: { outcome: "decision", at: decisionDueAt },
+        may: ["decide"],
+      });
+      expect(await topicsOf(on)).toContain("dispute.decision_due");
+      const decision = { release: usd(120_000), text: statement };
+      expect((await admin.post(`/admin/disputes/${id}/decide`, decision)).status).toBe(200);
+      expect(await moneyOf(on)).toMatchObject({ back: [120_000], left: 0 });
+    },
+  );
+
   it("after a claim executes it: a part to the solver less the fee, the rest back, both records grow", async () => {
     const on = await delivered(poster, solver);
     await db.insert(timers).values({ kind: "hold_limit", subject: on.holdId, dueAt: Date.now() + 60 * dayMs });

@@ -1,5 +1,5 @@
 /** The end of a dispute: by agreement, by silence, by an admin, or by the hold's last day. One commit divides the money. */
-import type { DisputeRow } from "../../database/schema.ts";
+import type { DisputeRow, UserRow } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { dayMs } from "../../platform/clock.ts";
@@ -8,6 +8,7 @@ import { type Context, requireAdmin, requireMember, systemActor } from "../../pl
 import { AppError } from "../../platform/errors.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { policy } from "../../platform/policy.ts";
 import { planStopTimer, planTimer } from "../../platform/timers.ts";
 import { changed, partyOf, planChange } from "../challenges/commands.ts";
 import { type ChallengeParty, challengeLifecycle } from "../challenges/lifecycle.ts";
@@ -17,6 +18,7 @@ import { limitReleaseMinor, requireDivision, standingOf } from "../disputes/divi
 import { disputeLifecycle } from "../disputes/lifecycle.ts";
 import { type FoundDispute, findOpenDispute, getDispute, getDisputeFor, getHold } from "../disputes/queries.ts";
 import { planSettlement } from "../payments/commands.ts";
+import { requireUnfrozen } from "../payments/freezes.ts";
 import { heldMinor } from "../payments/queries.ts";
 import { planRecords } from "./approving.ts";
 
@@ -72,11 +74,16 @@ export async function decideDispute(ctx: Context, disputeId: string, input: Deci
   return getDispute(ctx, disputeId);
 }
 
-/** Nobody answered in time: what the claim asks for is done. Nothing when it was answered or has ended. */
+/**
+ * Nobody answered in time: what the claim asks for is done. Somebody who was not allowed to answer did not keep silent: then an admin
+ * decides. Nothing when it was answered or has ended.
+ */
 export async function settleBySilence(ctx: Context, disputeId: string): Promise<Plan> {
   const open = await getDisputeFor(ctx, systemActor, disputeId);
   const claim = standingOf(open.entries, open.dispute.filedBy);
   if (open.dispute.state !== "filed" || claim === null) return [];
+  if (silentOf(open)?.state !== "active")
+    return planHandOver(ctx, open.dispute, ctx.now + policy.disputeDecisionDays * dayMs);
   return planSettled(ctx, open, {
     state: move(disputeLifecycle.concede, open.dispute.state, "system"),
     outcome: "silence",
@@ -90,9 +97,22 @@ export async function settleBySilence(ctx: Context, disputeId: string): Promise<
 export async function handOverToAdmins(ctx: Context, disputeId: string): Promise<Plan> {
   const { dispute } = await getDisputeFor(ctx, systemActor, disputeId);
   if (dispute.state !== "answered") return [];
+  return planHandOver(ctx, dispute, dispute.decisionDueAt ?? ctx.now);
+}
+
+/** The side that the claim is against. */
+function silentOf({ dispute, found: { poster, solver } }: FoundDispute): UserRow | null {
+  return dispute.filedBy === poster.id ? solver : poster;
+}
+
+/** @param decisionDueAt ms @throws AppError `hold_frozen`: an offer could not be accepted, so its time is not over */
+async function planHandOver(ctx: Context, dispute: DisputeRow, decisionDueAt: number): Promise<Plan> {
+  await requireUnfrozen(ctx, dispute.holdId);
+  const state = move(disputeLifecycle.handOver, dispute.state, "system");
+  const offersEndAt = dispute.offersEndAt ?? ctx.now;
   return [
-    ...planDisputeChange(ctx, dispute, { state: move(disputeLifecycle.handOver, dispute.state, "system") }),
-    ...planTimer(ctx, "dispute_decision", dispute.id, dispute.decisionDueAt ?? ctx.now),
+    ...planDisputeChange(ctx, dispute, { state, offersEndAt, decisionDueAt }),
+    ...planTimer(ctx, "dispute_decision", dispute.id, decisionDueAt),
     ...planAudit(ctx, "dispute.handed_over", dispute.id),
     ...planDecisionDue(ctx, dispute),
   ];
@@ -102,6 +122,7 @@ export async function handOverToAdmins(ctx: Context, disputeId: string): Promise
 export async function remindAdmins(ctx: Context, disputeId: string): Promise<Plan> {
   const { dispute } = await getDisputeFor(ctx, systemActor, disputeId);
   if (dispute.state !== "deciding") return [];
+  await requireUnfrozen(ctx, dispute.holdId);
   return [...planTimer(ctx, "dispute_decision", dispute.id, ctx.now + dayMs), ...planDecisionDue(ctx, dispute)];
 }
 

@@ -25,6 +25,7 @@ import { planAttachFiles } from "../files/commands.ts";
 import { planHoldChange } from "../payments/holds.ts";
 import { findLiveHold, heldMinor } from "../payments/queries.ts";
 import { pauseClocks, planResumeClocks, resumedAt } from "./dispute-clocks.ts";
+import { clocksNow } from "./frozen-clocks.ts";
 import { planOvertakeProposal } from "./proposals.ts";
 
 /**
@@ -41,18 +42,19 @@ export async function fileDispute(ctx: Context, idOrSlug: string, input: FileDis
     if (challenge.state === "disputed") throw new AppError("dispute_open");
     const state = move(challengeLifecycle.dispute, challenge.state, partyOf(actor, found));
     const latest = await findLatestDelivery(ctx, challenge.id);
+    const hold = await findLiveHold(ctx, challenge.id);
+    if (hold === null) throw new AppError("hold_not_held");
+    const clocks = await clocksNow(ctx, hold, challenge, latest);
     requireFilingTime(ctx.now, {
-      dueAt: challenge.dueAt,
+      dueAt: clocks.dueAt,
       deliveredAt: latest && latest.createdAt + (await findDisputedMs(ctx, latest)),
       changesAsked: latest?.state === "changes_requested",
     });
     await requireFewDisputes(ctx, challenge.id, actor.id);
-    const hold = await findLiveHold(ctx, challenge.id);
-    if (hold === null) throw new AppError("hold_not_held");
     const held = { amountMinor: await heldMinor(ctx, hold.id), currency: hold.currency };
     requireDivision(input.release, held);
     const id = newId("dispute");
-    const { plan: pause, ...paused } = await pauseClocks(ctx, challenge, latest);
+    const { plan: pause, ...paused } = pauseClocks(ctx, clocks);
     const files = await planAttachFiles(ctx, actor.id, input.fileIds, { disputeId: id });
     const answerDueAt = ctx.now + policy.disputeAnswerDays * dayMs;
     return {

@@ -19,11 +19,13 @@ import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { getChallengeRow, getChallengeWithPeople } from "../challenges/queries.ts";
 import { getDeliveryRow } from "../deliveries/queries.ts";
 import { planEvidenceDue } from "../payments/chargebacks.ts";
-import { planFreezeEnd } from "../payments/freezes.ts";
+import { findFreezeOf, planUnfreeze, requireUnfrozen } from "../payments/freezes.ts";
+import { findLiveHold } from "../payments/queries.ts";
 import { planPublishReview } from "../reviews/commands.ts";
 import { decideApproval } from "./approving.ts";
 import { planBackToOpen, unpaidStates } from "./awards.ts";
 import { handOverToAdmins, remindAdmins, settleBySilence } from "./dispute-settling.ts";
+import { planClocksGoOn } from "./frozen-clocks.ts";
 import { planCloseOthers } from "./funding.ts";
 import { settleAtLimit } from "./hold-limit.ts";
 
@@ -41,7 +43,7 @@ const handlers: Readonly<Record<TimerKind, (ctx: Context, subject: string) => Pr
   dispute_answer: settleBySilence,
   dispute_offers: handOverToAdmins,
   dispute_decision: remindAdmins,
-  freeze_end: planFreezeEnd,
+  freeze_end: endFreeze,
   chargeback_evidence: planEvidenceDue,
   review_publication: publishLonelyReview,
 };
@@ -126,9 +128,26 @@ async function lapseAward(ctx: Context, holdId: string): Promise<Plan> {
   ];
 }
 
+async function endFreeze(ctx: Context, subject: string): Promise<Plan> {
+  const ending = await findFreezeOf(ctx, subject);
+  if (ending === null) return [];
+  const { hold, freeze } = ending;
+  return [
+    ...(await planUnfreeze(ctx, hold, freeze, { note: "its time was over" })),
+    ...(await planClocksGoOn(ctx, hold, freeze)),
+  ];
+}
+
+/** @throws AppError `hold_frozen`: the clock stands still (frozen-clocks.ts) */
+async function requireRunning(ctx: Context, challengeId: string): Promise<void> {
+  const hold = await findLiveHold(ctx, challengeId);
+  if (hold !== null) await requireUnfrozen(ctx, hold.id);
+}
+
 async function remindPoster(ctx: Context, deliveryId: string): Promise<Plan> {
   const delivery = await getDeliveryRow(ctx, deliveryId);
   if (delivery.state !== "submitted") return [];
+  await requireRunning(ctx, delivery.challengeId);
   return planEvent(ctx, "delivery.approval_due", { challengeId: delivery.challengeId, deliveryId });
 }
 
@@ -136,6 +155,7 @@ async function remindPoster(ctx: Context, deliveryId: string): Promise<Plan> {
 async function tellOverdue(ctx: Context, challengeId: string): Promise<Plan> {
   const { state, dueAt } = await getChallengeRow(ctx, challengeId);
   if (state !== "in_progress" || dueAt === null || dueAt > ctx.now) return [];
+  await requireRunning(ctx, challengeId);
   return planEvent(ctx, "delivery.overdue", { challengeId });
 }
 

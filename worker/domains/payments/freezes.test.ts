@@ -7,8 +7,9 @@ import { dayMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { situate, systemContext } from "../../testing/situations.ts";
+import { sweepTimers } from "../engagements/timers.ts";
 import { planRefund, planRelease } from "./commands.ts";
-import { findFreezes, planFreeze, planFreezeEnd, planUnfreeze } from "./freezes.ts";
+import { findFreezeOf, findFreezes, planFreeze, planUnfreeze } from "./freezes.ts";
 import { chart, type JournalKind, planJournal } from "./ledger.ts";
 import { findHold, heldMinor } from "./queries.ts";
 
@@ -99,9 +100,9 @@ describe("a frozen hold", () => {
     const subject = `${hold.id}:${byAdmin.cause}:${byAdmin.source}`;
     const clock = await db.query.timers.findFirst({ where: (t) => eq(t.subject, subject) });
     expect(clock).toMatchObject({ kind: "freeze_end", dueAt: endsAt });
-    await commit(ctx(), await planFreezeEnd(ctx(), subject));
+    await sweepTimers(systemContext(endsAt));
     expect(await findFreezes(ctx(), hold.id)).toEqual([]);
-    expect(await planFreezeEnd(ctx(), subject)).toEqual([]);
+    expect(await findFreezeOf(ctx(), subject)).toBeNull();
     expect(await db.query.outbox.findMany({ where: eq(outbox.topic, "hold.frozen") })).not.toEqual([]);
   });
 });

@@ -85,13 +85,15 @@ export async function isStoppedByAdmin(ctx: Context, holdId: string): Promise<bo
   return (await findFreezes(ctx, holdId)).some(({ cause }) => cause === "admin");
 }
 
-/** The clock of a freeze has run out. @param subject see {@link subjectOf} */
-export async function planFreezeEnd(ctx: Context, subject: string): Promise<Plan> {
+/** The freeze whose clock has run out, with its hold; null when it has ended. @param subject see {@link subjectOf} */
+export async function findFreezeOf(
+  ctx: Context,
+  subject: string,
+): Promise<{ hold: HoldRow; freeze: FreezeRow } | null> {
   const [holdId = ""] = subject.split(":");
   const freeze = (await findFreezes(ctx, holdId)).find((one) => subjectOf(holdId, one) === subject);
   const hold = await ctx.store.db.query.holds.findFirst({ where: eq(holds.id, holdId) });
-  if (hold === undefined || freeze === undefined) return [];
-  return planUnfreeze(ctx, hold, freeze, { note: "its time was over" });
+  return hold === undefined || freeze === undefined ? null : { hold, freeze };
 }
 
 function subjectOf(holdId: string, { cause, source }: FreezeName): string {
