@@ -214,8 +214,9 @@ test("a long conversation opens at what is new, keeps its place, and leads to th
   );
   const pim = await open(browser, solver, id, { viewport: { width: 390, height: 780 } });
   const p = pim.page;
+  const letter = (n: number) => log(p).getByText(`Letter ${n}`, { exact: true });
   await p.getByRole("button", { name: "Go to the first of 64 new messages" }).click();
-  await expect(message(p, /Letter 1$/)).toBeInViewport();
+  await expect(letter(1)).toBeInViewport();
   await expect(p.getByText("New messages", { exact: true })).toBeInViewport();
   await write(poster, id, ["One more."]);
   await p.getByRole("button", { name: "1 new message" }).click();
@@ -225,11 +226,11 @@ test("a long conversation opens at what is new, keeps its place, and leads to th
   // Older messages come in above without moving what is read.
   await p.reload();
   await expect(p.getByRole("button", { name: "Attach files" })).toBeVisible();
-  const seen = message(p, /Letter 30$/);
+  const seen = letter(30);
   await seen.scrollIntoViewIfNeeded();
   await p.mouse.wheel(0, -600);
-  await expect(message(p, /Letter 1$/)).toBeAttached();
-  const place = async () => (await message(p, /Letter 26$/).boundingBox())?.y ?? 0;
+  await expect(letter(1)).toBeAttached();
+  const place = async () => (await letter(26).boundingBox())?.y ?? 0;
   const before = await place();
   await p.waitForFunction(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   expect(Math.abs((await place()) - before)).toBeLessThan(2);
