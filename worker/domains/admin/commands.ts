@@ -12,6 +12,7 @@ import { type Context, requireAdmin, type UserActor } from "../../platform/conte
 import { AppError } from "../../platform/errors.ts";
 import type { Money } from "../../platform/money.ts";
 import { hurry, planRevive } from "../../platform/outbox.ts";
+import { planClocksGoOn } from "../engagements/frozen-clocks.ts";
 import { dismissStripeEvent, replayStripeEvent } from "../engagements/stripe-event-review.ts";
 import { readTransferFact } from "../engagements/stripe-facts/transfers-and-refunds.ts";
 import { planFreeze, planUnfreeze } from "../payments/freezes.ts";
@@ -157,9 +158,10 @@ export async function unfreezeHold(
 ): Promise<AdminHold> {
   const admin = requireAdmin(ctx);
   await decide(ctx, id, async () => {
-    const plan = await planUnfreeze(ctx, await holdOfOthers(ctx, admin, id), freeze, { note: reason });
+    const hold = await holdOfOthers(ctx, admin, id);
+    const plan = await planUnfreeze(ctx, hold, freeze, { note: reason });
     if (plan.length === 0) throw new AppError("wrong_state", { detail: "This freeze has ended already." });
-    return plan;
+    return [...plan, ...(await planClocksGoOn(ctx, hold, freeze))];
   });
   return getHold(ctx, id);
 }
