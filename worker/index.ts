@@ -2,6 +2,7 @@
 import { app } from "./app.ts";
 import { consumerFunctions } from "./consumers.ts";
 import { sweepCheckouts } from "./domains/engagements/checkout-sweep.ts";
+import { sweepLateEvents } from "./domains/engagements/stripe-event-review.ts";
 import { sweepTimers } from "./domains/engagements/timers.ts";
 import { sweepDigests } from "./domains/notifications/digests.ts";
 import { sweepReconciliation } from "./domains/payments/reconciliation.ts";
@@ -41,6 +42,7 @@ export default {
       timers: sweepTimers,
       outbox: sweepOutbox,
       checkouts: sweepCheckouts,
+      lateEvents: sweepLateEvents,
       payments: sweepPayments,
       reconciliation: sweepReconciliation,
       idempotencyKeys: sweepIdempotencyKeys,

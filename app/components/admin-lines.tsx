@@ -15,7 +15,8 @@ export interface AdminLine {
   /** Ids, for whoever looks it up elsewhere. */
   codes: readonly (string | null)[];
   why: ReactNode;
-  since: string;
+  /** null for what has no beginning. */
+  since: string | null;
   actions: readonly AdminAction[];
 }
 
@@ -45,9 +46,7 @@ export function AdminLines({ label, lines }: { label: string; lines: readonly Ad
               )}
             </td>
             <td>{line.why}</td>
-            <td className="dim">
-              <When at={line.since} form="moment" />
-            </td>
+            <td className="dim">{line.since ? <When at={line.since} form="moment" /> : null}</td>
             <td>
               <AdminActions id={line.id} actions={line.actions} />
             </td>

@@ -10,6 +10,7 @@ import type {
   AdminPayout,
   AdminRefund,
   AdminStripeEvent,
+  AdminTimer,
   DisputeSummary,
   Money as Sum,
 } from "../lib/types.ts";
@@ -35,6 +36,7 @@ export function useAdminLines() {
     frozen: (hold: AdminHold) => frozenLine(t, hold),
     chargebacks: (chargeback: AdminChargeback) => chargebackLine(t, chargeback),
     outbox: (row: AdminOutboxRow) => jobLine(t, row),
+    timers: (timer: AdminTimer) => clockLine(t, timer),
     mismatches: (mismatch: AdminMismatch) => mismatchLine(t, mismatch),
     disputes: (dispute: DisputeSummary) => disputeLine(t, dispute),
   };
@@ -60,7 +62,10 @@ function eventLine(t: AdminTexts, event: AdminStripeEvent): AdminLine {
   const known = `why_${event.reason}`;
   // A text of ours by its name; a reason that came later reads as one that this page does not know.
   const why = known in texts ? (known as keyof typeof texts) : "why_other";
-  const open = event.state === "quarantined";
+  const actions: Record<string, AdminAction[]> = {
+    quarantined: [{ decision: "replayEvent" }, { decision: "dismissEvent" }],
+    received: [{ decision: "replayEvent" }],
+  };
   return {
     id: event.id,
     what: (
@@ -77,7 +82,7 @@ function eventLine(t: AdminTexts, event: AdminStripeEvent): AdminLine {
       </>
     ) : null,
     since: event.receivedAt,
-    actions: open ? [{ decision: "replayEvent" }, { decision: "dismissEvent" }] : [],
+    actions: actions[event.state] ?? [],
   };
 }
 
@@ -189,6 +194,21 @@ function jobLine(t: AdminTexts, row: AdminOutboxRow): AdminLine {
     ),
     since: row.createdAt,
     actions: row.state === "dead" ? [{ decision: "replayJob" }] : [],
+  };
+}
+
+function clockLine(t: AdminTexts, { kind, subject, attempts, lastError }: AdminTimer): AdminLine {
+  return {
+    id: `${kind}:${subject}`,
+    what: <b>{kind}</b>,
+    codes: [subject],
+    why: (
+      <>
+        {t("attempts", { count: attempts })} {lastError ? <code className="breaks">{lastError}</code> : null}
+      </>
+    ),
+    since: null,
+    actions: [],
   };
 }
 

@@ -56,6 +56,7 @@ export type {
   AdminReconciliation,
   AdminRefund,
   AdminStripeEvent,
+  AdminTimer,
   MoneyOverview,
 } from "#contract/admin";
 export type { Conversation, Message as RoomMessage, MessagesPage } from "#contract/messages";

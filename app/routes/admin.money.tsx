@@ -84,19 +84,29 @@ export default function AdminMoney() {
   );
 }
 
-type PileKey = "disputes" | "stripeEvents" | "payouts" | "refunds" | "frozen" | "chargebacks" | "outbox" | "mismatches";
+type PileKey =
+  | "timers"
+  | "disputes"
+  | "stripeEvents"
+  | "payouts"
+  | "refunds"
+  | "frozen"
+  | "chargebacks"
+  | "outbox"
+  | "mismatches";
 
 /** The piles that have something in them, in the order in which people wait for them. */
 function usePiles(): { key: PileKey; count: number; lines: readonly AdminLine[] }[] {
   const { overview, disputes } = useLoaderData<typeof loader>();
   const line = useAdminLines();
-  const { payouts, refunds, stripeEvents, frozen, chargebacks, outbox, mismatches } = overview;
+  const { payouts, refunds, stripeEvents, frozen, chargebacks, outbox, timers, mismatches } = overview;
   const piles: { key: PileKey; count: number; lines: readonly AdminLine[] }[] = [
     { key: "disputes", count: disputes.length, lines: disputes.map(line.disputes) },
     { key: "payouts", count: payouts.count, lines: payouts.items.map(line.payouts) },
     { key: "refunds", count: refunds.count, lines: refunds.items.map(line.refunds) },
     { key: "stripeEvents", count: stripeEvents.count, lines: stripeEvents.items.map(line.stripeEvents) },
     { key: "outbox", count: outbox.count, lines: outbox.items.map(line.outbox) },
+    { key: "timers", count: timers.count, lines: timers.items.map(line.timers) },
     { key: "mismatches", count: mismatches.count, lines: mismatches.items.map(line.mismatches) },
     { key: "frozen", count: frozen.count, lines: frozen.items.map(line.frozen) },
     { key: "chargebacks", count: chargebacks.count, lines: chargebacks.items.map(line.chargebacks) },

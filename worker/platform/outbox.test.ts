@@ -140,24 +140,26 @@ describe("the outbox", () => {
   });
 });
 
-it("tells admins of a money job that died, and of nothing else", async () => {
+it("tells admins of a money job that failed five times and one that died, and of nothing else", async () => {
   const { db } = systemContext().store;
   const told = async () =>
     (await db.query.outbox.findMany({ where: eq(outbox.topic, "money.needs_review") })).map(
       ({ facts }) => facts.reason,
     );
-  const last = { attempts: outboxLimits.tries - 1 };
   const before = await told();
-  for (const [topic, reasons] of [
-    ["user.changed", []],
-    ["payout.queued", ["job_dead"]],
+  for (const [topic, tries, reasons] of [
+    ["user.changed", outboxLimits.tries, []],
+    ["payout.queued", outboxLimits.tries, ["job_dead"]],
+    ["user.changed", outboxLimits.toldAfter, ["job_dead"]],
+    ["payout.queued", outboxLimits.toldAfter, ["job_dead", "job_failing"]],
+    ["payout.queued", outboxLimits.toldAfter + 1, ["job_dead", "job_failing"]],
   ] as const) {
     const ctx = systemContext();
     await ctx.store.atomic(planEvent(ctx, topic, { payoutId: "pay_1" }));
     const row = await db.query.outbox.findFirst({ where: eq(outbox.topic, topic), orderBy: desc(outbox.id) });
     await db
       .update(outbox)
-      .set(last)
+      .set({ attempts: tries - 1 })
       .where(eq(outbox.id, row?.id ?? ""));
     await deliver(
       ctx,

@@ -13,12 +13,13 @@ import { newId } from "./ids.ts";
 import { log } from "./telemetry.ts";
 
 /**
- * Times in ms, counts; `tries` is after how many failures a row is dead and waits for an admin, `queueDelayMs` the longest that a queue
- * keeps a message back.
+ * Times in ms, counts; `toldAfter` is after how many failures admins are told of a row about money, `tries` after how many one is
+ * dead and waits for an admin, `queueDelayMs` the longest that a queue keeps a message back.
  */
 export const outboxLimits = {
   firstSweepMs: 2 * minuteMs,
   leaseMs: 60_000,
+  toldAfter: 5,
   tries: 10,
   sweepRows: 200,
   queueDelayMs: 12 * hourMs,
@@ -190,31 +191,42 @@ async function fail(ctx: Context, row: OutboxRow, error: unknown): Promise<void>
     attempts,
     error,
   });
-  if (attempts < outboxLimits.tries) return postpone(ctx, row, backOffMs(attempts), describe(error), attempts);
+  if (attempts < outboxLimits.tries) {
+    const told = attempts === outboxLimits.toldAfter ? planTell(ctx, row, "job_failing") : [];
+    return postpone(ctx, row, backOffMs(attempts), describe(error), attempts, told);
+  }
   await ctx.store.atomic([
     ctx.store.db
       .update(outbox)
       .set({ state: "dead", attempts, leaseUntil: null, lastError: describe(error) })
       .where(and(eq(outbox.id, row.id), eq(outbox.state, "pending"))),
-    ...planTellDead(ctx, row),
+    ...planTell(ctx, row, "job_dead"),
   ]);
 }
 
-/** Money stands still until an admin sees to it, so they are told; what else died they find in the list. */
-function planTellDead(ctx: Context, { consumer, facts }: OutboxRow): Plan {
+/** Money stands still until an admin sees to it, so they are told; what else fails they find in the list. */
+function planTell(ctx: Context, { consumer, facts }: OutboxRow, reason: string): Plan {
   if (!moneyConsumers.has(consumer)) return [];
   const { at: _, actorId: __, ...about } = facts;
-  return planEvent(ctx, "money.needs_review", { ...about, reason: "job_dead" });
+  return planEvent(ctx, "money.needs_review", { ...about, reason });
 }
 
 const moneyConsumers: ReadonlySet<Consumer> = new Set(["payout", "refund", "checkout", "chargeback"]);
 
-async function postpone(ctx: Context, row: OutboxRow, afterMs: number, why: string, attempts: number): Promise<void> {
+async function postpone(
+  ctx: Context,
+  row: OutboxRow,
+  afterMs: number,
+  why: string,
+  attempts: number,
+  told: Plan = [],
+): Promise<void> {
   await ctx.store.atomic([
     ctx.store.db
       .update(outbox)
       .set({ attempts, nextAt: ctx.now + afterMs, leaseUntil: null, lastError: why })
       .where(and(eq(outbox.id, row.id), eq(outbox.state, "pending"))),
+    ...told,
   ]);
 }
 

@@ -1,5 +1,6 @@
 /** What the people who run OpenChance see and decide. Every decision says why; the reason stands in the audit log. */
 import * as z from "zod";
+import { timerKinds } from "../../platform/clock.ts";
 import { consumers, outboxStates, topics } from "../../platform/events.ts";
 import { idSchema } from "../../platform/ids.ts";
 import { moneyView } from "../../platform/money.ts";
@@ -156,6 +157,15 @@ export type AdminOutboxRow = z.infer<typeof outboxView>;
 export const postingView = z.object({
   seq: z.int(),
   journal: z.object({ id: idSchema("journal"), kind: z.string(), source: z.string() }),
+export const timerView = z.object({
+  kind: z.enum(timerKinds),
+  subject: z.string().meta({ description: "The record that it is about" }),
+  dueAt: instant.meta({ description: "When it is tried again" }),
+  attempts: z.int(),
+  lastError: z.string().nullable(),
+});
+export type AdminTimer = z.infer<typeof timerView>;
+
   holdId: idSchema("hold").nullable(),
   debit: z.string(),
   credit: z.string(),
@@ -200,12 +210,15 @@ const pile = <Item extends z.ZodType>(item: Item) => z.object({ count: z.int(), 
 
 /** What needs a person, and how the books stand. */
 export const moneyOverviewView = z.object({
-  stripeEvents: pile(stripeEventView).meta({ description: "Quarantined" }),
+  stripeEvents: pile(stripeEventView).meta({
+    description: "Quarantined, or received 15 minutes ago and not processed",
+  }),
   payouts: pile(adminPayoutView).meta({ description: "Refused so often that only an admin tries again" }),
   refunds: pile(adminRefundView).meta({ description: "Failed: the money is still ours to give back" }),
   frozen: pile(adminHoldView),
   chargebacks: pile(chargebackView).meta({ description: "Not closed" }),
-  outbox: pile(outboxView).meta({ description: "Dead: failed ten times" }),
+  outbox: pile(outboxView).meta({ description: "Dead, or failed five times" }),
+  timers: pile(timerView).meta({ description: "Clocks whose work failed five times" }),
   mismatches: pile(mismatchView).meta({ description: "Open" }),
   suspense: z.array(openSum).meta({ description: "Money at Stripe that no journal kind explains" }),
   owed: z.array(openSum).meta({ description: "What solvers owe" }),

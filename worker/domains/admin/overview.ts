@@ -1,5 +1,5 @@
 /** What needs a person now, in one answer: how many of each, and the first few. */
-import { and, asc, desc, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import {
   accounts,
   challenges,
@@ -12,26 +12,39 @@ import {
   reconciliations,
   refunds,
   stripeEvents,
+  timers,
 } from "../../database/schema.ts";
 import { type Context, requireAdmin } from "../../platform/context.ts";
 import { currencies } from "../../platform/money.ts";
+import { outboxLimits } from "../../platform/outbox.ts";
+import { lateEventMs } from "../engagements/stripe-event-review.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { refusalLimits } from "../payments/payouts.ts";
 import { adminLimits, type MoneyOverview } from "./contract.ts";
 import { challengeName, readHold, selectHolds, selectPayouts, selectRefunds } from "./queries.ts";
-import { toChargeback, toMismatch, toOutboxRow, toPayout, toReconciliation, toRefund, toStripeEvent } from "./views.ts";
+import {
+  toChargeback,
+  toMismatch,
+  toOutboxRow,
+  toPayout,
+  toReconciliation,
+  toRefund,
+  toStripeEvent,
+  toTimer,
+} from "./views.ts";
 
 const few = adminLimits.overviewRows;
 
 export async function getMoneyOverview(ctx: Context): Promise<MoneyOverview> {
   requireAdmin(ctx);
-  const [events, gaveUp, failed, frozen, questioned, dead, open, suspense, owed, run] = await Promise.all([
-    quarantinedEvents(ctx),
+  const [events, gaveUp, failed, frozen, questioned, jobs, clocks, open, suspense, owed, run] = await Promise.all([
+    openEvents(ctx),
     payoutsGivenUp(ctx),
     failedRefunds(ctx),
     frozenHolds(ctx),
     openChargebacks(ctx),
-    deadJobs(ctx),
+    failingJobs(ctx),
+    failingClocks(ctx),
     openMismatches(ctx),
     suspenseSums(ctx),
     owedSums(ctx),
@@ -43,7 +56,8 @@ export async function getMoneyOverview(ctx: Context): Promise<MoneyOverview> {
     refunds: failed,
     frozen,
     chargebacks: questioned,
-    outbox: dead,
+    outbox: jobs,
+    timers: clocks,
     mismatches: open,
     suspense,
     owed,
@@ -51,8 +65,10 @@ export async function getMoneyOverview(ctx: Context): Promise<MoneyOverview> {
   };
 }
 
-async function quarantinedEvents({ store: { db } }: Context) {
-  const where = eq(stripeEvents.state, "quarantined");
+/** Quarantined, or failed whenever Stripe sent them. */
+async function openEvents({ store: { db }, now }: Context) {
+  const late = and(eq(stripeEvents.state, "received"), lte(stripeEvents.receivedAt, now - lateEventMs));
+  const where = or(eq(stripeEvents.state, "quarantined"), late);
   const items = await db.query.stripeEvents.findMany({ where, orderBy: asc(stripeEvents.receivedAt), limit: few });
   return { count: await db.$count(stripeEvents, where), items: items.map(toStripeEvent) };
 }
@@ -93,10 +109,17 @@ async function openChargebacks({ store: { db } }: Context) {
   };
 }
 
-async function deadJobs({ store: { db } }: Context) {
-  const where = eq(outbox.state, "dead");
+async function failingJobs({ store: { db } }: Context) {
+  const failing = and(eq(outbox.state, "pending"), gte(outbox.attempts, outboxLimits.toldAfter));
+  const where = or(eq(outbox.state, "dead"), failing);
   const items = await db.query.outbox.findMany({ where, orderBy: asc(outbox.createdAt), limit: few });
   return { count: await db.$count(outbox, where), items: items.map(toOutboxRow) };
+}
+
+async function failingClocks({ store: { db } }: Context) {
+  const where = gte(timers.attempts, outboxLimits.toldAfter);
+  const items = await db.query.timers.findMany({ where, orderBy: desc(timers.attempts), limit: few });
+  return { count: await db.$count(timers, where), items: items.map(toTimer) };
 }
 
 async function openMismatches({ store: { db } }: Context) {

@@ -10,6 +10,7 @@ import type {
   ReconciliationRow,
   RefundRow,
   StripeEventRow,
+  TimerRow,
   UserRow,
 } from "../../database/schema.ts";
 import { iso, isoOrNull } from "../../platform/clock.ts";
@@ -23,6 +24,7 @@ import type {
   AdminReconciliation,
   AdminRefund,
   AdminStripeEvent,
+  AdminTimer,
 } from "./contract.ts";
 
 export type ChallengeName = Pick<ChallengeRow, "id" | "slug" | "title" | "state">;
@@ -154,6 +156,10 @@ export function toOutboxRow(row: OutboxRow): AdminOutboxRow {
     subject,
     createdAt: iso(createdAt),
   };
+}
+
+export function toTimer({ dueAt, ...timer }: TimerRow): AdminTimer {
+  return { ...timer, dueAt: iso(dueAt) };
 }
 
 export function toReconciliation(run: ReconciliationRow): AdminReconciliation {

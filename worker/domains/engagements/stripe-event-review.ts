@@ -1,15 +1,18 @@
 /** What admins do with an event of Stripe's that did not fit our record: take it in again, or say that nothing is to be done. */
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { type StripeEventRow, stripeEvents } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
-import { commitOnce } from "../../platform/commit.ts";
+import { minuteMs } from "../../platform/clock.ts";
+import { commit, commitOnce } from "../../platform/commit.ts";
 import { type Context, requireAdmin, systemActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
+import { planEvent } from "../../platform/outbox.ts";
 import { type Taken, takeStripeEvent } from "./stripe-events.ts";
 
 /**
- * Takes an event in again, exactly as if Stripe had sent it now: its object is fetched anew, and it ends processed or quarantined.
+ * Takes an event in again, exactly as if Stripe had sent it now: its object is fetched anew, and it ends processed or quarantined. Until
+ * then it stays quarantined: Stripe was answered long ago and sends it no more, so that a replay that fails must leave it where admins look.
  * @throws AppError `not_found`; `wrong_state` for one that was processed; `payment_provider_unavailable`
  */
 export async function replayStripeEvent(ctx: Context, eventId: string, reason: string): Promise<Taken> {
@@ -18,7 +21,10 @@ export async function replayStripeEvent(ctx: Context, eventId: string, reason: s
     const event = await getOpenEvent(ctx, eventId, ["received", "quarantined", "dismissed"]);
     return {
       result: event,
-      plan: [...planState(ctx, event, "received"), ...planAudit(ctx, "stripe_event.replayed", eventId, { reason })],
+      plan: [
+        ...(event.state === "dismissed" ? planState(ctx, event, "quarantined") : []),
+        ...planAudit(ctx, "stripe_event.replayed", eventId, { reason }),
+      ],
     };
   });
   // What follows is Stripe's word and not the admin's.
@@ -41,6 +47,36 @@ export async function dismissStripeEvent(ctx: Context, eventId: string, note: st
       ],
     };
   });
+}
+
+/** Ms. An event that was received this long ago and is neither processed nor quarantined failed whenever Stripe sent it. */
+export const lateEventMs = 15 * minuteMs;
+
+/** What such an event says of itself once admins were told of it. */
+const late = "late";
+const lateRows = 25;
+
+/** Events that fail for ever: admins are told of each once. Returns of how many. */
+export async function sweepLateEvents(ctx: Context): Promise<number> {
+  const found = await ctx.store.db.query.stripeEvents.findMany({
+    where: and(
+      eq(stripeEvents.state, "received"),
+      lte(stripeEvents.receivedAt, ctx.now - lateEventMs),
+      isNull(stripeEvents.reason),
+    ),
+    orderBy: asc(stripeEvents.receivedAt),
+    limit: lateRows,
+  });
+  if (found.length === 0) return 0;
+  // One that is processed in this moment is told of nevertheless, and says nothing of being late.
+  const marks = found.map(({ id }) =>
+    ctx.store.db
+      .update(stripeEvents)
+      .set({ reason: late })
+      .where(and(eq(stripeEvents.id, id), eq(stripeEvents.state, "received"))),
+  );
+  await commit(ctx, [...marks, ...planEvent(ctx, "money.needs_review", { reason: "event_late" })]);
+  return found.length;
 }
 
 async function getOpenEvent(

@@ -252,6 +252,19 @@ describe("an admin", () => {
     ).toEqual(expect.arrayContaining(["stripe_event.quarantined", "stripe_event.replayed"]));
   });
 
+  it("loses none by a replay that fails: it stays quarantined", async () => {
+    const { eventId, right } = await misfit();
+    await right();
+    const admin = await adminContext();
+    await script("/faults", { path: "/v1/checkout/*", status: 503 });
+    const refused = expect(replayStripeEvent(admin, eventId, "It was looked into.")).rejects;
+    await refused.toMatchObject({ code: "payment_provider_unavailable" });
+    expect(await eventRow(eventId)).toMatchObject({ state: "quarantined", reason: "amount" });
+    await script("/faults", undefined, "DELETE");
+    await dismissStripeEvent(admin, eventId, "Too soon");
+    expect(await replayStripeEvent(admin, eventId, "It was looked into.")).toBe("processed");
+  });
+
   it("dismisses one, which stays so when Stripe sends it again", async () => {
     const { eventId } = await misfit();
     const admin = await adminContext();

@@ -46,6 +46,27 @@ describe("the payment window", () => {
   });
 });
 
+describe("a clock that fails", () => {
+  it("goes on, and admins are told once", async () => {
+    const told = async () =>
+      (await db.query.outbox.findMany()).filter(
+        ({ topic, facts }) => topic === "money.needs_review" && facts.reason === "clock_failing",
+      ).length;
+    const subject = "chl_never_made";
+    await db.insert(timers).values({ kind: "application_expiry", subject, dueAt: Date.now(), attempts: 3 });
+    for (const [attempts, times] of [
+      [4, 0],
+      [5, 1],
+      [6, 1],
+    ]) {
+      await sweepTimers(systemContext(Date.now() + (attempts ?? 0) * dayMs));
+      expect(await db.query.timers.findFirst({ where: eq(timers.subject, subject) })).toMatchObject({ attempts });
+      expect(await told()).toBe(times);
+    }
+    await db.delete(timers).where(eq(timers.subject, subject));
+  });
+});
+
 describe("silence", () => {
   it("reminds after 5 days and approves 14 days after the last delivery", async () => {
     const on = await situate("in_progress", poster, solver);

@@ -8,7 +8,7 @@ import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { move } from "../../platform/lifecycle.ts";
-import { backOffMs, planEvent } from "../../platform/outbox.ts";
+import { backOffMs, outboxLimits, planEvent } from "../../platform/outbox.ts";
 import { log } from "../../platform/telemetry.ts";
 import { planTimer } from "../../platform/timers.ts";
 import { planApplicationChange } from "../applications/commands.ts";
@@ -81,12 +81,23 @@ async function runTimer(ctx: Context, timer: TimerRow): Promise<void> {
       error,
     });
     const lastError = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : "unknown failure";
-    await postpone(ctx, itself, { attempts, lastError, dueAt: ctx.now + backOffMs(attempts) });
+    const isNews = attempts === outboxLimits.toldAfter;
+    await postpone(
+      ctx,
+      itself,
+      { attempts, lastError, dueAt: ctx.now + backOffMs(attempts) },
+      isNews ? planEvent(ctx, "money.needs_review", { reason: "clock_failing" }) : [],
+    );
   }
 }
 
-async function postpone(ctx: Context, itself: SQL | undefined, change: Partial<TimerRow>): Promise<void> {
-  await ctx.store.atomic([ctx.store.db.update(timers).set(change).where(itself)]);
+async function postpone(
+  ctx: Context,
+  itself: SQL | undefined,
+  change: Partial<TimerRow>,
+  told: Plan = [],
+): Promise<void> {
+  await ctx.store.atomic([ctx.store.db.update(timers).set(change).where(itself), ...told]);
 }
 
 async function expireChallenge(ctx: Context, challengeId: string): Promise<Plan> {
