@@ -85,22 +85,22 @@ export const inbox = {
   "money.needs_review_settlement_currency":
     "<b>A payment for “{title}” settled in another currency.</b> It goes back; what the exchange cost is in suspense.",
   "money.needs_review_evidence_refused": "<b>Stripe refused our evidence</b> in a chargeback.",
-  "money.needs_review_stripe_event": "<b>Something that Stripe told does not fit our record.</b>",
-  "money.needs_review_suspense": "<b>Money moved at Stripe that nothing here explains.</b> It is in suspense.",
   "money.needs_review_payment_in_review":
     "<b>Somebody paid for “{title}”, and the payment does not fit.</b> The award has lapsed.",
+  "money.needs_review_stripe_event": "<b>Something that Stripe told does not fit our record.</b>",
+  "money.needs_review_suspense": "<b>Money moved at Stripe that nothing here explains.</b> It is in suspense.",
   "money.needs_review_mismatch": "<b>Our books and Stripe’s differ.</b>",
   "money.needs_review_balance": "<b>Our balance and Stripe’s differ.</b>",
   "money.needs_review_payout_refused":
     "<b>Stripe refused a payout of {sum} five times</b>, for “{title}”. It goes on when you say so.",
   "money.needs_review_job_dead": "<b>A payment job failed ten times</b> and has stopped. Look at it, then replay it.",
-  "money.needs_review_reconciliation": "<b>The books could not be compared with Stripe’s.</b>",
-  "review.written":
   "money.needs_review_job_failing": "<b>A payment job failed five times.</b> It is tried again; see what stops it.",
   "money.needs_review_clock_failing":
     "<b>Something that is due failed five times.</b> It is tried again; see what stops it.",
   "money.needs_review_event_late":
     "<b>Stripe told something that we could not take in.</b> Look at it, then replay it.",
+  "money.needs_review_reconciliation": "<b>The books could not be compared with Stripe’s.</b>",
+  "review.written":
     "{who} wrote a review of “{title}”. It is shown when yours is in too, or after {days} days; then you can no longer write one.",
   "email.undeliverable":
     "<b>Mail to your address comes back</b>, so we stopped sending it. You are told here; a new address works at once.",

@@ -154,9 +154,6 @@ export const outboxView = z.object({
 });
 export type AdminOutboxRow = z.infer<typeof outboxView>;
 
-export const postingView = z.object({
-  seq: z.int(),
-  journal: z.object({ id: idSchema("journal"), kind: z.string(), source: z.string() }),
 export const timerView = z.object({
   kind: z.enum(timerKinds),
   subject: z.string().meta({ description: "The record that it is about" }),
@@ -166,6 +163,9 @@ export const timerView = z.object({
 });
 export type AdminTimer = z.infer<typeof timerView>;
 
+export const postingView = z.object({
+  seq: z.int(),
+  journal: z.object({ id: idSchema("journal"), kind: z.string(), source: z.string() }),
   holdId: idSchema("hold").nullable(),
   debit: z.string(),
   credit: z.string(),
