@@ -24,7 +24,7 @@ export function pathOf({ kind, subject }: Notification): string {
   if (kind === "payout_account.ready") return "/settings/payouts";
   if (kind === "payout.bank_failed") return "/settings/payouts";
   if (kind === "money.needs_review") return "/admin/money";
-  if (kind.startsWith("payout.") || kind === "refund.failed") return "/payments";
+  if (kind.startsWith("payout.") || kind.startsWith("solver.") || kind === "refund.failed") return "/payments";
   if (kind === "application.submitted" || kind === "application.withdrawn" || kind === "award.declined")
     return base ? `${base}/applications` : "/my/challenges";
   if (kind === "hold.payment_failed") return base ? `${base}/checkout` : "/my/challenges";
@@ -56,6 +56,7 @@ export function useSentence(): (note: Notification | NotificationGroup) => React
       who: subject.actorName ?? t("someone"),
       title: subject.title ?? "",
       version: subject.version ?? "",
+      note: subject.note ?? "",
       sum,
       days: policy.reviewBlindDays,
     });

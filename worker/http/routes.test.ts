@@ -144,6 +144,7 @@ const bodies: Record<string, unknown> = {
   "POST /admin/holds/{id}/unfreeze": { cause: "admin", source: "usr_1", ...reason },
   "POST /admin/holds/{id}/goodwill": { amount: sum, ...reason },
   "POST /admin/users/{id}/claims": { amount: sum, ...reason },
+  "POST /admin/users/{id}/claims/waive": { amount: sum, ...reason },
   "POST /admin/outbox/{id}/replay": reason,
   "POST /admin/reconciliation": reason,
   "POST /admin/mismatches/{id}/resolve": reason,

@@ -57,6 +57,7 @@ export const subscriptions = {
   "payout.reversed": ["inbox"],
   "payout.bank_failed": ["inbox"],
   "solver.owes": ["inbox"],
+  "solver.owes_less": ["inbox"],
   "hold.frozen": ["inbox"],
   "hold.unfrozen": ["inbox"],
   "chargeback.opened": ["inbox", "room"],
@@ -112,6 +113,8 @@ export interface EventFacts {
   sessionId?: string;
   /** A sum that no row keeps, minor units of the hold's currency. */
   amountMinor?: number;
+  /** Of that sum, where no hold tells. */
+  currency?: string;
   /** A word for why or how, where no row keeps it; the reader's language has a sentence for it. */
   reason?: string;
   /** What whoever did it said of it, for the other side to read. */

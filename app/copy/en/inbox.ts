@@ -23,6 +23,8 @@ export const inbox = {
   "award.declined": "{who} said no to being chosen for “{title}”. The challenge is open again.",
   "award.retracted": "The choice for “{title}” was taken back.",
   "award.lapsed": "The time to pay for “{title}” ran out. It is open again; nothing was charged.",
+  "award.lapsed_payment_in_review":
+    "The time to pay for “{title}” ran out, and it is open again. A payment came that does not fit what was asked: we are looking into it.",
   "challenge.changed": "“{title}” was changed. Look at the new version.",
   "challenge.expired": "“{title}” closed without a choice.",
   "challenge.completed": "<b>“{title}” is completed.</b> You can write a review.",
@@ -33,8 +35,6 @@ export const inbox = {
     "Your payment for “{title}” arrived in another currency and goes back to you whole. You can pay again.",
   "hold.frozen":
     "<b>{sum} is frozen</b> for “{title}”: we look into the payment. Nothing is lost, and nothing moves until that has ended.",
-  "hold.frozen_fraud_warning":
-    "<b>{sum} is frozen for some days</b> for “{title}”: the card network asks us to look at the payment.",
   "hold.frozen_chargeback":
     "<b>The payer’s bank asks about the payment</b> for “{title}”. Until it has its answer, {sum} stays where it is.",
   "hold.unfrozen": "<b>{sum} is no longer frozen</b> for “{title}”. Everything goes on.",
@@ -75,6 +75,8 @@ export const inbox = {
   "payout.bank_failed_invalid_account_number":
     "<b>Your bank sent a payout back</b>: the account’s number is wrong. Put it right at Stripe; the money waits in your Stripe account.",
   "payout_account.ready": "Your payout account is ready. You can apply, and be paid.",
+  "solver.owes": "<b>You owe {sum}</b>, which is kept from what is released to you next. The reason: {note}",
+  "solver.owes_less": "<b>You owe {sum} less</b>: we gave it up. The reason: {note}",
   "refund.paid": "<b>{sum} went back</b> the way you paid it, for “{title}”.",
   "refund.failed":
     "<b>{sum} could not go back</b> the way you paid it, for “{title}”. The money is safe; we send it another way.",

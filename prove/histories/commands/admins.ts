@@ -7,6 +7,7 @@ import {
   retryRefund,
   reversePayout,
   unfreezeHold,
+  waiveClaim,
 } from "../../../worker/domains/admin/commands.ts";
 import type { ChallengeNow } from "../records.ts";
 import { type Command, nobody, partOf } from "./command.ts";
@@ -55,6 +56,15 @@ export const adminCommands = {
       claimFrom(ctx, on.solverId ?? nobody, {
         amount: partOf({ ...on, heldMinor: on.amountMinor }, how % 300),
         holdId: on.holdId,
+        reason,
+      }),
+  },
+  waive: {
+    by: ["admin"],
+    fits: funded,
+    give: (ctx, on, how) =>
+      waiveClaim(ctx, on.solverId ?? nobody, {
+        amount: partOf({ ...on, heldMinor: on.amountMinor }, how % 60),
         reason,
       }),
   },

@@ -10,7 +10,7 @@ import { dayMs } from "../../platform/clock.ts";
 import { commit, commitOnce } from "../../platform/commit.ts";
 import { type Context, requireAdmin, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
-import type { Money } from "../../platform/money.ts";
+import type { Currency, Money } from "../../platform/money.ts";
 import { hurry, planRevive } from "../../platform/outbox.ts";
 import { planClocksGoOn } from "../engagements/frozen-clocks.ts";
 import { dismissStripeEvent, replayStripeEvent } from "../engagements/stripe-event-review.ts";
@@ -18,7 +18,7 @@ import { readTransferFact } from "../engagements/stripe-facts/transfers-and-refu
 import { planFreeze, planUnfreeze } from "../payments/freezes.ts";
 import { planGoodwill } from "../payments/goodwill.ts";
 import { planResolve } from "../payments/mismatches.ts";
-import { owedMinor, planClaim } from "../payments/netting.ts";
+import { owedMinor, planClaim, planWaive } from "../payments/netting.ts";
 import { findPayout, planPayoutChange, planRequeue } from "../payments/payouts.ts";
 import { findHold } from "../payments/queries.ts";
 import { advanceReconciliation, startReconciliation } from "../payments/reconciliation.ts";
@@ -184,7 +184,7 @@ export async function giveGoodwill(ctx: Context, id: string, amount: Money, reas
 
 /**
  * A solver owes us: it is kept from what is released to them next. They are told the reason.
- * @throws AppError `not_found`; `invalid_input` when the hold is not one of theirs
+ * @throws AppError `not_found`, `forbidden`; `invalid_input` when the hold is not one of theirs, or naming the most
  */
 export async function claimFrom(
   ctx: Context,
@@ -202,10 +202,29 @@ export async function claimFrom(
         errors: [{ path: "holdId", message: "This hold is not for this solver." }],
       });
     }
-    return planClaim(ctx, { userId, amount, holdId, reason });
+    return planClaim(ctx, { userId, amount, hold, reason });
   });
-  const owed = { amountMinor: await owedMinor(ctx, userId, amount.currency), currency: amount.currency };
-  return { user: { id: userId, handle, name }, owed };
+  return owesNow(ctx, { id: userId, handle, name }, amount.currency);
+}
+
+/**
+ * A solver owes us less, since a claim was wrong or is given up. They are told the reason.
+ * @throws AppError `not_found`, `forbidden`; `invalid_input` naming what they owe
+ */
+export async function waiveClaim(
+  ctx: Context,
+  idOrHandle: string,
+  { amount, reason }: { amount: Money; reason: string },
+): Promise<UserOwes> {
+  const admin = requireAdmin(ctx);
+  const { id, handle, name } = await present(findPerson(ctx, idOrHandle));
+  requireNotSelf(admin, id);
+  await decide(ctx, id, () => planWaive(ctx, { userId: id, amount, reason }));
+  return owesNow(ctx, { id, handle, name }, amount.currency);
+}
+
+async function owesNow(ctx: Context, user: UserOwes["user"], currency: Currency): Promise<UserOwes> {
+  return { user, owed: { amountMinor: await owedMinor(ctx, user.id, currency), currency } };
 }
 
 function findPerson(ctx: Context, idOrHandle: string) {

@@ -36,8 +36,11 @@ const sum = moneyView.extend({ amountMinor: z.int().positive() }).strict();
 /** Our own money to the poster: at most what Stripe can still send back of their payment. */
 export const goodwillInput = z.object({ amount: sum, reason }).strict();
 
-/** What a solver is to pay back out of what is released to them next. */
+/** What a solver is to pay back out of what is released to them next: at most the hold's reward, else all they were ever paid. */
 export const claimInput = z.object({ amount: sum, holdId: idSchema("hold").optional(), reason }).strict();
+
+/** At most what the solver owes. */
+export const waiveInput = z.object({ amount: sum, reason }).strict();
 
 /** Which freeze of a hold ends; a chargeback's ends with the chargeback. */
 export const unfreezeInput = z

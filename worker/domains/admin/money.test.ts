@@ -2,8 +2,9 @@
 import { env } from "cloudflare:workers";
 import { and, desc, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { auditLog, outbox, payouts, refunds, users } from "../../database/schema.ts";
+import { auditLog, holds, outbox, payouts, refunds, users } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
+import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
@@ -19,6 +20,7 @@ import {
   runJobs,
   script,
 } from "../../testing/stripe.ts";
+import type { NotificationPage } from "../notifications/contract.ts";
 import { planRefund, planRelease } from "../payments/commands.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { owedMinor } from "../payments/netting.ts";
@@ -54,6 +56,8 @@ beforeEach(async () => {
 
 const usd = (amountMinor: number) => ({ amountMinor, currency: "USD" as const });
 const reason = "It was looked into.";
+/** Names a write. */
+const named = () => ({ "idempotency-key": newId("request") });
 
 /** What the audit log says was done last to a record, and why. */
 async function lastAudit(subject: string, verb: string) {
@@ -251,6 +255,55 @@ describe("a claim", () => {
     });
     expect(told?.facts).toMatchObject({ userId: solver.id, amountMinor: 5_000, note: reason });
     expect((await admin.get<MoneyOverview>("/admin/money")).body.owed).toMatchObject([{ amount: usd(5_000) }]);
+  });
+
+  it("is at most the reward, or all that the solver was ever paid, in whole steps of the currency", async () => {
+    const fresh = await newPerson("admin money unpaid");
+    await onboard(fresh);
+    const on = await paidChallenge(poster, fresh);
+    const claim = (body: object) =>
+      admin.post<{ errors: unknown }>(`/admin/users/${fresh.id}/claims`, { reason, ...body }, named());
+    expect(await claim({ amount: usd(1) })).toMatchObject({
+      status: 422,
+      body: { errors: [{ path: "amount", message: expect.stringContaining("at most") }] },
+    });
+    expect((await claim({ amount: usd(240_001), holdId: on.holdId })).status).toBe(422);
+    expect((await claim({ amount: { amountMinor: 1_000, currency: "EUR" }, holdId: on.holdId })).status).toBe(422);
+    expect((await claim({ amount: usd(240_000), holdId: on.holdId })).status).toBe(200);
+    await db.update(holds).set({ currency: "KWD" }).where(eq(holds.id, on.holdId));
+    const fils = (amountMinor: number) => ({ amount: { amountMinor, currency: "KWD" }, holdId: on.holdId });
+    expect((await claim(fils(1_234))).status).toBe(422);
+    expect((await claim(fils(1_230))).status).toBe(200);
+  });
+
+  it("is lessened by an admin, never below nothing, and the solver is told of both with the reason", async () => {
+    const debtor = await newPerson("admin money debtor");
+    await onboard(debtor);
+    const on = await paidChallenge(poster, debtor);
+    const path = `/admin/users/${debtor.id}/claims`;
+    const losses = await balanceOf(systemContext(), chart.losses("USD"));
+    await admin.post(path, { amount: usd(50_000), holdId: on.holdId, reason: "Typed one nought too many." }, named());
+    const waive = (amountMinor: number) =>
+      admin.post<UserOwes>(`${path}/waive`, { amount: usd(amountMinor), reason: "It was 50." }, named());
+    const both = await Promise.all([waive(30_000), waive(30_000)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
+    expect(await waive(15_000)).toMatchObject({ status: 200, body: { owed: usd(5_000) } });
+    expect((await balanceOf(systemContext(), chart.losses("USD"))) - losses).toBe(5_000);
+    expect(await lastAudit(debtor.id, "solver.claim_waived")).toMatchObject({ detail: { ...usd(15_000) } });
+    const { items } = (await debtor.get<{ items: { kind: string; amount: unknown }[] }>("/payments?kind=owed")).body;
+    expect(items.map(({ amount }) => amount)).toEqual([usd(15_000), usd(30_000), usd(-50_000)]);
+    await vi.waitFor(async () => {
+      await runJobs(["inbox"]);
+      const told = (await debtor.get<NotificationPage>("/notifications")).body.items;
+      expect(told.find(({ kind }) => kind === "solver.owes")?.subject).toMatchObject({
+        ...usd(50_000),
+        note: "Typed one nought too many.",
+      });
+      expect(told.find(({ kind }) => kind === "solver.owes_less")?.subject).toMatchObject({
+        ...usd(15_000),
+        note: "It was 50.",
+      });
+    });
   });
 });
 

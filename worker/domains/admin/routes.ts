@@ -17,6 +17,7 @@ import {
   retryRefund,
   reversePayout,
   unfreezeHold,
+  waiveClaim,
 } from "./commands.ts";
 import {
   adminHoldView,
@@ -54,6 +55,7 @@ import {
   unfreezeInput,
   userOwesView,
   userParam,
+  waiveInput,
 } from "./contract.ts";
 import { getMoneyOverview } from "./overview.ts";
 import {
@@ -181,6 +183,13 @@ export const adminRoutes = new Hono<AppEnv>()
     validator("param", userParam),
     validator("json", claimInput),
     async (c) => c.json(await claimFrom(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),
+  )
+  .post(
+    "/admin/users/:id/claims/waive",
+    decides("A solver owes us less: a claim was wrong, or is given up", userOwesView),
+    validator("param", userParam),
+    validator("json", waiveInput),
+    async (c) => c.json(await waiveClaim(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),
   )
   .get(
     "/admin/outbox",

@@ -172,8 +172,8 @@ function aroundOf({ facts }: Job, records: Records): Around {
 
 /** What a note says for itself. Fields that are not there are left out. */
 function subjectOf(kind: NotificationKind, { facts }: Job, records: Records): NotificationSubject {
-  const { challenge, application, delivery, dispute, hold, actor, conversationId } = records;
-  const money = records.payout ?? records.refund ?? records.chargeback ?? hold;
+  const { challenge, application, delivery, dispute, conversationId } = records;
+  const actor = sideIn(records);
   const dueAt = dueOf(kind, challenge, dispute);
   const why = kind === "challenge.canceled" ? challenge?.cancelReason : dispute?.outcome;
   const reason = facts.reason ?? records.payout?.reason ?? why;
@@ -184,15 +184,27 @@ function subjectOf(kind: NotificationKind, { facts }: Job, records: Records): No
     ...(dispute ? { disputeId: dispute.id } : {}),
     ...(conversationId ? { conversationId } : {}),
     ...(actor ? { actorId: actor.id, actorName: actor.name, actorHandle: actor.handle } : {}),
-    ...(money
-      ? { amountMinor: facts.amountMinor ?? money.amountMinor, currency: money.currency }
-      : priceOf(application)),
+    ...sumOf(facts, records),
     ...(dueAt ? { dueAt: iso(dueAt) } : {}),
     ...(reason ? { reason } : {}),
+    ...(saysWhy.has(kind) && facts.note !== undefined ? { note: facts.note } : {}),
   };
 }
 
-function priceOf(application: ApplicationRow | null): NotificationSubject {
+/** Who did it, when they are a side of it: admins act for OpenChance, and are not named. */
+function sideIn({ actor, challenge, application, hold }: Records): Records["actor"] {
+  const sides = [challenge?.posterId, challenge?.solverId, application?.applicantId, hold?.posterId, hold?.solverId];
+  return sides.includes(actor?.id) ? actor : null;
+}
+
+/** Notes whose reason stands nowhere else for who is told. */
+const saysWhy = new Set<NotificationKind>(["solver.owes", "solver.owes_less"]);
+
+function sumOf({ amountMinor, currency }: Job["facts"], records: Records): NotificationSubject {
+  const { application, payout, refund, chargeback, hold } = records;
+  if (amountMinor !== undefined && currency !== undefined) return { amountMinor, currency };
+  const money = payout ?? refund ?? chargeback ?? hold;
+  if (money !== null) return { amountMinor: amountMinor ?? money.amountMinor, currency: money.currency };
   return application === null ? {} : { amountMinor: application.priceMinor, currency: application.currency };
 }
 

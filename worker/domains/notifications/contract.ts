@@ -62,6 +62,8 @@ export const notificationKinds = {
   "payout.reversed": "money",
   "payout.bank_failed": "money",
   "payout_account.ready": "money",
+  "solver.owes": "money",
+  "solver.owes_less": "money",
   "refund.paid": "money",
   "refund.failed": "money",
   "money.needs_review": "money",
@@ -102,6 +104,7 @@ export const notificationSubject = z.object({
   version: z.int().optional(),
   dueAt: z.iso.datetime().optional(),
   reason: z.string().optional(),
+  note: z.string().optional().meta({ description: "What whoever did it said of it" }),
 });
 export type NotificationSubject = z.infer<typeof notificationSubject>;
 

@@ -67,6 +67,8 @@ const chosen: Readonly<Record<NotificationKind, Choose>> = {
   "payout.reversed": payee,
   "payout.bank_failed": named,
   "payout_account.ready": named,
+  "solver.owes": named,
+  "solver.owes_less": named,
   "refund.paid": poster,
   "refund.failed": poster,
   "money.needs_review": admins,

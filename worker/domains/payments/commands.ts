@@ -176,7 +176,9 @@ async function planPayout(ctx: Context, hold: HoldRow, releaseMinor: number, fee
   const { id: holdId, solverId: userId, currency } = hold;
   const held = chart.hold(holdId, currency);
   const netMinor = releaseMinor - fee.feeMinor - fee.taxMinor;
-  const keptMinor = Math.min(netMinor, await owedMinor(ctx, userId, currency));
+  const { stepMinor } = ruleOf(currency);
+  // A debt may be off the currency's steps, but Stripe transfers only whole ones: the rest is kept from a later release.
+  const keptMinor = Math.floor(Math.min(netMinor, await owedMinor(ctx, userId, currency)) / stepMinor) * stepMinor;
   const paidMinor = netMinor - keptMinor;
   const journalId = newId("journal");
   const payoutId = newId("payout");

@@ -11,7 +11,7 @@ import { deliverAbout, holdOf, onboard, payerActs, runJobs, script } from "../..
 import type { Checkout } from "./checkout.ts";
 import { planRefund } from "./commands.ts";
 import type { Payment, Receipt, Statement, Terms } from "./contract.ts";
-import { chart, keptBalance } from "./ledger.ts";
+import { chart, keptBalance, planJournal } from "./ledger.ts";
 import { feeInForce } from "./terms.ts";
 
 const { db } = openStore(env.DB);
@@ -92,6 +92,20 @@ it("refuses a part that Stripe could not pay, naming the step", async () => {
   });
   expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: "amount" }] } });
   expect(JSON.stringify(answer.body.errors)).toContain("steps of 0.010 KWD");
+});
+
+it("keeps of an odd debt only whole steps, so that Stripe can pay the rest", async () => {
+  const on = await held("KWD", 100_000);
+  const ctx = systemContext();
+  const debt = { debit: chart.clawback(solver.id, "KWD"), credit: chart.losses("KWD"), amountMinor: 1_234 };
+  await ctx.store.atomic(planJournal(ctx, { kind: "claim", source: on.holdId, holdId: null, postings: [debt] }));
+  const released = await poster.post(`/challenges/${on.challengeId}/release`, {
+    amount: { amountMinor: 50_000, currency: "KWD" },
+  });
+  expect(released.status).toBe(200);
+  const payout = await db.query.payouts.findFirst({ where: eq(payouts.holdId, on.holdId) });
+  expect((payout?.amountMinor ?? 1) % 10).toBe(0);
+  expect(await keptBalance(ctx, chart.clawback(solver.id, "KWD").id)).toBe(-4);
 });
 
 describe("what is offered", () => {

@@ -66,6 +66,7 @@ export const journalKinds = [
   "release",
   "netting",
   "claim",
+  "claim_waived",
   "goodwill",
   "transfer",
   "transfer_reversal",

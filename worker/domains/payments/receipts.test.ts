@@ -3,12 +3,14 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { holds } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
+import { newId } from "../../platform/ids.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import { holdOf, onboard, paidChallenge, runJobs } from "../../testing/stripe.ts";
 import { planRelease, planSettlement } from "./commands.ts";
 import type { Receipt, ReceiptSummary, Statement } from "./contract.ts";
-import { owedMinor, planClaim } from "./netting.ts";
+import { chart, planJournal } from "./ledger.ts";
+import { owedMinor } from "./netting.ts";
 
 const { db } = openStore(env.DB);
 let poster: TestPerson;
@@ -32,8 +34,8 @@ async function taxed(): Promise<Situation> {
 
 async function owe(amountMinor: number): Promise<void> {
   const ctx = systemContext();
-  const amount = usd(amountMinor);
-  await ctx.store.atomic(planClaim(ctx, { userId: solver.id, amount, holdId: null, reason: "A bank took it back." }));
+  const postings = [{ debit: chart.clawback(solver.id, "USD"), credit: chart.losses("USD"), amountMinor }];
+  await ctx.store.atomic(planJournal(ctx, { kind: "claim", source: newId("journal"), holdId: null, postings }));
 }
 
 const receiptOf = async (person: TestPerson, on: Situation) =>

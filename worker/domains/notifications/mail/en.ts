@@ -43,7 +43,7 @@ export const en = {
     "award.retracted": { subject: "The choice for “{title}” was taken back", text: "Nothing was charged." },
     "award.lapsed": {
       subject: "The time to pay for “{title}” ran out",
-      text: "The challenge is open again. Nothing was charged.",
+      text: "The challenge is open again, and nothing is held.",
     },
     "challenge.changed": {
       subject: "“{title}” was changed",
@@ -174,8 +174,13 @@ export const en = {
       link: "Browse challenges",
     },
     "solver.owes": {
-      subject: "Part of your next payouts is kept back",
-      text: "You can see in your payments how much, and why.",
+      subject: "{sum} is kept from your next payouts",
+      text: "You owe us this sum, and it is kept from what is released to you next. You can read in the app why.",
+      link: "See your payments",
+    },
+    "solver.owes_less": {
+      subject: "You owe {sum} less",
+      text: "We gave up this part of what you owed us: it is no longer kept from your payouts.",
       link: "See your payments",
     },
     "refund.paid": {
