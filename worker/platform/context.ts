@@ -76,8 +76,13 @@ export function requireReader(ctx: Context): UserActor {
  */
 export function requireAdmin(ctx: Context): UserActor {
   const actor = requireMember(ctx);
-  if (actor.role !== "admin") throw new AppError("not_found");
+  if (!isAdmin(actor)) throw new AppError("not_found");
   return actor;
+}
+
+/** Where admins are let in beside others: one who is suspended, or closes their account, is no admin meanwhile. */
+export function isAdmin({ role, state }: UserActor): boolean {
+  return role === "admin" && state === "active";
 }
 
 /**

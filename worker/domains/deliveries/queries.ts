@@ -1,7 +1,7 @@
 /** Reads of deliveries: the poster's and the solver's, and once there is a dispute about them also those who decide it. */
 import { and, asc, desc, eq, gte } from "drizzle-orm";
 import { type DeliveryRow, deliveries, disputes, type FileRow, files } from "../../database/schema.ts";
-import { type Context, requireReader, type UserActor } from "../../platform/context.ts";
+import { type Context, isAdmin, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
 import type { Delivery } from "./contract.ts";
@@ -29,7 +29,7 @@ export async function presentDelivery(ctx: Context, row: DeliveryRow): Promise<D
 
 /** Nobody decides about work that they cannot see: an admin reads what there is, or was, a dispute about. */
 async function mayJudge(ctx: Context, actor: UserActor, challengeId: string): Promise<boolean> {
-  return actor.role === "admin" && (await ctx.store.db.$count(disputes, eq(disputes.challengeId, challengeId))) > 0;
+  return isAdmin(actor) && (await ctx.store.db.$count(disputes, eq(disputes.challengeId, challengeId))) > 0;
 }
 
 /** Only the poster and the solver of a challenge. @throws AppError `forbidden` */

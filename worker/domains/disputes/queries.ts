@@ -13,7 +13,7 @@ import {
   type HoldRow,
   users,
 } from "../../database/schema.ts";
-import { type Actor, type Context, requireAdmin, requireReader } from "../../platform/context.ts";
+import { type Actor, type Context, isAdmin, requireAdmin, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Page } from "../../platform/paging.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
@@ -61,7 +61,7 @@ function partyOf(actor: Actor, { filedBy }: DisputeRow, { challenge }: Challenge
   if (actor.kind === "system") return "system";
   if (actor.id === filedBy) return "filer";
   if (actor.id === challenge.posterId || actor.id === challenge.solverId) return "respondent";
-  return actor.role === "admin" ? "admin" : null;
+  return isAdmin(actor) ? "admin" : null;
 }
 
 /** The open dispute about a challenge, or null. */

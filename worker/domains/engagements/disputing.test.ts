@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { challenges, deliveries } from "../../database/schema.ts";
+import { challenges, deliveries, users } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
 import {
@@ -159,6 +159,10 @@ describe("a claim", () => {
     for (const [name, reader] of Object.entries(readers))
       for (const fileId of [first, second]) expect((await reader.get(`/files/${fileId}`)).status, name).toBe(200);
     expect((await stranger.get(`/files/${first}`)).status).toBe(404);
+    const former = await newAdmin("alma admin");
+    await db.update(users).set({ state: "suspended" }).where(eq(users.id, former.id));
+    for (const path of [`/files/${first}`, `/disputes/${id}`]) expect((await former.get(path)).status, path).toBe(404);
+    expect((await former.get(`/challenges/${on.challengeId}/deliveries`)).status).toBe(403);
     const again = await poster.post(`/disputes/${id}/evidence`, { text: statement, fileIds: [first] });
     expect(again).toMatchObject({ status: 409, body: { code: "file_not_usable" } });
   });

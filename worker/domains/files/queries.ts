@@ -1,7 +1,7 @@
 /** Reading files: the owner always, others only through what the file belongs to. */
 import { and, eq, isNull, or } from "drizzle-orm";
 import { challenges, conversationMembers, deliveries, disputes, type FileRow, files } from "../../database/schema.ts";
-import { type Context, requireReader, type UserActor } from "../../platform/context.ts";
+import { type Context, isAdmin, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { inlineImageTypes } from "./contract.ts";
 
@@ -22,12 +22,13 @@ export async function openFile(ctx: Context, fileId: string): Promise<FileToRead
   return { file, object, inline: inlineImageTypes.some((type) => type === file.type) };
 }
 
-async function mayRead(ctx: Context, file: FileRow, { id: readerId, role }: UserActor): Promise<boolean> {
+async function mayRead(ctx: Context, file: FileRow, reader: UserActor): Promise<boolean> {
+  const readerId = reader.id;
   const { ownerId, deliveryId, disputeId, conversationId } = file;
   if (ownerId === readerId) return true;
   if (deliveryId !== null)
-    return (await isOnDelivery(ctx, deliveryId, readerId)) || (role === "admin" && isDisputed(ctx, deliveryId));
-  if (disputeId !== null) return role === "admin" || isInDispute(ctx, disputeId, readerId);
+    return (await isOnDelivery(ctx, deliveryId, readerId)) || (isAdmin(reader) && isDisputed(ctx, deliveryId));
+  if (disputeId !== null) return isAdmin(reader) || isInDispute(ctx, disputeId, readerId);
   return conversationId !== null && isMember(ctx, conversationId, readerId);
 }
 
