@@ -1,6 +1,16 @@
 /** Who is told of a disagreement, and what the room says of it. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { answered, type Delivered, delivered, filed, newAdmin, sweepAt, usd } from "../../testing/disputes.ts";
+import {
+  answered,
+  type Delivered,
+  delivered,
+  filed,
+  handedOver,
+  newAdmin,
+  statement,
+  sweepAt,
+  usd,
+} from "../../testing/disputes.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { makePayable } from "../../testing/situations.ts";
 import { followEvents } from "../../testing/talks.ts";
@@ -62,6 +72,28 @@ describe("a dispute", () => {
     expect(settled.admin).toEqual([kind]);
     expect(settled.room).toMatchObject({ body: "dispute.settled", data: { amountMinor: 60_000, currency: "USD" } });
     expect(settled.room?.data).not.toHaveProperty("reason");
+  });
+
+  it("names no admin who decides or looks into the payment, and no cause of a freeze but a chargeback", async () => {
+    const on = await withRoom();
+    const { id } = await handedOver(on);
+    for (const verb of ["freeze", "unfreeze"]) {
+      const why = verb === "freeze" ? {} : { cause: "admin", source: admin.id };
+      const answer = await admin.post(`/admin/holds/${on.holdId}/${verb}`, { ...why, reason: "A report says fraud." });
+      expect(answer.status).toBe(200);
+      const told = await news(on);
+      for (const note of [told.poster, told.solver]) {
+        expect(note?.kind).toBe(verb === "freeze" ? "hold.frozen" : "hold.unfrozen");
+        expect(JSON.stringify(note)).not.toContain(admin.id);
+        expect(note?.subject).not.toHaveProperty("reason");
+      }
+    }
+    await admin.post(`/admin/disputes/${id}/decide`, { release: usd(120_000), text: statement });
+    const settled = await news(on);
+    for (const note of [settled.poster, settled.solver, settled.room]) {
+      expect(JSON.stringify(note)).toContain("dispute.settled");
+      expect(JSON.stringify(note)).not.toContain(admin.id);
+    }
   });
 
   it("says what is answered, offered, added and taken back", async () => {

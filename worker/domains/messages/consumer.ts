@@ -92,11 +92,13 @@ async function figuresOf(ctx: Context, { facts }: Job, event: RoomEvent): Promis
   const { actorId, challengeId, applicationId, deliveryId, disputeId, chargebackId, note, reason } = facts;
   if (challengeId === undefined) return {};
   const challenge = await getChallengeRow(ctx, challengeId);
+  const sides = [challenge.posterId, challenge.solverId, await applicantOf(ctx, applicationId)];
   const figures: Figures = {
     challengeId,
     title: challenge.title,
     slug: challenge.slug,
-    ...(actorId === "system" ? {} : { actorId }),
+    // Admins act for OpenChance, and are not named.
+    ...(sides.includes(actorId) ? { actorId } : {}),
     ...(note ? { note } : {}),
     ...(reason ? { reason } : {}),
   };

@@ -100,8 +100,10 @@ function subjectOf(holdId: string, { cause, source }: FreezeName): string {
   return `${holdId}:${cause}:${source}`;
 }
 
+/** Whoever may have committed fraud is not warned: of causes both sides are told a chargeback's alone. */
 function factsOf(hold: HoldRow, cause: FreezeCause) {
-  return { holdId: hold.id, challengeId: hold.challengeId, reason: cause };
+  const facts = { holdId: hold.id, challengeId: hold.challengeId };
+  return cause === "chargeback" ? { ...facts, reason: cause } : facts;
 }
 
 /** Payouts whose transfer has not begun wait. One that may be on its way is left to become what it is. */
