@@ -29,7 +29,7 @@ export const room = {
   "ev_award.made": "<b>{who} chose {name}.</b> Payment is awaited; work has not started.",
   "ev_award.declined": "{who} said no to being chosen.",
   "ev_award.retracted": "{who} took the choice back. The challenge is open again.",
-  "ev_award.lapsed": "The time to pay ran out. The challenge is open again; nothing was charged.",
+  "ev_award.lapsed": "The time to pay ran out. The challenge is open again; nothing is held.",
   "ev_hold.held": "<b>{sum} is held.</b> Work can start.",
   "ev_delivery.submitted": "{who} delivered <b>version {version}</b>.",
   "ev_delivery.submitted_due": "{who} delivered <b>version {version}</b>. {poster} has until {date} to answer.",

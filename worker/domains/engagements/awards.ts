@@ -195,6 +195,24 @@ export function planBackToOpen(
   ];
 }
 
+/**
+ * The time to pay is over: the challenge takes applications again.
+ * @param reason why, where both must be told more than that nobody paid
+ */
+export async function planLapseAward(ctx: Context, hold: HoldRow, reason?: "payment_in_review"): Promise<Plan> {
+  const challenge = await getChallengeRow(ctx, hold.challengeId);
+  const { application } = await getApplicationRow(ctx, hold.applicationId);
+  const facts = { challengeId: challenge.id, applicationId: application.id, holdId: hold.id };
+  return [
+    ...planBackToOpen(ctx, challenge, hold, move(challengeLifecycle.lapseAward, challenge.state, "system")),
+    ...planApplicationChange(ctx, application, {
+      state: move(applicationLifecycle.release, application.state, "system"),
+    }),
+    ...planAudit(ctx, "award.lapsed", challenge.id, { holdId: hold.id, reason: reason ?? null }),
+    ...planEvent(ctx, "award.lapsed", { ...facts, ...(reason === undefined ? {} : { reason }) }),
+  ];
+}
+
 /** States of a hold whose award can still be undone: nothing was paid, nothing is on its way. */
 export const unpaidStates = ["created", "checkout_open", "failed"] as const satisfies readonly HoldRow["state"][];
 

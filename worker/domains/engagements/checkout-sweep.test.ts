@@ -94,6 +94,24 @@ describe("the end of the payment window", () => {
     expect(await challengeOf(on)).toMatchObject({ state: "open" });
   });
 
+  it("ends an award whose payment does not fit, and tells that it is looked into", async () => {
+    const on = await atCheckout(poster, solver);
+    await windowRunning(on);
+    await payerActs(on.sessionId, "paid", { currency: "xpf", rate: 110 });
+    await db.update(holds).set({ checkoutExpiresAt: Date.now() }).where(eq(holds.id, on.holdId));
+    const again = await poster.post(`/challenges/${on.challengeId}/checkout`);
+    expect(again).toMatchObject({ status: 409, body: { code: "hold_not_payable" } });
+    expect(again.body).toMatchObject({ detail: expect.stringContaining("looked into") });
+    await sweepTimers(systemContext(windowOver));
+    await sweepCheckouts(systemContext(windowOver));
+    expect(await holdOf(on)).toMatchObject({ state: "lapsed" });
+    expect(await challengeOf(on)).toMatchObject({ state: "open" });
+    expect(await db.query.timers.findFirst({ where: eq(timers.subject, on.holdId) })).toBeUndefined();
+    const told = (await db.query.outbox.findMany()).filter(({ facts }) => facts.holdId === on.holdId);
+    for (const topic of ["award.lapsed", "money.needs_review"])
+      expect(told.find((row) => row.topic === topic)?.facts).toMatchObject({ reason: "payment_in_review" });
+  });
+
   it("waits as long as Stripe does not answer", async () => {
     const on = await atCheckout(poster, solver);
     await windowRunning(on);

@@ -4,11 +4,14 @@
  */
 import { and, asc, eq, isNotNull, lt, lte, or, sql } from "drizzle-orm";
 import { type HoldRow, holds } from "../../database/schema.ts";
+import type { Plan } from "../../database/store.ts";
 import { hourMs, minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
+import { planEvent } from "../../platform/outbox.ts";
 import { log } from "../../platform/telemetry.ts";
 import { endSession } from "../payments/checkout.ts";
+import { planLapseAward } from "./awards.ts";
 import { readSessionFact } from "./stripe-facts/checkout.ts";
 
 /** Ms and counts. A session says `expired` by itself at its end; a debit is asked about twice a day. */
@@ -48,9 +51,17 @@ async function ask(ctx: Context, hold: HoldRow): Promise<void> {
   if (hold.checkoutSessionId === null) return;
   await ctx.store.atomic([ctx.store.db.update(holds).set({ askedAt: ctx.now }).where(eq(holds.id, hold.id))]);
   // Nobody may pay after the window; if somebody did before, the session says so below.
-  if (hold.state === "checkout_open" && hold.windowEndsAt <= ctx.now) await endSession(ctx, hold.checkoutSessionId);
+  const isOver = hold.state === "checkout_open" && hold.windowEndsAt <= ctx.now;
+  const wasPaid = isOver && (await endSession(ctx, hold.checkoutSessionId)) === "complete";
   const fact = await readSessionFact(ctx, hold.checkoutSessionId);
-  await commit(ctx, fact.plan);
-  if (fact.quarantine === undefined) return;
+  if (fact.quarantine === undefined) return commit(ctx, fact.plan);
   log("error", "checkout.does_not_fit", { requestId: ctx.requestId, holdId: hold.id, reason: fact.quarantine });
+  // Stripe has nothing more to say: what came in waits for an admin, and nobody waits for the award.
+  await commit(ctx, [...fact.plan, ...(isOver ? await planUnclear(ctx, hold, wasPaid) : [])]);
+}
+
+async function planUnclear(ctx: Context, hold: HoldRow, wasPaid: boolean): Promise<Plan> {
+  if (!wasPaid) return planLapseAward(ctx, hold);
+  const facts = { challengeId: hold.challengeId, holdId: hold.id, reason: "payment_in_review" };
+  return [...(await planLapseAward(ctx, hold, "payment_in_review")), ...planEvent(ctx, "money.needs_review", facts)];
 }

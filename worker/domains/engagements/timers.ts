@@ -11,9 +11,6 @@ import { move } from "../../platform/lifecycle.ts";
 import { backOffMs, outboxLimits, planEvent } from "../../platform/outbox.ts";
 import { log } from "../../platform/telemetry.ts";
 import { planTimer } from "../../platform/timers.ts";
-import { planApplicationChange } from "../applications/commands.ts";
-import { applicationLifecycle } from "../applications/lifecycle.ts";
-import { getApplicationRow } from "../applications/queries.ts";
 import { changed, planChange } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { getChallengeRow, getChallengeWithPeople } from "../challenges/queries.ts";
@@ -23,7 +20,7 @@ import { findFreezeOf, planUnfreeze, requireUnfrozen } from "../payments/freezes
 import { findLiveHold } from "../payments/queries.ts";
 import { planPublishReview } from "../reviews/commands.ts";
 import { decideApproval } from "./approving.ts";
-import { planBackToOpen, unpaidStates } from "./awards.ts";
+import { planLapseAward, unpaidStates } from "./awards.ts";
 import { handOverToAdmins, remindAdmins, settleBySilence } from "./dispute-settling.ts";
 import { planClocksGoOn } from "./frozen-clocks.ts";
 import { planCloseOthers } from "./funding.ts";
@@ -128,15 +125,7 @@ async function lapseAward(ctx: Context, holdId: string): Promise<Plan> {
   const challenge = await getChallengeRow(ctx, hold.challengeId);
   if (challenge.state !== "awarded") return [];
   if (hold.state === "checkout_open") return planTimer(ctx, "payment_window", holdId, ctx.now + sessionAnswerMs);
-  const { application } = await getApplicationRow(ctx, hold.applicationId);
-  return [
-    ...planBackToOpen(ctx, challenge, hold, move(challengeLifecycle.lapseAward, challenge.state, "system")),
-    ...planApplicationChange(ctx, application, {
-      state: move(applicationLifecycle.release, application.state, "system"),
-    }),
-    ...planAudit(ctx, "award.lapsed", challenge.id, { holdId }),
-    ...planEvent(ctx, "award.lapsed", { challengeId: challenge.id, applicationId: application.id, holdId }),
-  ];
+  return planLapseAward(ctx, hold);
 }
 
 async function endFreeze(ctx: Context, subject: string): Promise<Plan> {

@@ -86,7 +86,10 @@ async function commitIntent(ctx: Context, hold: HoldRow): Promise<HoldRow> {
   if (hold.state === "checkout_open" && hold.checkoutSessionId !== null) {
     const ended = await endSession(ctx, hold.checkoutSessionId);
     if (ended !== "expired") {
-      throw new AppError("hold_not_payable", { detail: "Your payment was made. It shows here within a minute." });
+      throw new AppError("hold_not_payable", {
+        detail:
+          "Your payment was made. It shows here within a minute; one that does not fit what was asked is looked into.",
+      });
     }
   }
   if (ctx.now >= hold.windowEndsAt) throw new AppError("payment_window_over");
