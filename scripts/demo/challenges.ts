@@ -3,6 +3,7 @@ import * as audioVideo from "./audio-video.ts";
 import { calendar } from "./booking-calendar.ts";
 import * as data from "./data.ts";
 import * as design from "./design.ts";
+import * as disputed from "./disputed.ts";
 import * as earlier from "./earlier-work.ts";
 import * as marketing from "./marketing.ts";
 import * as operations from "./operations.ts";
@@ -30,6 +31,7 @@ export const finished: readonly DemoChallenge[] = [
   writing.annualReport,
   marketing.sponsors,
   operations.membership,
+  disputed.kiteManual,
 ];
 
 /** Somebody is chosen, or at work. */
@@ -45,6 +47,7 @@ export const underWay: readonly DemoChallenge[] = [
   operations.restore,
   data.delays,
   research.huts,
+  disputed.stationList,
 ];
 
 /** Open for applications, the newest last, and drafts. */

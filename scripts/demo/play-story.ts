@@ -2,13 +2,13 @@
 import type { Application } from "#contract/applications";
 import type { Challenge } from "#contract/challenges";
 import type { Delivery } from "#contract/deliveries";
-import { currencyRules, type Money } from "../../worker/platform/money.ts";
 import { as, type Cast } from "./cast.ts";
 import { readRooms, talkIn } from "./conversations.ts";
+import { acceptOffer, answerDispute, fileDispute } from "./disagreeing.ts";
 import { approveWork, openCheckout, payFor } from "./paying.ts";
 import type { PersonKey } from "./people.ts";
-import { act, applicationOf, solverOf, type Telling, toldIn, upload } from "./stage.ts";
-import type { DemoChallenge, Reward, Step } from "./story.ts";
+import { act, applicationOf, personOn, solverOf, type Telling, toldIn, upload } from "./stage.ts";
+import { type DemoChallenge, moneyOf, type Step } from "./story.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -32,6 +32,7 @@ export async function tell(cast: Cast, demo: DemoChallenge): Promise<void> {
     applications: new Map(),
     solver: null,
     deliveryId: null,
+    disputeId: null,
     versions: 0,
     told: new Map(),
   };
@@ -51,10 +52,6 @@ function draftOf(cast: Cast, demo: DemoChallenge): object {
     ...(agents === undefined ? {} : { agents }),
     applicationDeadline: new Date(deadline).toISOString(),
   };
-}
-
-function moneyOf(amount: number, { currency }: Reward): Money {
-  return { amountMinor: Math.round(amount * 10 ** currencyRules[currency].digits), currency };
 }
 
 async function take(telling: Telling, step: Step, name: string): Promise<void> {
@@ -105,14 +102,20 @@ async function take(telling: Telling, step: Step, name: string): Promise<void> {
     }
     case "approve":
       return approveWork(telling, name);
+    case "dispute":
+      return fileDispute(telling, step, name);
+    case "answerDispute":
+      return answerDispute(telling, step, name);
+    case "acceptOffer":
+      return acceptOffer(telling, step, name);
     case "review": {
-      const who = step.side === "poster" ? telling.demo.poster : solverOf(telling);
+      const who = personOn(telling, step.side);
       const { rating, text } = step;
       await act(telling, who, name, `/challenges/${telling.challengeId}/reviews`, { rating, text });
       return;
     }
     case "cancel": {
-      const who = step.side === "poster" ? telling.demo.poster : solverOf(telling);
+      const who = personOn(telling, step.side);
       await act(telling, who, name, `/challenges/${telling.challengeId}/cancel`, { note: step.note });
       for (const [applicant, { roomId }] of telling.applications) {
         if (roomId !== null) await toldIn(telling, applicant, "challenge.canceled");

@@ -4,7 +4,7 @@ import type { MessagesPage, RoomEvent } from "#contract/messages";
 import { as, type Cast } from "./cast.ts";
 import { waitFor } from "./client.ts";
 import type { PersonKey } from "./people.ts";
-import type { DemoChallenge, DemoFile } from "./story.ts";
+import type { DemoChallenge, DemoFile, Side } from "./story.ts";
 
 /** What has become of a story so far. */
 export interface Telling {
@@ -15,6 +15,7 @@ export interface Telling {
   applications: Map<PersonKey, { id: string; roomId: string | null }>;
   solver: PersonKey | null;
   deliveryId: string | null;
+  disputeId: string | null;
   versions: number;
   /** System entries a room must have before more is said in it, so that it reads in order. */
   told: Map<string, RoomEvent[]>;
@@ -72,6 +73,11 @@ export function applicationOf({ applications, demo }: Telling, who: PersonKey) {
   const application = applications.get(who);
   if (application === undefined) throw new Error(`The story of ${demo.key} speaks of ${who}, who has not applied.`);
   return application;
+}
+
+/** Who of the cast stands on a side of the story. */
+export function personOn(telling: Telling, side: Side): PersonKey {
+  return side === "poster" ? telling.demo.poster : solverOf(telling);
 }
 
 export function solverOf({ solver, demo }: Telling): PersonKey {

@@ -1,6 +1,7 @@
 /** The words in which the demo is written: people, challenges, and what happens to each challenge, step by step. */
 import type { AgentPolicy, Category } from "#contract/challenges";
-import type { Currency } from "../../worker/platform/money.ts";
+import type { DisputeReason } from "#contract/disputes";
+import { type Currency, currencyRules, type Money } from "../../worker/platform/money.ts";
 import type { PersonKey } from "./people.ts";
 
 export interface DemoPerson {
@@ -27,6 +28,8 @@ export interface DemoFile {
 /** What one side says in a room. */
 export type Line = ({ poster: string } | { solver: string }) & { file?: DemoFile };
 
+export type Side = "poster" | "solver";
+
 export type Step =
   | { verb: "apply"; by: PersonKey; price: number; days: number; letter: string; agentUse?: string }
   | { verb: "shortlist" | "decline" | "withdraw" | "award"; who: PersonKey }
@@ -36,8 +39,12 @@ export type Step =
   | { verb: "openCheckout" | "pay" | "approve" }
   | { verb: "deliver"; note: string; files: DemoFile[] }
   | { verb: "askChanges"; days: number; feedback: string }
-  | { verb: "review"; side: "poster" | "solver"; rating: number; text: string }
-  | { verb: "cancel"; side: "poster" | "solver"; note: string };
+  /** `toSolver`: what they ask to go to the solver, in whole units; the rest is to go back. */
+  | { verb: "dispute"; side: Side; reason: DisputeReason; text: string; toSolver: number }
+  | { verb: "answerDispute"; text: string; toSolver: number }
+  | { verb: "acceptOffer"; side: Side }
+  | { verb: "review"; side: Side; rating: number; text: string }
+  | { verb: "cancel"; side: Side; note: string };
 
 export interface DemoChallenge {
   /** Names every write of this challenge for ever; never reuse one. */
@@ -68,6 +75,11 @@ export const usd = (amount: number): Reward => ({ amount, currency: "USD" });
 export const eur = (amount: number): Reward => ({ amount, currency: "EUR" });
 export const gbp = (amount: number): Reward => ({ amount, currency: "GBP" });
 
+/** @param amount in whole units */
+export function moneyOf(amount: number, { currency }: Reward): Money {
+  return { amountMinor: Math.round(amount * 10 ** currencyRules[currency].digits), currency };
+}
+
 /** @param price in whole units of the challenge's currency */
 export const apply = (by: PersonKey, price: number, days: number, letter: string, agentUse?: string): Step => ({
   verb: "apply",
@@ -94,7 +106,18 @@ export const askChanges = (days: number, feedback: string): Step => ({ verb: "as
 export const approve: Step = { verb: "approve" };
 export const posterReviews = (rating: number, text: string): Step => ({ verb: "review", side: "poster", rating, text });
 export const solverReviews = (rating: number, text: string): Step => ({ verb: "review", side: "solver", rating, text });
-export const cancel = (side: "poster" | "solver", text: string): Step => ({ verb: "cancel", side, note: text });
+export const dispute = (side: Side, reason: DisputeReason, toSolver: number, text: string): Step => ({
+  verb: "dispute",
+  side,
+  reason,
+  toSolver,
+  text,
+});
+/** The other side says what it would accept. */
+export const answerDispute = (toSolver: number, text: string): Step => ({ verb: "answerDispute", toSolver, text });
+/** One side accepts what the other said last. */
+export const acceptOffer = (side: Side): Step => ({ verb: "acceptOffer", side });
+export const cancel = (side: Side, text: string): Step => ({ verb: "cancel", side, note: text });
 
 export const textFile = (name: string, text: string): DemoFile => ({ name, type: "text/plain; charset=utf-8", text });
 export const markdownFile = (name: string, text: string): DemoFile => ({ name, type: "text/markdown", text });
