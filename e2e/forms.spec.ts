@@ -97,7 +97,7 @@ for (const scripts of [true, false]) {
     await s.getByRole("link", { name: "Deliver version 1" }).click();
     await s.getByLabel("What you hand in").fill("All of it.");
     await s
-      .getByLabel("Files")
+      .getByLabel("Files", { exact: true })
       .setInputFiles({ name: "all.txt", mimeType: "text/plain", buffer: Buffer.from("All of it") });
     await s.getByRole("dialog").getByRole("button", { name: "Deliver version 1" }).click();
     await expect(s.getByRole("link", { name: "all.txt" })).toBeVisible();

@@ -125,7 +125,7 @@ test("two people, one challenge, from posting it to reviewing each other", async
   await test.step("Silas delivers with a file; Petra reads it and asks for changes", async () => {
     await s.getByRole("link", { name: "Deliver version 1" }).click();
     await s.getByLabel("What you hand in").fill("The first twenty letters.");
-    await s.getByLabel("Files").setInputFiles({
+    await s.getByLabel("Files", { exact: true }).setInputFiles({
       name: "index of letters.txt",
       mimeType: "text/plain",
       buffer: Buffer.from("Anna, Berlin, 1891\n"),
