@@ -4,7 +4,7 @@
  */
 import { eq, or } from "drizzle-orm";
 import { type HoldRow, outbox, users } from "../../database/schema.ts";
-import { isLostRace, type Plan } from "../../database/store.ts";
+import { isLostRace, isRefusedBy, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { commit, commitOnce } from "../../platform/commit.ts";
@@ -22,7 +22,7 @@ import { owedMinor, planClaim, planWaive } from "../payments/netting.ts";
 import { findPayout, planPayoutChange, planRequeue } from "../payments/payouts.ts";
 import { findHold } from "../payments/queries.ts";
 import { advanceReconciliation, startReconciliation } from "../payments/reconciliation.ts";
-import { findRefund, planRetryRefund } from "../payments/refunds.ts";
+import { findRefund, planPaidElsewhere, planRetryRefund } from "../payments/refunds.ts";
 import { requestReversal } from "../payments/reversing.ts";
 import type {
   AdminHold,
@@ -93,18 +93,21 @@ export async function retryPayout(ctx: Context, id: string, reason: string): Pro
  */
 export async function reversePayout(ctx: Context, id: string, reason: string): Promise<AdminPayout> {
   const admin = requireAdmin(ctx);
-  await decide(ctx, id, async () => {
+  const { decision } = await commitOnce(ctx, async () => {
     const payout = await present(findPayout(ctx, id));
     await holdOfOthers(ctx, admin, payout.holdId);
     if (payout.state !== "paid") throw new AppError("wrong_state", { detail: "Only what was paid can be taken back." });
-    return [
-      ...planPayoutChange(ctx, payout, {}),
-      ...planAudit(ctx, "payout.reversal_decided", id, { transferId: payout.transferId, reason }),
-    ];
+    return {
+      result: { decision: payout.version + 1 },
+      plan: [
+        ...planPayoutChange(ctx, payout, {}),
+        ...planAudit(ctx, "payout.reversal_decided", id, { transferId: payout.transferId, reason }),
+      ],
+    };
   });
   const payout = await present(findPayout(ctx, id));
   // A repeated request whose reversal is known has nothing left to ask.
-  if (payout.state === "paid") await requestReversal(ctx, payout);
+  if (payout.state === "paid") await requestReversal(ctx, payout, decision);
   if (payout.transferId !== null) await postTransfer(ctx, payout.transferId);
   return getPayout(ctx, id);
 }
@@ -115,7 +118,7 @@ async function postTransfer(ctx: Context, transferId: string): Promise<void> {
     await commit(ctx, plan);
   } catch (error) {
     // Stripe's own event was faster: then it is posted.
-    if (!isLostRace(error)) throw error;
+    if (!isLostRace(error) && !isRefusedBy(error, "journals")) throw error;
   }
 }
 
@@ -129,6 +132,21 @@ export async function retryRefund(ctx: Context, id: string, reason: string): Pro
     const refund = await present(findRefund(ctx, id));
     const hold = await holdOfOthers(ctx, admin, refund.holdId);
     return [...(await planRetryRefund(ctx, refund, hold)), ...planAudit(ctx, "refund.retry_decided", id, { reason })];
+  });
+  return getRefund(ctx, id);
+}
+
+/**
+ * Stripe will never take a refund, and the poster was paid by another way, out of the owner's pocket: it is over.
+ * @throws AppError `not_found`, `forbidden`, `wrong_state`
+ */
+export async function paidRefundElsewhere(ctx: Context, id: string, reason: string): Promise<AdminRefund> {
+  const admin = requireAdmin(ctx);
+  await decide(ctx, id, async () => {
+    const refund = await present(findRefund(ctx, id));
+    const hold = await holdOfOthers(ctx, admin, refund.holdId);
+    const plan = await planPaidElsewhere(ctx, refund, hold);
+    return [...plan, ...planAudit(ctx, "refund.paid_elsewhere", id, { reason })];
   });
   return getRefund(ctx, id);
 }

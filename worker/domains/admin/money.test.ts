@@ -145,6 +145,21 @@ describe("a payout", () => {
     expect(object.amount_reversed).toBe(220_800);
   });
 
+  it("is asked for anew by a new decision when Stripe refused the first", async () => {
+    const on = await paidChallenge(poster, solver);
+    const id = await released(on);
+    await runJobs(["payout"]);
+    const path = `/v1/transfers/*/reversals`;
+    await script("/faults", { path, when: "before", status: 500, save: true, times: 1 });
+    const reverse = (headers: Record<string, string>) =>
+      admin.post<AdminPayout>(`/admin/payouts/${id}/reverse`, { reason }, headers);
+    const first = named();
+    expect((await reverse(first)).status).toBe(503);
+    // The same decision is the same request to Stripe, which keeps its answer.
+    expect((await reverse(first)).status).toBe(503);
+    expect(await reverse(named())).toMatchObject({ status: 200, body: { state: "reversed" } });
+  });
+
   it("is taken back and posted in one request when Stripe answers", async () => {
     const on = await paidChallenge(poster, solver);
     const id = await released(on);

@@ -492,12 +492,37 @@ describe("a solver's account", () => {
     await script(`/accounts/${accountId}/complete`, { outcome: "deauthorized" });
     await deliverAbout(accountId);
     expect(await view(leaving)).toMatchObject({ state: "restricted" });
-    await script(`/accounts/${accountId}/complete`, { outcome: "closed" });
-    expect(await leaving.post("/users/me/payout-account", { country: "NL" })).toMatchObject({
-      status: 409,
-      body: { code: "wrong_state" },
-    });
   });
+
+  it.each(["NL", "DE"])(
+    "that was closed is begun anew (in %s), and what waited for it is paid to the new one",
+    async (country) => {
+      const leaving = await newPerson(`events closed ${country}`);
+      const closedId = await onboard(leaving);
+      const on = await paidChallenge(poster, leaving);
+      await script(`/accounts/${closedId}/complete`, { outcome: "closed" });
+      await deliverAbout(closedId);
+      const ctx = systemContext();
+      await ctx.store.atomic(await planRelease(ctx, await holdOf(on), 240_000, `approval:${on.deliveryId}`));
+      await runJobs(["payout"]);
+      const payout = () => ctx.store.db.query.payouts.findFirst({ where: (t) => eq(t.holdId, on.holdId) });
+      expect(await payout()).toMatchObject({ state: "blocked", reason: "account_restricted" });
+      const begin = () => leaving.post("/users/me/payout-account", { country });
+      // Its transfer may be on its way to the old one.
+      await ctx.store.db.update(payouts).set({ state: "transferring" }).where(eq(payouts.holdId, on.holdId));
+      expect(await begin()).toMatchObject({ status: 409, body: { code: "wrong_state" } });
+      await ctx.store.db.update(payouts).set({ state: "blocked" }).where(eq(payouts.holdId, on.holdId));
+      expect(await begin()).toMatchObject({ status: 200, body: { state: "onboarding", country } });
+      const newId = await accountOf(leaving);
+      expect(newId).not.toBe(closedId);
+      await script(`/accounts/${newId}/complete`, { outcome: "ready" });
+      await deliverAbout(newId);
+      await vi.waitFor(async () => {
+        await runJobs(["payout"]);
+        expect(await payout()).toMatchObject({ state: "paid" });
+      });
+    },
+  );
 
   it("is made once, however often and at once the set-up begins", async () => {
     const eager = await newPerson("events eager");

@@ -4,7 +4,7 @@
  */
 import { and, eq } from "drizzle-orm";
 import type Stripe from "stripe";
-import { payoutAccounts, users } from "../../database/schema.ts";
+import { payoutAccounts, payouts, users } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { isoOrNull } from "../../platform/clock.ts";
@@ -46,11 +46,13 @@ export async function findPayoutAccount(ctx: Context, userId: string): Promise<P
   return (await ctx.store.db.query.payoutAccounts.findFirst({ where: eq(payoutAccounts.userId, userId) })) ?? null;
 }
 
-/** Nothing while the account of this country is there or being made. */
+/** Nothing while the account of this country is there or being made. One that Stripe closed, or took from us, is begun anew. */
 async function planIntent(ctx: Context, userId: string, country: string): Promise<Plan> {
   const known = await findPayoutAccount(ctx, userId);
-  if (known?.country === country) return [];
-  if (known !== null && (known.state === "ready" || known.state === "restricted")) {
+  const closed = known !== null && (await isClosed(ctx, known));
+  if (closed) await requireNothingUnderWay(ctx, userId);
+  if (known?.country === country && !closed) return [];
+  if (known !== null && !closed && (known.state === "ready" || known.state === "restricted")) {
     throw new AppError("wrong_state", {
       detail: `Your payout account is in ${known.country}, and the country of an account cannot be changed. Write to us.`,
     });
@@ -66,6 +68,24 @@ async function planIntent(ctx: Context, userId: string, country: string): Promis
       .onConflictDoNothing(),
     ...audit,
   ];
+}
+
+/** @throws AppError `payment_provider_unavailable` */
+async function isClosed(ctx: Context, { stripeAccountId }: PayoutAccountRow): Promise<boolean> {
+  if (stripeAccountId === null) return false;
+  return (await reachable(answerOf(stripeOf(ctx).v2.core.accounts.retrieve(stripeAccountId)))) === null;
+}
+
+/**
+ * A transfer that may be on its way is asked for again under its key, which names the account it goes to.
+ * @throws AppError `wrong_state`
+ */
+async function requireNothingUnderWay(ctx: Context, userId: string): Promise<void> {
+  const underWay = and(eq(payouts.solverId, userId), eq(payouts.state, "transferring"));
+  if ((await ctx.store.db.$count(payouts, underWay)) === 0) return;
+  throw new AppError("wrong_state", {
+    detail: "A payout to your closed account is being looked up. Try again in a quarter of an hour.",
+  });
 }
 
 /** Writes over the account as it was read, else the commit is undone as stale. */
@@ -163,7 +183,7 @@ async function linkOf(ctx: Context, row: PayoutAccountRow): Promise<string> {
   } catch (error) {
     if (refusalCode(error) === null) throw error;
     throw new AppError("wrong_state", {
-      detail: "This payout account was closed at Stripe. Write to us, and we set up another with you.",
+      detail: "This payout account was closed at Stripe just now. Try again, and set up another.",
       cause: error,
     });
   }

@@ -6,10 +6,12 @@ import { answerOf, refusalCode, stripeFailure, stripeOf } from "../../platform/s
 
 /**
  * Asks Stripe for all that is left of a payout's transfer. How much came back before is in the key: asked again after a time-out, it is
- * the same request, and when it came through there is nothing left to ask for. What comes back is posted by the transfer's fact.
+ * the same request, and when it came through there is nothing left to ask for. The decision is in it too, since Stripe keeps a refusal
+ * under its key for a day, and money may be there before. What comes back is posted by the transfer's fact.
+ * @param decision names the admin's decision: the version of the payout that it wrote
  * @throws AppError `wrong_state` when nothing is left, or the account has not that much; `payment_provider_unavailable`
  */
-export async function requestReversal(ctx: Context, payout: PayoutRow): Promise<void> {
+export async function requestReversal(ctx: Context, payout: PayoutRow, decision: number): Promise<void> {
   const { id, transferId } = payout;
   if (transferId === null) throw new AppError("wrong_state", { detail: "Nothing was transferred." });
   const { transfers } = stripeOf(ctx);
@@ -19,7 +21,7 @@ export async function requestReversal(ctx: Context, payout: PayoutRow): Promise<
     await transfers.createReversal(
       transferId,
       { amount: amount - reversed, metadata: { payoutId: id } },
-      { idempotencyKey: `${id}:reversal:${reversed}` },
+      { idempotencyKey: `${id}:reversal:${reversed}:${decision}` },
     );
   } catch (error) {
     throw explained(error);
