@@ -91,15 +91,15 @@ export const stationList: DemoChallenge = {
   closesIn: 9,
   deliveryDays: 18,
   story: [
-    apply("kai", 480, 16, "I would do ten stations first and let you check them, then the rest in one go."),
-    award("kai"),
+    apply("lucja", 480, 16, "I would do ten stations first and let you check them, then the rest in one go."),
+    award("lucja"),
     pay,
     deliver(
       "All 140. For 23 stations the log gives no height; those cells are empty.",
       markdownFile("notes.md", "Heights are missing for 23 stations. Their logs end before 1998.\n"),
     ),
     talk(
-      "kai",
+      "lucja",
       { poster: "The heights are in the annexe, from page 212 on. That was in the scans." },
       { solver: "There is no page 212 in what I have. The file ends at 198." },
     ),
