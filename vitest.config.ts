@@ -58,7 +58,7 @@ async function apiWorker(): Promise<TestProjectConfiguration> {
     test: {
       ...INSIDE_WORKERD,
       name: "worker",
-      include: ["worker/**/*.test.ts", "durable-objects/**/*.test.ts"],
+      include: ["worker/**/*.test.ts", "durable-objects/**/*.test.ts", "prove/**/*.test.ts"],
       setupFiles: ["scripts/vitest/worker-setup.ts"],
       provide: { d1Migrations },
     },

@@ -22,8 +22,9 @@ export class Arrivals {
     this.world = world;
   }
 
-  /** Runs `work` and then undoes all of it. */
-  async aside<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** Runs `work` and then undoes all of it; null where that is not possible. */
+  async aside<Result>(work: () => Promise<Result>): Promise<Result | null> {
+    if (this.world.aside === null) return null;
     const [waiting, taken] = [[...this.waiting], [...this.taken]];
     try {
       return await this.world.aside(work);

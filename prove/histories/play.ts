@@ -41,6 +41,8 @@ export class Play {
   readonly arrivals: Arrivals;
   readonly #history: History;
   readonly #challenges: PostedChallenge[];
+  /** What the applicants to each ask for; none where work has begun. */
+  readonly #prices = new Map<PostedChallenge, readonly number[]>();
   readonly #tally: Tally;
   readonly #giver: Giver;
   #books: Books;
@@ -53,9 +55,12 @@ export class Play {
     this.cast = cast;
     this.arrivals = new Arrivals(world);
     this.#history = history;
-    this.#challenges = history.engagements.map(
-      ({ begun, at }) => pick(begun ? cast.funded : cast.open, at) as PostedChallenge,
-    ); // a cast has both
+    for (const { begun, at, prices } of history.engagements) {
+      const challenge = pick(begun ? cast.funded : cast.open, at);
+      // A smaller cast has fewer challenges, and two numbers may mean one.
+      if (challenge !== null && !this.#prices.has(challenge)) this.#prices.set(challenge, begun ? [] : prices);
+    }
+    this.#challenges = [...this.#prices.keys()];
     this.#tally = tally;
     this.#giver = new Giver(world, cast, tally);
     this.#books = books;
@@ -69,9 +74,10 @@ export class Play {
   static async begin(world: World, cast: Cast, history: History, watch: Watch): Promise<Play> {
     const play = new Play(world, cast, history, watch, await readBooks(world));
     await play.#leaveOutOthers();
-    for (const [at, { begun, prices }] of history.engagements.entries()) {
-      for (const [which, steps] of prices.entries())
-        if (!begun) await applyTo(world, play.#at(at), cast.solvers[which] as Person, steps);
+    for (const [challenge, prices] of play.#prices) {
+      for (const [which, steps] of prices.entries()) {
+        await applyTo(world, challenge, pick(cast.solvers, which) as Person, steps); // a cast has solvers
+      }
     }
     await play.settleDown();
     return play;

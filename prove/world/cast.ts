@@ -40,14 +40,14 @@ export interface Cast {
 /** Two, zero and three decimals, and steps of more than one. */
 export const playedCurrencies = ["USD", "EUR", "JPY", "KWD", "ISK"] as const satisfies readonly Currency[];
 
-export async function assemble(world: World): Promise<Cast> {
+export async function assemble(world: World, currencies: readonly Currency[] = playedCurrencies): Promise<Cast> {
   const posters = [await arrive(world, "Petra Poster"), await arrive(world, "Paul Poster")];
   const solvers = [await arrive(world, "Sara Solver"), await arrive(world, "Sven Solver")];
   const admins = [await arrive(world, "Ada Admin", "admin"), await arrive(world, "Abel Admin", "admin")];
   for (const solver of solvers) await makePayable(world, solver);
   const open: PostedChallenge[] = [];
   const funded: PostedChallenge[] = [];
-  for (const [at, currency] of playedCurrencies.entries()) {
+  for (const [at, currency] of currencies.entries()) {
     for (const poster of posters) {
       open.push(await publish(world, poster, currency));
       const begun = await publish(world, poster, currency);

@@ -14,6 +14,7 @@ import { ROOT } from "../../scripts/tools.ts";
 import { mutated } from "../mutants.ts";
 import { playedCurrencies } from "./cast.ts";
 import { d1On, Prepared } from "./d1-on-sqlite.ts";
+import { keepLog } from "./log.ts";
 import { objectStorageOn } from "./object-storage-on-sqlite.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { Killed, type LogLine, SandboxRefusal, type StripeEvent, type World } from "./world.ts";
@@ -54,13 +55,6 @@ function dieAt(life: Life, point: number): void {
   if (life.dead) throw new Killed();
 }
 
-/** The product logs lines of JSON; anything else is the sandbox's, which logs only what should not happen. */
-function lineOf(level: string, parts: unknown[]): LogLine {
-  const [line] = parts;
-  if (parts.length === 1 && typeof line === "string" && line.startsWith("{")) return JSON.parse(line) as LogLine; // telemetry.ts wrote it
-  return { level, event: parts.map((part) => (part instanceof Error ? part.stack : String(part))).join(" ") };
-}
-
 /** The sandbox without its own clock: what is due runs when the history moves time. */
 class StillSandbox extends Sandbox {
   override wake(): void {}
@@ -77,7 +71,7 @@ export class NodeWorld implements World {
   readonly #sandbox: Sandbox;
   #now = Date.parse("2026-11-23T08:00:00Z");
   #lastEvent = 0;
-  #logged: LogLine[] = [];
+  readonly #logged: LogLine[];
 
   constructor() {
     const vars = {
@@ -86,7 +80,8 @@ export class NodeWorld implements World {
       WEBHOOK_SECRET_ACCOUNTS: "whsec_sandbox_accounts",
     };
     Date.now = () => this.#now;
-    this.seed(1);
+    // No history has this seed, or it would draw the cast's ids again.
+    this.seed(2 ** 32 - 1);
     this.#sandbox = new StillSandbox(objectStorageOn(this.#stripe), vars);
     this.#app = createApp(this.#sandbox);
     const queue = { send: (message: { outboxId: string }) => exchange(() => this.queue.push(message.outboxId)) };
@@ -100,9 +95,7 @@ export class NodeWorld implements World {
       PAYOUTS: queue,
     } as unknown as Env;
     globalThis.fetch = (input, init) => exchange(async () => this.#app.fetch(new Request(input, init)));
-    for (const level of ["info", "warn", "error"] as const) {
-      console[level] = (...parts: unknown[]) => this.#logged.push(lineOf(level, parts));
-    }
+    this.#logged = keepLog();
   }
 
   /** Every random number and id from here on follows from this. */
@@ -171,7 +164,7 @@ export class NodeWorld implements World {
       this.#now = now;
       this.#lastEvent = lastEvent;
       this.queue.splice(0, Number.POSITIVE_INFINITY, ...queue);
-      this.#logged = [];
+      this.#logged.splice(0);
     }
   }
 }

@@ -20,15 +20,15 @@ export interface World {
   rows<Row>(query: string): Promise<Row[]>;
   /**
    * Runs work as a process of its own, which is killed at its `diesAt`th exchange with the database or Stripe: at even numbers before
-   * the exchange, at odd ones when it was performed and not yet answered. null: it lives.
+   * the exchange, at odd ones when it was performed and not yet answered. null: it lives, as it always does in workerd.
    */
   alive<Result>(diesAt: number | null, work: () => Promise<Result>): Promise<Result>;
   /** Messages in the product's queues: ids of outbox rows. Taken out by whoever delivers them. */
   readonly queue: string[];
   /** Lines that the product logged since this was called last. */
   logged(): LogLine[];
-  /** Runs `work` and then undoes everything it did to the record, to Stripe and to time. */
-  aside<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Runs `work` and then undoes everything it did to the record, to Stripe and to time; null where that is not possible. */
+  readonly aside: (<Result>(work: () => Promise<Result>) => Promise<Result>) | null;
 }
 
 export interface LogLine {
