@@ -121,7 +121,10 @@ function refundLine(t: AdminTexts, refund: AdminRefund): AdminLine {
       </>
     ),
     since: refund.updatedAt,
-    actions: [...(state === "failed" ? [{ decision: "retryRefund" } as const] : []), toHold(t, refund.holdId)],
+    actions: [
+      ...(state === "failed" ? ([{ decision: "retryRefund" }, { decision: "paidElsewhere" }] as const) : []),
+      toHold(t, refund.holdId),
+    ],
   };
 }
 

@@ -19,6 +19,7 @@ export const adminDecisions = {
   retryPayout: { path: about("payouts", "retry") },
   reversePayout: { path: about("payouts", "reverse"), bad: true },
   retryRefund: { path: about("refunds", "retry") },
+  paidElsewhere: { path: about("refunds", "paid-elsewhere"), bad: true },
   replayJob: { path: about("outbox", "replay") },
   freeze: { path: about("holds", "freeze"), bad: true },
   unfreeze: { path: about("holds", "unfreeze"), fields: ["source"] },

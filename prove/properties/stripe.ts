@@ -60,14 +60,30 @@ function checkTransfers({ payouts }: Books, { transfers }: StripeBooks): void {
 }
 
 /** One refund at Stripe for each that was asked for, beside tries that failed, and the same word for how it stands. */
-function checkRefunds({ refunds }: Books, stripe: StripeBooks): void {
+function checkRefunds({ refunds, postings }: Books, stripe: StripeBooks): void {
+  const elsewhere = new Set(
+    postings
+      .filter(({ kind }) => kind === "refund_paid_elsewhere")
+      .map(({ debit }) => debit.slice("refundable:".length)),
+  );
   const failed = (status: string | null) => status === "failed" || status === "canceled";
   for (const refund of refunds) {
     const made = stripe.refunds.filter(({ metadata }) => metadata?.refundId === refund.id);
     const standing = made.filter(({ status }) => !failed(status));
     const one = standing[0] ?? null;
     must("one refund", standing.length <= 1, () => `${refund.id} was refunded ${standing.length} times`);
-    const word = one === null ? "failed" : one.status === "succeeded" ? "paid" : "requested";
+    must(
+      "one refund",
+      one === null || !elsewhere.has(refund.id),
+      () => `${refund.id} was paid at Stripe and elsewhere`,
+    );
+    const word = elsewhere.has(refund.id)
+      ? "paid"
+      : one === null
+        ? "failed"
+        : one.status === "succeeded"
+          ? "paid"
+          : "requested";
     const unsent = one === null && refund.state === "decided";
     must(
       "one refund",

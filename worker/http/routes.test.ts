@@ -140,6 +140,7 @@ const bodies: Record<string, unknown> = {
   "POST /admin/payouts/{id}/retry": reason,
   "POST /admin/payouts/{id}/reverse": reason,
   "POST /admin/refunds/{id}/retry": reason,
+  "POST /admin/refunds/{id}/paid-elsewhere": reason,
   "POST /admin/holds/{id}/freeze": reason,
   "POST /admin/holds/{id}/unfreeze": { cause: "admin", source: "usr_1", ...reason },
   "POST /admin/holds/{id}/goodwill": { amount: sum, ...reason },

@@ -138,6 +138,7 @@ export const admin = {
   verb_retryPayout: "Send again",
   verb_reversePayout: "Take back",
   verb_retryRefund: "Send again",
+  verb_paidElsewhere: "Paid another way",
   verb_replayJob: "Run again",
   verb_freeze: "Freeze this reward",
   verb_unfreeze: "End the freeze",
@@ -151,6 +152,7 @@ export const admin = {
   title_retryPayout: "Send this payout again?",
   title_reversePayout: "Take this payout back from the solver?",
   title_retryRefund: "Send this refund again?",
+  title_paidElsewhere: "Was this paid to the poster another way?",
   title_replayJob: "Run this job again?",
   title_freeze: "Freeze this reward?",
   title_unfreeze: "End this freeze?",
@@ -168,6 +170,8 @@ export const admin = {
   then_reversePayout:
     "Stripe takes all of it back from the solver’s account, and the solver is told. Do this on a finding of fraud alone: for anything else, the platform bears the loss.",
   then_retryRefund: "Stripe is asked to send it back the way it was paid. The poster is told how it ends.",
+  then_paidElsewhere:
+    "Stripe is not asked again. The books say that the owner paid it, who may draw as much from our balance. Say where and when in the reason.",
   then_replayJob: "It runs under the same id, so that what it did before is not done again.",
   then_freeze:
     "No approval, no clock and no dispute moves it until an admin ends the freeze. Payouts that wait stop. Both sides see that it is looked into.",
@@ -184,6 +188,7 @@ export const admin = {
   done_retryPayout: "The payout is on its way again.",
   done_reversePayout: "The payout was taken back.",
   done_retryRefund: "The refund is on its way again.",
+  done_paidElsewhere: "The refund is over.",
   done_replayJob: "The job runs again.",
   done_freeze: "The reward is frozen.",
   done_unfreeze: "The freeze has ended.",

@@ -96,6 +96,8 @@ export const inbox = {
   "money.needs_review_payout_refused":
     "<b>Stripe refused a payout of {sum} five times</b>, for “{title}”. It goes on when you say so.",
   "money.needs_review_job_dead": "<b>A payment job failed ten times</b> and has stopped. Look at it, then replay it.",
+  "money.needs_review_recovered":
+    "<b>A lost chargeback was won on appeal</b>, for “{title}”. The money is ours again: decide who gets it.",
   "money.needs_review_job_failing": "<b>A payment job failed five times.</b> It is tried again; see what stops it.",
   "money.needs_review_clock_failing":
     "<b>Something that is due failed five times.</b> It is tried again; see what stops it.",

@@ -3,6 +3,7 @@ import {
   claimFrom,
   freezeHold,
   giveGoodwill,
+  paidRefundElsewhere,
   retryPayout,
   retryRefund,
   reversePayout,
@@ -42,6 +43,11 @@ export const adminCommands = {
     by: ["admin"],
     fits: ({ refundState }) => refundState === "failed",
     give: (ctx, on) => retryRefund(ctx, on.refundId ?? nobody, reason),
+  },
+  paidElsewhere: {
+    by: ["admin"],
+    fits: ({ refundState }) => refundState === "failed",
+    give: (ctx, on) => paidRefundElsewhere(ctx, on.refundId ?? nobody, reason),
   },
   goodwill: {
     by: ["admin"],

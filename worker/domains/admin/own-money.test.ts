@@ -18,6 +18,10 @@ const decisions: Record<string, (of: Of) => { path: string; body: object }> = {
   "/admin/payouts/:id/retry": ({ payoutId }) => ({ path: `/admin/payouts/${payoutId}/retry`, body: { reason } }),
   "/admin/payouts/:id/reverse": ({ payoutId }) => ({ path: `/admin/payouts/${payoutId}/reverse`, body: { reason } }),
   "/admin/refunds/:id/retry": ({ refundId }) => ({ path: `/admin/refunds/${refundId}/retry`, body: { reason } }),
+  "/admin/refunds/:id/paid-elsewhere": ({ refundId }) => ({
+    path: `/admin/refunds/${refundId}/paid-elsewhere`,
+    body: { reason },
+  }),
   "/admin/holds/:id/freeze": ({ holdId }) => ({ path: `/admin/holds/${holdId}/freeze`, body: { reason } }),
   "/admin/holds/:id/unfreeze": ({ holdId }) => ({
     path: `/admin/holds/${holdId}/unfreeze`,

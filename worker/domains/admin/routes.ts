@@ -9,6 +9,7 @@ import {
   dismissEvent,
   freezeHold,
   giveGoodwill,
+  paidRefundElsewhere,
   reconcileNow,
   replayEvent,
   replayOutboxRow,
@@ -140,6 +141,13 @@ export const adminRoutes = new Hono<AppEnv>()
     validator("param", refundParam),
     validator("json", reasonInput),
     async (c) => c.json(await retryRefund(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
+  )
+  .post(
+    "/admin/refunds/:id/paid-elsewhere",
+    decides("Stripe will never take it, and the poster was paid by another way", adminRefundView),
+    validator("param", refundParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await paidRefundElsewhere(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
   )
   .get(
     "/admin/holds/:id",

@@ -237,6 +237,9 @@ describe("a chargeback", () => {
     await deliverAbout(dispute.id);
     expect(await lost()).toBe(-240_000);
     expect(await balanceOf(ctx(), chart.chargeback(dispute.id, "USD"))).toBe(0);
+    const told = await db.query.outbox.findMany({ where: eq(outbox.topic, "money.needs_review") });
+    const reasons = told.filter(({ facts }) => facts.chargebackId === dispute.id).map(({ facts }) => facts.reason);
+    expect(reasons.filter((reason) => reason === "recovered")).toHaveLength(1);
     await moveTo(dispute, "lost");
     await deliverAbout(dispute.id);
     expect(await lost()).toBe(0);

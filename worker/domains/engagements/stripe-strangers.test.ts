@@ -5,6 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { auditLog, holds, journals, outbox, payouts, refunds, stripeEvents, users } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import type { Context } from "../../platform/context.ts";
+import { planEvent } from "../../platform/outbox.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
@@ -16,12 +17,15 @@ import {
   onboard,
   paidChallenge,
   payerActs,
+  requestsTo,
   runJobs,
   type StripeEvent,
   script,
 } from "../../testing/stripe.ts";
+import { paidRefundElsewhere } from "../admin/commands.ts";
 import { planRefund } from "../payments/commands.ts";
 import { findFreezes, planUnfreeze } from "../payments/freezes.ts";
+import { planGoodwill } from "../payments/goodwill.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { findRefund, planRetryRefund } from "../payments/refunds.ts";
 import { planBackToOpen } from "./awards.ts";
@@ -83,6 +87,24 @@ function movement(id: string, amount: number, fee = 0, currency = "usd") {
     created: now,
     available_on: now,
   };
+}
+
+async function adminContext(): Promise<Context> {
+  const admin = await newPerson(`admin ${Math.random()}`);
+  await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
+  const { id, handle, name, state } = admin.row;
+  const actor = { kind: "user", id, handle, name, state, role: "admin", sessionId: "s", expiresAt: 0 } as const;
+  return { ...systemContext(), actor };
+}
+
+async function failedRefund(): Promise<Situation & { first: string }> {
+  const on = await paidChallenge(poster, solver);
+  await ctx().store.atomic(await planRefund(ctx(), await holdOf(on), 240_000, `cancel:${on.challengeId}`, "agreed"));
+  await runJobs(["refund"]);
+  const first = (await refundOf(on))?.stripeRefundId ?? "";
+  await script(`/refunds/${first}/complete`, { outcome: "failed" });
+  await deliverAbout(first);
+  return { ...on, first };
 }
 
 describe("money of unknown origin is posted to suspense, and its event waits for an admin", () => {
@@ -216,14 +238,6 @@ describe("events that concern nothing of ours pass quietly", () => {
 });
 
 describe("an admin", () => {
-  async function adminContext(): Promise<Context> {
-    const admin = await newPerson(`admin ${Math.random()}`);
-    await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
-    const { id, handle, name, state } = admin.row;
-    const actor = { kind: "user", id, handle, name, state, role: "admin", sessionId: "s", expiresAt: 0 } as const;
-    return { ...systemContext(), actor };
-  }
-
   /** A payment whose session was changed at Stripe, and then put right. */
   async function misfit(): Promise<{ on: Situation; eventId: string; right: () => Promise<unknown> }> {
     const on = await atCheckout(poster, solver);
@@ -282,16 +296,6 @@ describe("an admin", () => {
 });
 
 describe("a refund that failed", () => {
-  async function failedRefund(): Promise<Situation & { first: string }> {
-    const on = await paidChallenge(poster, solver);
-    await ctx().store.atomic(await planRefund(ctx(), await holdOf(on), 240_000, `cancel:${on.challengeId}`, "agreed"));
-    await runJobs(["refund"]);
-    const first = (await refundOf(on))?.stripeRefundId ?? "";
-    await script(`/refunds/${first}/complete`, { outcome: "failed" });
-    await deliverAbout(first);
-    return { ...on, first };
-  }
-
   it("is sent again as a new try, and what is told of the first one changes nothing any more", async () => {
     const on = await failedRefund();
     const refund = await findRefund(ctx(), (await refundOf(on))?.id ?? "");
@@ -310,6 +314,69 @@ describe("a refund that failed", () => {
     await expect(planRetryRefund(ctx(), again ?? refund, await holdOf(on))).rejects.toMatchObject({
       code: "wrong_state",
     });
+  });
+});
+
+describe("a refund that Stripe will never take", () => {
+  it("is over once an admin says that the owner paid it, and nothing that Stripe tells later changes that", async () => {
+    const on = await failedRefund();
+    const id = (await refundOf(on))?.id ?? "";
+    const drawn = await balanceOf(ctx(), chart.ownerDrawn("USD"));
+    const goodwill = async () => planGoodwill(ctx(), await holdOf(on), { amountMinor: 100, currency: "USD" });
+    await expect(goodwill()).rejects.toMatchObject({ code: "invalid_input" });
+    const admin = await adminContext();
+    const reason = "Wired to their bank, as they asked.";
+    expect(await paidRefundElsewhere(admin, id, reason)).toMatchObject({ state: "paid" });
+    await expect(paidRefundElsewhere(admin, id, reason)).rejects.toMatchObject({ code: "wrong_state" });
+    expect(await balanceOf(ctx(), chart.refundable(id, "USD"))).toBe(0);
+    expect((await balanceOf(ctx(), chart.ownerDrawn("USD"))) - drawn).toBe(240_000);
+    expect(await goodwill()).not.toEqual([]);
+    await db.delete(stripeEvents).where(eq(stripeEvents.objectId, on.first));
+    await deliverAbout(on.first, (await holdOf(on)).chargeId);
+    await ctx().store.atomic(planEvent(ctx(), "refund.decided", { refundId: id }));
+    await runJobs(["refund"], Date.now() + 120_000);
+    expect(await refundOf(on)).toMatchObject({ state: "paid", stripeRefundId: on.first });
+    const audit = and(eq(auditLog.subject, id), eq(auditLog.verb, "refund.paid_elsewhere"));
+    expect(await db.query.auditLog.findFirst({ where: audit })).toMatchObject({ detail: { reason } });
+    await expectSameBalance();
+  });
+});
+
+describe("a refund of which a bank took a part back", () => {
+  it("is sent again as what is left of it, and so much is paid another way when Stripe takes none of it", async () => {
+    const on = await paidChallenge(poster, solver);
+    const { chargeId } = await holdOf(on);
+    const dispute = await script<{ id: string }>(`/charges/${chargeId}/dispute`, { amount: 100_000 });
+    // Decided before we hear of the chargeback, because of which Stripe refuses it.
+    await ctx().store.atomic(await planRefund(ctx(), await holdOf(on), 240_000, `cancel:${on.challengeId}`, "agreed"));
+    await vi.waitFor(async () => {
+      await runJobs(["refund"], Date.now() + 120_000);
+      expect(await refundOf(on)).toMatchObject({ state: "failed", failureCode: "charge_disputed" });
+    }, patience);
+    await script(`/disputes/${dispute.id}/complete`, { outcome: "lost" });
+    await deliverAbout(dispute.id);
+    const failed = await findRefund(ctx(), (await refundOf(on))?.id ?? "");
+    if (failed === null) throw new Error("there is no refund");
+    expect(failed).toMatchObject({ state: "failed", failureCode: "charged_back" });
+    expect(await balanceOf(ctx(), chart.refundable(failed.id, "USD"))).toBe(140_000);
+    await ctx().store.atomic(await planRetryRefund(ctx(), failed, await holdOf(on)));
+    expect(await refundOf(on)).toMatchObject({ amountMinor: 140_000 });
+    await vi.waitFor(async () => {
+      await runJobs(["refund"], Date.now() + 240_000);
+      expect(await refundOf(on)).toMatchObject({
+        state: "failed",
+        failureCode: "charge_disputed",
+        amountMinor: 140_000,
+      });
+    }, patience);
+    const asked = (await requestsTo("/v1/refunds")).map(({ params: { metadata, amount } }) => ({ metadata, amount }));
+    expect(asked.at(-1)).toMatchObject({ amount: "140000", metadata: { refundId: failed.id } });
+    expect(await paidRefundElsewhere(await adminContext(), failed.id, "Wired.")).toMatchObject({
+      state: "paid",
+      amount: { amountMinor: 140_000 },
+    });
+    expect(await balanceOf(ctx(), chart.refundable(failed.id, "USD"))).toBe(0);
+    await expectSameBalance();
   });
 });
 

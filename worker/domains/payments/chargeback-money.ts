@@ -25,6 +25,8 @@ export interface MoneyPlan {
   /** What this takes out of the hold, minor units, and whether nothing is left of it then. */
   readonly takenMinor: number;
   readonly emptied: boolean;
+  /** What came back after it was lost: nobody has it yet, minor units. */
+  readonly recoveredMinor: number;
 }
 
 const kindOf = ({ amountMinor }: Movement) => (amountMinor < 0 ? "chargeback_withdrawn" : "chargeback_reinstated");
@@ -47,7 +49,8 @@ export async function planChargebackMoney(ctx: Context, hold: HoldRow, money: Ch
     outstandingMinor -= movement.amountMinor;
     withdrawnNow ||= movement.amountMinor < 0;
   }
-  if (outstandingMinor < 0) plans.push(planRecovered(ctx, hold, money, account, -outstandingMinor));
+  const recoveredMinor = Math.max(0, -outstandingMinor);
+  if (recoveredMinor > 0) plans.push(planRecovered(ctx, hold, money, account, recoveredMinor));
   const decidedAgainstUs = dispute.status === "lost" || dispute.status.startsWith("appeal_");
   const lost =
     decidedAgainstUs && outstandingMinor > 0 ? await planLost(ctx, hold, money, account, outstandingMinor) : null;
@@ -56,6 +59,7 @@ export async function planChargebackMoney(ctx: Context, hold: HoldRow, money: Ch
     withdrawnNow,
     takenMinor: lost?.takenMinor ?? 0,
     emptied: lost?.emptied ?? false,
+    recoveredMinor,
   };
 }
 

@@ -83,6 +83,8 @@ export async function planChargeback(
       ...(told !== false && told.opened ? planEvent(ctx, "chargeback.opened", named) : []),
       ...(told !== false && told.closed ? planEvent(ctx, "chargeback.closed", { ...named, reason: status }) : []),
       ...(known === null ? planEvent(ctx, "money.needs_review", { ...named, reason: "chargeback" }) : []),
+      // The hold is empty and the challenge may have ended: whose the money is now, a person decides.
+      ...(money.recoveredMinor > 0 ? planEvent(ctx, "money.needs_review", { ...named, reason: "recovered" }) : []),
     ],
   };
 }

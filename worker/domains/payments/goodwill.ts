@@ -1,6 +1,6 @@
 /** Our own money to a poster, by the way they paid: what no hold owes them. */
 import { and, eq, isNull, or, sql } from "drizzle-orm";
-import { type HoldRow, payouts, refunds } from "../../database/schema.ts";
+import { accounts, type HoldRow, payouts, refunds } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -36,7 +36,7 @@ export async function planGoodwill(ctx: Context, hold: HoldRow, amount: Money): 
 }
 
 /**
- * What Stripe has left of the payment, less what is held and what was decided to go back and has not gone. While a transfer from the
+ * What Stripe has left of the payment, less what is held and what is left of that which was decided to go back and has not gone. While a transfer from the
  * payment is still to come, the transfers count as well: Stripe makes none from what was sent back.
  */
 async function refundableMinor(
@@ -47,8 +47,9 @@ async function refundableMinor(
 ): Promise<number> {
   const charge = await answerOf(stripeOf(ctx).charges.retrieve(chargeId));
   const [row] = await ctx.store.db
-    .select({ waitingMinor: sql<number>`coalesce(sum(${refunds.amountMinor}), 0)`.mapWith(Number) })
+    .select({ waitingMinor: sql<number>`coalesce(sum(${accounts.balanceMinor}), 0)`.mapWith(Number) })
     .from(refunds)
+    .innerJoin(accounts, eq(accounts.id, sql`${chart.refundable("", hold.currency).id} || ${refunds.id}`))
     .where(
       and(
         eq(refunds.holdId, hold.id),

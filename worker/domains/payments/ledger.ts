@@ -73,6 +73,7 @@ export const journalKinds = [
   "refund_decided",
   "refund_paid",
   "refund_failed",
+  "refund_paid_elsewhere",
   "chargeback_withdrawn",
   "chargeback_reinstated",
   "chargeback_lost",

@@ -79,4 +79,6 @@ export type RefundParty = (typeof refundParties)[number];
 
 export const refundLifecycle = {
   retry: { from: ["failed"], to: "decided", by: ["admin", "stripe"] },
+  /** Stripe never took it, and the poster has it from the platform's owner. */
+  payElsewhere: { from: ["failed"], to: "paid", by: ["admin"] },
 } as const satisfies Record<string, Verb<RefundState, RefundParty>>;

@@ -16,7 +16,8 @@ const waits = { balance: 15 * minuteMs, rateLimit: minuteMs, unknown: minuteMs, 
 
 export const refundConsumer: Consume = async (ctx, job) => {
   const refund = job.facts.refundId === undefined ? null : await findRefund(ctx, job.facts.refundId);
-  if (refund === null || refund.stripeRefundId !== null || refund.state === "failed") return acted;
+  if (refund === null || refund.stripeRefundId !== null) return acted;
+  if (refund.state === "failed" || refund.state === "paid") return acted;
   const hold = await ctx.store.db.query.holds.findFirst({ where: eq(holds.id, refund.holdId) });
   if (hold === undefined) throw new Error(`refund ${refund.id} has no hold`);
   try {

@@ -9,7 +9,7 @@ import { AppError } from "../../platform/errors.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { idOf } from "../../platform/stripe.ts";
-import { chart, keptBalance } from "./ledger.ts";
+import { chart, keptBalance, planJournal } from "./ledger.ts";
 import { type RefundParty, refundLifecycle } from "./lifecycle.ts";
 import { findUnposted, planMovement, planSuspense } from "./movements.ts";
 import { chargedBack, planPaidByBank } from "./paid-by-bank.ts";
@@ -117,7 +117,19 @@ async function planRefundJournals(ctx: Context, refund: RefundRow, made: Stripe.
 }
 
 /**
- * Sends the money of a failed refund again, as a new try under a key of its own.
+ * What of a failed refund is still ours to give back, minor units: less than was decided when a bank took a part of it back.
+ * @throws AppError `wrong_state` when nothing is
+ */
+async function leftMinor(ctx: Context, refund: RefundRow): Promise<number> {
+  // What settled in another currency waits in suspense, all of it.
+  if (refund.origin === "suspense") return refund.amountMinor;
+  const left = await keptBalance(ctx, chart.refundable(refund.id, refund.currency).id);
+  if (left > 0) return left;
+  throw new AppError("wrong_state", { detail: "The money of this refund is no longer here: a bank took it back." });
+}
+
+/**
+ * Sends what is left of a failed refund again, as a new try under a key of its own.
  * @throws AppError `wrong_state` when it did not fail, or when the money is no longer ours to send
  */
 export async function planRetryRefund(
@@ -127,19 +139,39 @@ export async function planRetryRefund(
   party: RefundParty = "admin",
 ): Promise<Plan> {
   const state = move(refundLifecycle.retry, refund.state, party);
-  const refundable = await keptBalance(ctx, chart.refundable(refund.id, refund.currency).id);
-  if (refund.origin !== "suspense" && refundable < refund.amountMinor) {
-    throw new AppError("wrong_state", { detail: "The money of this refund is no longer here: a bank took it back." });
-  }
+  const amountMinor = await leftMinor(ctx, refund);
   return [
     ...planRefundChange(ctx, refund, {
       state,
+      amountMinor,
       stripeRefundId: null,
       failureCode: null,
       attempt: refund.attempt + 1,
     }),
     ...planAudit(ctx, "refund.retried", refund.id, { attempt: refund.attempt + 1, failureCode: refund.failureCode }),
     ...planEvent(ctx, "refund.decided", refundFacts(refund, hold)),
+  ];
+}
+
+/**
+ * Stripe will never take it: the platform's owner has paid what is left to the poster by another way, out of their own pocket, and may
+ * draw as much from our balance. What Stripe still tells of the tries so far changes nothing.
+ * @throws AppError `wrong_state` when it did not fail, or when nothing of it is ours to give back
+ */
+export async function planPaidElsewhere(ctx: Context, refund: RefundRow, hold: HoldRow): Promise<Plan> {
+  const state = move(refundLifecycle.payElsewhere, refund.state, "admin");
+  const amountMinor = await leftMinor(ctx, refund);
+  const debit = chart.refundable(refund.id, refund.currency);
+  const credit = chart.ownerDrawn(refund.currency);
+  return [
+    ...planRefundChange(ctx, refund, { state, amountMinor, attempt: refund.attempt + 1 }),
+    // Money in suspense has no account of the refund's: an admin empties suspense.
+    ...planJournal(ctx, {
+      kind: "refund_paid_elsewhere",
+      source: refund.id,
+      holdId: hold.id,
+      postings: refund.origin === "suspense" ? [] : [{ debit, credit, amountMinor }],
+    }),
   ];
 }
 

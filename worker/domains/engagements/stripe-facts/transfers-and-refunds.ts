@@ -48,8 +48,11 @@ async function refundFact(ctx: Context, named: Stripe.Refund): Promise<Fact> {
 
 /** Why a refund is not the one that we asked for; null when it is. */
 function refundMisfitOf(refund: RefundRow, made: Stripe.Refund): string | null {
-  const ours = refund.stripeRefundId === null || refund.stripeRefundId === made.id || isFormerTry(refund, made);
+  const former = isFormerTry(refund, made);
+  const ours = refund.stripeRefundId === null || refund.stripeRefundId === made.id || former;
   if (!ours || idOf(made.payment_intent) !== refund.paymentIntentId) return "refund";
+  // A later try sends what is left, which may be less.
+  if (former) return null;
   return sameMoney(refund, made.amount, made.currency) ? null : "amount";
 }
 
