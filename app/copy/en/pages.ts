@@ -24,7 +24,7 @@ export const pages = {
   help4d:
     "If you cannot agree, either of you can open a dispute, within {filing} days after a delivery or a missed due date, and as long as changes that were asked for are late. Every clock stops. You say what is wrong and how what is held should be divided, and the other side has {answer} days to answer; without an answer it ends as asked. Then you have {offers} days to make each other offers, and an offer that is accepted ends it; whoever opened the dispute may also take it back until then. If none is, a person of OpenChance reads both sides and decides in writing, within {decision} days. A dispute costs nothing.",
   help4e:
-    "If the poster’s bank takes a payment back, nothing moves until the bank has decided. We argue with what was delivered.",
+    "If the poster’s bank takes a payment back, nothing moves until the bank has decided, and every clock stands still. We argue with what was delivered.",
   help4c:
     "{limit} days after the reward was held it is settled by itself, whatever the state: delivered work is paid to the solver; if nothing was delivered, it goes back to the poster; in a dispute it is divided by what both sides have in common, else by half.",
   help4b: "A challenge that nobody was chosen for can be withdrawn at any time. Nothing is charged.",

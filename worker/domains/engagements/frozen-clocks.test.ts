@@ -19,6 +19,7 @@ import {
 } from "../../testing/disputes.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { contextOf, makePayable, situate, systemContext } from "../../testing/situations.ts";
+import { deliverAbout, holdOf, paidChallenge, script } from "../../testing/stripe.ts";
 import { planFreeze } from "../payments/freezes.ts";
 import { findHold } from "../payments/queries.ts";
 import { fileDispute, withdrawDispute } from "./disputing.ts";
@@ -168,6 +169,24 @@ describe("while a hold is frozen", () => {
     await withdrawDispute(contextOf(poster, from + 4 * dayMs), id, "");
     await sweepAt(from + 8 * dayMs);
     expect(await timersOf(on.deliveryId)).toMatchObject({ auto_approval: due + 8 * dayMs });
+  });
+
+  it("a bank that decides for us lets the clocks go on", async () => {
+    const on = await paidChallenge(poster, solver);
+    const { dueAt } = (await challengeOf(on)) ?? {};
+    const dispute = await script<{ id: string }>(`/charges/${(await holdOf(on)).chargeId}/dispute`, {});
+    await deliverAbout(dispute.id);
+    const createdAt = Date.now() - 60 * dayMs;
+    await db
+      .update(holds)
+      .set({ heldAt: createdAt - dayMs })
+      .where(eq(holds.id, on.holdId));
+    await db.update(freezes).set({ createdAt }).where(eq(freezes.holdId, on.holdId));
+    await script(`/disputes/${dispute.id}/complete`, { outcome: "won" });
+    await deliverAbout(dispute.id);
+    const later = (await challengeOf(on))?.dueAt ?? 0;
+    expect(Math.round((later - (dueAt ?? 0)) / dayMs)).toBe(60);
+    expect(await timersOf(on.challengeId)).toEqual({ delivery_overdue: later });
   });
 
   it("an admin who ends it lets the clocks go on", async () => {
