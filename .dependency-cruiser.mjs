@@ -50,12 +50,12 @@ export default {
     ),
     forbid(
       "contract-is-pure",
-      "A contract is read by the browser too: zod, other contracts, ids, money, paging and event names.",
+      "A contract is read by the browser too: zod, other contracts, ids, money, paging, names of events and of clocks.",
       { path: "^worker/domains/[^/]+/contract\\.ts$" },
       {
         pathNot: [
           "^worker/domains/[^/]+/contract\\.ts$",
-          "^worker/platform/(ids|money|paging|events)\\.ts$",
+          "^worker/platform/(ids|money|paging|events|clock)\\.ts$",
           "node_modules/zod/",
         ],
       },
