@@ -39,8 +39,8 @@ interface RouteDeclaration {
   answers: Partial<Record<number, z.ZodType | null>>;
   /** Codes a caller should expect beyond those of every route. */
   errors?: readonly ErrorCode[];
-  /** True when the route takes an Idempotency-Key (every POST that creates or moves something). */
-  idempotent?: boolean;
+  /** True when the route takes an Idempotency-Key (every POST that creates or moves something); `required` when it does nothing without. */
+  idempotent?: boolean | "required";
   /** Only where the body is not JSON parsed by `validator`. */
   requestBody?: OpenAPIV3_1.RequestBodyObject;
 }
@@ -78,7 +78,7 @@ export function describe(route: RouteDeclaration) {
   const signedIn = route.policy !== "public" && route.policy !== "signature";
   const operation = {
     summary: route.summary,
-    parameters: route.idempotent ? [idempotencyHeader] : [],
+    parameters: route.idempotent ? [{ ...idempotencyHeader, required: route.idempotent === "required" }] : [],
     ...(route.requestBody ? { requestBody: route.requestBody } : {}),
     responses: Object.fromEntries([...failures, ...answers, ["default", anyProblem]]),
     ...(signedIn ? { security } : {}),

@@ -21,7 +21,7 @@ import { planResolve } from "../payments/mismatches.ts";
 import { owedMinor, planClaim, planWaive } from "../payments/netting.ts";
 import { findPayout, planPayoutChange, planRequeue } from "../payments/payouts.ts";
 import { findHold } from "../payments/queries.ts";
-import { advanceReconciliation, startReconciliation } from "../payments/reconciliation.ts";
+import { advanceReconciliation, findReconciliation, planReconciliation } from "../payments/reconciliation.ts";
 import { findRefund, planPaidElsewhere, planRetryRefund } from "../payments/refunds.ts";
 import { requestReversal } from "../payments/reversing.ts";
 import type {
@@ -35,7 +35,7 @@ import type {
   UserOwes,
 } from "./contract.ts";
 import { getHold, getMismatch, getPayout, getRefund, getStripeEvent } from "./queries.ts";
-import { requireNoSide, requireNotSelf } from "./rights.ts";
+import { requireNamed, requireNoSide, requireNotSelf } from "./rights.ts";
 import { toOutboxRow, toReconciliation } from "./views.ts";
 
 /** @throws AppError `not_found` */
@@ -190,6 +190,7 @@ export async function unfreezeHold(
  */
 export async function giveGoodwill(ctx: Context, id: string, amount: Money, reason: string): Promise<AdminHold> {
   const admin = requireAdmin(ctx);
+  requireNamed(ctx);
   await decide(ctx, id, async () => {
     const hold = await holdOfOthers(ctx, admin, id);
     return [
@@ -210,6 +211,7 @@ export async function claimFrom(
   { amount, holdId = null, reason }: { amount: Money; holdId?: string | null | undefined; reason: string },
 ): Promise<UserOwes> {
   const admin = requireAdmin(ctx);
+  requireNamed(ctx);
   const { id: userId, handle, name } = await present(findPerson(ctx, idOrHandle));
   requireNotSelf(admin, userId);
   await decide(ctx, userId, async () => {
@@ -235,6 +237,7 @@ export async function waiveClaim(
   { amount, reason }: { amount: Money; reason: string },
 ): Promise<UserOwes> {
   const admin = requireAdmin(ctx);
+  requireNamed(ctx);
   const { id, handle, name } = await present(findPerson(ctx, idOrHandle));
   requireNotSelf(admin, id);
   await decide(ctx, id, () => planWaive(ctx, { userId: id, amount, reason }));
@@ -272,12 +275,13 @@ export async function reconcileNow(
 ): Promise<AdminReconciliation> {
   const admin = requireAdmin(ctx);
   const span = { fromAt: ctx.now - days * dayMs, toAt: ctx.now, startedBy: admin.id };
-  const run = await startReconciliation(
-    ctx,
-    span,
-    planAudit(ctx, "reconciliation.started", admin.id, { days, reason }),
-  );
-  return toReconciliation(await advanceReconciliation(ctx, run));
+  const { id } = await commitOnce(ctx, async () => {
+    const { run, plan } = await planReconciliation(ctx, span);
+    const audit = planAudit(ctx, "reconciliation.started", admin.id, { days, reason });
+    return { result: { id: run.id }, plan: plan.length === 0 ? [] : [...plan, ...audit] };
+  });
+  const run = await present(findReconciliation(ctx, id));
+  return toReconciliation(run.state === "running" ? await advanceReconciliation(ctx, run) : run);
 }
 
 /** @throws AppError `not_found`, `wrong_state` */

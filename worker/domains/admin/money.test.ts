@@ -122,11 +122,15 @@ describe("a payout", () => {
     const id = await released(on);
     expect((await admin.post(`/admin/payouts/${id}/reverse`, { reason })).status).toBe(409);
     await runJobs(["payout"]);
-    const claimed = await admin.post<UserOwes>(`/admin/users/${solver.row.handle}/claims`, {
-      amount: usd(200_000),
-      holdId: on.holdId,
-      reason,
-    });
+    const claimed = await admin.post<UserOwes>(
+      `/admin/users/${solver.row.handle}/claims`,
+      {
+        amount: usd(200_000),
+        holdId: on.holdId,
+        reason,
+      },
+      named(),
+    );
     expect(claimed).toMatchObject({ status: 200, body: { user: { id: solver.id }, owed: usd(200_000) } });
     const losses = await balanceOf(systemContext(), chart.losses("USD"));
     // Stripe performs it and its answer is lost.
@@ -225,14 +229,16 @@ describe("a hold", () => {
     const on = await paidChallenge(poster, solver);
     const path = `/admin/holds/${on.holdId}/goodwill`;
     // All of it is held, and may have to go back.
-    expect((await admin.post(path, { amount: usd(1), reason })).status).toBe(422);
+    expect((await admin.post(path, { amount: usd(1), reason }, named())).status).toBe(422);
     await released(on);
     await runJobs(["payout"]);
-    expect((await admin.post(path, { amount: usd(240_001), reason })).status).toBe(422);
+    expect((await admin.post(path, { amount: usd(240_001), reason }, named())).status).toBe(422);
     // What the payment brought has gone to the solver.
     await script("/balance/topup", { amount: 300_000 });
     const before = await balanceOf(systemContext(), chart.goodwill("USD"));
-    const given = await Promise.all([200_000, 200_000].map((sum) => admin.post(path, { amount: usd(sum), reason })));
+    const given = await Promise.all(
+      [200_000, 200_000].map((sum) => admin.post(path, { amount: usd(sum), reason }, named())),
+    );
     expect(given.map(({ status }) => status).sort()).toEqual([200, 422]);
     // The queue may be at it already.
     await vi.waitFor(async () => {
@@ -244,13 +250,39 @@ describe("a hold", () => {
       });
     });
     expect((await balanceOf(systemContext(), chart.goodwill("USD"))) - before).toBe(-200_000);
-    expect((await admin.post(path, { amount: usd(40_001), reason })).status).toBe(422);
+    expect((await admin.post(path, { amount: usd(40_001), reason }, named())).status).toBe(422);
     expect(await lastAudit(on.holdId, "goodwill.decided")).toMatchObject({ detail: { ...usd(200_000), reason } });
     const { items } = (await poster.get<{ items: { kind: string; amount: unknown }[] }>("/payments?kind=goodwill"))
       .body;
     expect(items).toMatchObject([{ kind: "goodwill", amount: usd(200_000) }]);
     const unpaid = await atCheckout(poster, solver);
-    expect((await admin.post(`/admin/holds/${unpaid.holdId}/goodwill`, { amount: usd(1), reason })).status).toBe(409);
+    expect(
+      (await admin.post(`/admin/holds/${unpaid.holdId}/goodwill`, { amount: usd(1), reason }, named())).status,
+    ).toBe(409);
+  });
+
+  it("and what else adds up is decided under a name only, and once under it", async () => {
+    const on = await paidChallenge(poster, solver);
+    const claim = (headers?: Record<string, string>) =>
+      admin.post<UserOwes>(
+        `/admin/users/${solver.id}/claims`,
+        { amount: usd(700), holdId: on.holdId, reason },
+        headers,
+      );
+    const before = await owedMinor(systemContext(), solver.id, "USD");
+    const path = `/admin/holds/${on.holdId}/goodwill`;
+    for (const unnamed of [
+      await claim(),
+      await admin.post(`/admin/users/${solver.id}/claims/waive`, { amount: usd(1), reason }),
+      await admin.post(path, { amount: usd(1), reason }),
+    ]) {
+      expect(unnamed).toMatchObject({ status: 422, body: { errors: [{ path: "Idempotency-Key" }] } });
+    }
+    const name = named();
+    expect([(await claim(name)).status, (await claim(name)).status]).toEqual([200, 200]);
+    expect(await owedMinor(systemContext(), solver.id, "USD")).toBe(before + 700);
+    const waive = { amount: usd(700), reason };
+    expect((await admin.post(`/admin/users/${solver.id}/claims/waive`, waive, named())).status).toBe(200);
   });
 });
 
@@ -258,9 +290,9 @@ describe("a claim", () => {
   it("is a solver's own, of their own hold, and they are told why", async () => {
     const on = await paidChallenge(poster, solver);
     const claim = { amount: usd(5_000), holdId: on.holdId, reason };
-    expect((await admin.post(`/admin/users/${poster.id}/claims`, claim)).status).toBe(422);
-    expect((await admin.post("/admin/users/nobody-at-all/claims", claim)).status).toBe(404);
-    expect(await admin.post<UserOwes>(`/admin/users/${solver.id}/claims`, claim)).toMatchObject({
+    expect((await admin.post(`/admin/users/${poster.id}/claims`, claim, named())).status).toBe(422);
+    expect((await admin.post("/admin/users/nobody-at-all/claims", claim, named())).status).toBe(404);
+    expect(await admin.post<UserOwes>(`/admin/users/${solver.id}/claims`, claim, named())).toMatchObject({
       body: { owed: usd(5_000) },
     });
     expect(await lastAudit(solver.id, "solver.claimed")).toMatchObject({ actorId: admin.id, detail: { reason } });
@@ -382,8 +414,11 @@ describe("the books", () => {
   });
 
   it("are compared with Stripe's on demand, and what may stand is resolved with a reason", async () => {
-    const started = await admin.post<AdminReconciliation>("/admin/reconciliation", { reason });
+    const name = named();
+    const started = await admin.post<AdminReconciliation>("/admin/reconciliation", { reason }, name);
     expect(started).toMatchObject({ status: 200, body: { state: "finished", startedBy: admin.id } });
+    const again = await admin.post<AdminReconciliation>("/admin/reconciliation", { reason }, name);
+    expect(again).toMatchObject({ status: 200, body: { id: started.body.id, state: "finished" } });
     const late = await atCheckout(poster, solver);
     await payerActs(late.sessionId, "paid");
     await admin.post("/admin/reconciliation", { reason, days: 1 });

@@ -1,6 +1,16 @@
-/** Who of the admins may decide. */
-import type { UserActor } from "../../platform/context.ts";
+/** Who of the admins may decide, and how. */
+import type { Context, UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
+
+/**
+ * What adds up when it is decided twice is decided under a name, so that a request that is sent again is the same decision.
+ * @throws AppError `invalid_input`
+ */
+export function requireNamed({ write }: Context): void {
+  if (write !== null) return;
+  const message = "Name this decision, so that sending it again is not another one.";
+  throw new AppError("invalid_input", { errors: [{ path: "Idempotency-Key", message }] });
+}
 
 /** Who pays and who is paid. */
 interface Sides {

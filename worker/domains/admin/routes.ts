@@ -80,16 +80,20 @@ function reads(summary: string, answer: z.ZodType) {
   });
 }
 
-function decides(summary: string, answer: z.ZodType, ...errors: ErrorCode[]) {
-  return describe({
-    summary,
-    policy: "admin",
-    stranger: 404,
-    answers: { 200: answer },
-    errors: ["not_found", "forbidden", "wrong_state", ...errors],
-    idempotent: true,
-  });
+/** @param named `required` for a decision that adds up when it is taken twice */
+function declared(named: true | "required") {
+  return (summary: string, answer: z.ZodType, ...errors: ErrorCode[]) =>
+    describe({
+      summary,
+      policy: "admin",
+      stranger: 404,
+      answers: { 200: answer },
+      errors: ["not_found", "forbidden", "wrong_state", ...errors],
+      idempotent: named,
+    });
 }
+const decides = declared(true);
+const decidesNamed = declared("required");
 
 export const adminRoutes = new Hono<AppEnv>()
   .get("/admin/money", reads("What needs a person, and how the books stand", moneyOverviewView), async (c) =>
@@ -171,7 +175,7 @@ export const adminRoutes = new Hono<AppEnv>()
   )
   .post(
     "/admin/holds/:id/goodwill",
-    decides(
+    decidesNamed(
       "Our own money to the poster",
       adminHoldView,
       "hold_not_held",
@@ -187,14 +191,14 @@ export const adminRoutes = new Hono<AppEnv>()
   )
   .post(
     "/admin/users/:id/claims",
-    decides("What a solver owes us; kept from what is released to them next", userOwesView),
+    decidesNamed("What a solver owes us; kept from what is released to them next", userOwesView),
     validator("param", userParam),
     validator("json", claimInput),
     async (c) => c.json(await claimFrom(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),
   )
   .post(
     "/admin/users/:id/claims/waive",
-    decides("A solver owes us less: a claim was wrong, or is given up", userOwesView),
+    decidesNamed("A solver owes us less: a claim was wrong, or is given up", userOwesView),
     validator("param", userParam),
     validator("json", waiveInput),
     async (c) => c.json(await waiveClaim(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),

@@ -14,8 +14,8 @@ import type { Difference } from "./reconciliation-compare.ts";
 const sourcesPerQuery = 50;
 
 /**
- * Writes down what was found among these movements, and clears what stood open of them and is over. Admins are told of what is new;
- * what one of them resolved stays so.
+ * Writes down what was found among these movements, and clears what stood of them and is over. Admins are told of what is new;
+ * what one of them resolved stays so while both sides say what they said then.
  * @param sources everything that was compared
  */
 export async function planFindings(
@@ -25,19 +25,21 @@ export async function planFindings(
 ): Promise<Plan> {
   const known = await readKnown(ctx, sources);
   const same = (row: MismatchRow, one: Difference) => row.kind === one.kind && row.source === one.source;
-  const over = known.filter((row) => row.state === "open" && !found.some((one) => same(row, one)));
-  const isNew = (one: Difference) => !known.some((row) => same(row, one) && row.state !== "cleared");
+  const over = known.filter((row) => row.state !== "cleared" && !found.some((one) => same(row, one)));
+  const isKnown = (row: MismatchRow, one: Difference) =>
+    row.state === "open" || (row.state === "resolved" && stands(row, one));
+  const isNew = (one: Difference) => !known.some((row) => same(row, one) && isKnown(row, one));
   const fresh = found.filter(isNew);
   for (const { kind, source, detail } of fresh) {
     log("error", "reconciliation.mismatch", { requestId: ctx.requestId, kind, source, ...detail });
   }
   return [
-    ...found.flatMap((one) => planFinding(ctx, one)),
-    ...over.map(({ id }) =>
+    ...found.flatMap((one) => planFinding(ctx, one, isNew(one))),
+    ...over.map(({ id, state }) =>
       ctx.store.db
         .update(mismatches)
         .set({ state: "cleared", lastSeenAt: ctx.now, resolvedAt: ctx.now })
-        .where(and(eq(mismatches.id, id), eq(mismatches.state, "open"))),
+        .where(and(eq(mismatches.id, id), eq(mismatches.state, state))),
     ),
     ...(fresh.length === 0 ? [] : planEvent(ctx, "money.needs_review", { reason: "mismatch" })),
   ];
@@ -52,9 +54,17 @@ async function readKnown(ctx: Context, sources: readonly string[]): Promise<Mism
   return known;
 }
 
-function planFinding(ctx: Context, { kind, source, detail }: Difference): Plan {
+/** An admin resolved what both sides said then; when one of them says something else, it is to be looked at again. */
+function stands({ detail: before }: MismatchRow, { detail: now }: Difference): boolean {
+  const names = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return [...names].every((name) => before[name] === now[name]);
+}
+
+function planFinding(ctx: Context, { kind, source, detail }: Difference, isNew: boolean): Plan {
   const seen = { detail, lastSeenAt: ctx.now };
-  const stays = sql`case when ${mismatches.state} = 'resolved' then 'resolved' else 'open' end`;
+  const stays = isNew
+    ? ("open" as const)
+    : sql`case when ${mismatches.state} = 'resolved' then 'resolved' else 'open' end`;
   return [
     ctx.store.db
       .insert(mismatches)

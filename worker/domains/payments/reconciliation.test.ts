@@ -200,6 +200,16 @@ describe("a comparison with Stripe", () => {
     expect((await all()).find(({ id }) => id === found?.id)).toMatchObject({ state: "resolved" });
     expect(await reviews()).toEqual(before);
     await expect(planResolve(ctx, found?.id ?? "", "again")).rejects.toMatchObject({ code: "wrong_state" });
+    // What was resolved was another sum.
+    const { object } = await script<{ object: { amount: number; net: number } }>(`/objects/${source}`);
+    await script("/objects", { object: { ...object, amount: object.amount + 10, net: object.net + 10 } });
+    await reconcile();
+    expect((await all()).find(({ id }) => id === found?.id)).toMatchObject({ state: "open" });
+    expect((await reviews()).filter((reason) => reason === "mismatch").length).toBe(
+      before.filter((reason) => reason === "mismatch").length + 1,
+    );
+    await script("/objects", { object });
+    await reconcile();
   });
 
   it("posts money that no journal explains to suspense, with an alert, and the balances stay the same", async () => {

@@ -4,7 +4,7 @@
  * and so goes on where it stopped. It changes nothing of what stands: what differs is written down for an admin, and money that no
  * journal kind explains is posted to suspense.
  */
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type Stripe from "stripe";
 import { mismatches, type ReconciliationRow, reconciliations } from "../../database/schema.ts";
 import { exactlyOne, isLostRace, type Plan } from "../../database/store.ts";
@@ -50,10 +50,10 @@ export interface Span {
   readonly startedBy: string;
 }
 
-/** Begins a run. One that is under way is answered instead. */
-export async function startReconciliation(ctx: Context, span: Span, also: Plan = []): Promise<ReconciliationRow> {
+/** Begins a run. One that is under way is answered instead, with nothing to write. */
+export async function planReconciliation(ctx: Context, span: Span): Promise<{ run: ReconciliationRow; plan: Plan }> {
   const running = await findRunning(ctx);
-  if (running !== undefined) return running;
+  if (running !== undefined) return { run: running, plan: [] };
   const run: ReconciliationRow = {
     id: newId("reconciliation"),
     state: "running",
@@ -67,8 +67,18 @@ export async function startReconciliation(ctx: Context, span: Span, also: Plan =
     updatedAt: ctx.now,
     finishedAt: null,
   };
-  await commit(ctx, [ctx.store.db.insert(reconciliations).values(run), ...also]);
+  return { run, plan: [ctx.store.db.insert(reconciliations).values(run)] };
+}
+
+/** As {@link planReconciliation}, committed. */
+export async function startReconciliation(ctx: Context, span: Span): Promise<ReconciliationRow> {
+  const { run, plan } = await planReconciliation(ctx, span);
+  if (plan.length > 0) await commit(ctx, plan);
   return run;
+}
+
+export async function findReconciliation(ctx: Context, id: string): Promise<ReconciliationRow | null> {
+  return (await ctx.store.db.query.reconciliations.findFirst({ where: eq(reconciliations.id, id) })) ?? null;
 }
 
 /** Follows cron: goes on with the run under way, or begins the day's. */
@@ -198,9 +208,9 @@ async function finish(ctx: Context, run: ReconciliationRow): Promise<Reconciliat
   return change(ctx, run, { state: "finished", balances, finishedAt: ctx.now }, told);
 }
 
-/** The same difference after two runs is no event under way, and without an open mismatch nobody knows of it yet. */
+/** The same difference after two runs is no event under way, and beyond what stands open or resolved nobody knows of it yet. */
 async function isDrifted(ctx: Context, balances: ReconciliationRow["balances"]): Promise<boolean> {
-  if ((await ctx.store.db.$count(mismatches, eq(mismatches.state, "open"))) > 0) return false;
+  const explained = await explainedMinor(ctx);
   const before = await ctx.store.db.query.reconciliations.findFirst({
     where: eq(reconciliations.state, "finished"),
     orderBy: desc(reconciliations.startedAt),
@@ -208,8 +218,28 @@ async function isDrifted(ctx: Context, balances: ReconciliationRow["balances"]):
   return balances.some(({ currency, ledgerMinor, stripeMinor }) => {
     const last = before?.balances.find((one) => one.currency === currency);
     const drift = stripeMinor - ledgerMinor;
-    return drift !== 0 && last !== undefined && last.stripeMinor - last.ledgerMinor === drift;
+    return (
+      drift !== (explained.get(currency) ?? 0) && last !== undefined && last.stripeMinor - last.ledgerMinor === drift
+    );
   });
+}
+
+/** By how much the mismatches that stand make Stripe's balance more than ours, minor units by currency. */
+async function explainedMinor(ctx: Context): Promise<ReadonlyMap<string, number>> {
+  const standing = await ctx.store.db.query.mismatches.findMany({
+    where: inArray(mismatches.state, ["open", "resolved"]),
+  });
+  const sums = new Map<string, number>();
+  const add = (currency: unknown, minor: number) => {
+    if (typeof currency === "string") sums.set(currency, (sums.get(currency) ?? 0) + minor);
+  };
+  // A movement may differ in its amount and in its fee: its net on both sides is the same in both, and counts once.
+  for (const { detail } of new Map(standing.map((row) => [row.source, row])).values()) {
+    const minor = (name: string) => Number(detail[name] ?? 0);
+    add(detail.currency, minor("stripeMinor") - minor("stripeFeeMinor"));
+    add(detail.ledgerCurrency ?? detail.currency, minor("ledgerFeeMinor") - minor("ledgerMinor"));
+  }
+  return sums;
 }
 
 async function readBalances(ctx: Context): Promise<ReconciliationRow["balances"]> {
