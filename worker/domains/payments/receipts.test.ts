@@ -11,6 +11,7 @@ import { planRelease, planSettlement } from "./commands.ts";
 import type { Receipt, ReceiptSummary, Statement } from "./contract.ts";
 import { chart, planJournal } from "./ledger.ts";
 import { owedMinor } from "./netting.ts";
+import { mostParts, planPart } from "./releasing.ts";
 
 const { db } = openStore(env.DB);
 let poster: TestPerson;
@@ -107,6 +108,16 @@ describe("a receipt", () => {
         .reverse(),
     );
   });
+});
+
+it("a reward is released in fifty parts at most", async () => {
+  const on = await paidChallenge(poster, solver);
+  for (let part = 0; part < mostParts; part++) {
+    const ctx = systemContext();
+    await ctx.store.atomic(await planPart(ctx, await holdOf(on), usd(1_000)));
+  }
+  const ctx = systemContext();
+  await expect(planPart(ctx, await holdOf(on), usd(1_000))).rejects.toMatchObject({ code: "wrong_state" });
 });
 
 describe("what a solver owes", () => {

@@ -1,5 +1,6 @@
 /** A part of what is held, for the solver while work goes on. All that is left is released by an approval. */
-import type { HoldRow } from "../../database/schema.ts";
+import { and, eq } from "drizzle-orm";
+import { type HoldRow, journals } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
@@ -8,8 +9,15 @@ import { type Money, plainAmount, stepProblem } from "../../platform/money.ts";
 import { planRelease } from "./commands.ts";
 import { heldMinor } from "./queries.ts";
 
-/** @throws AppError `invalid_input`, `hold_not_held`, `hold_frozen` */
+/** Each part is a transfer and lines of a receipt. */
+export const mostParts = 50;
+
+/** @throws AppError `invalid_input`, `wrong_state` after the last part, `hold_not_held`, `hold_frozen` */
 export async function planPart(ctx: Context, hold: HoldRow, amount: Money): Promise<Plan> {
+  const parts = and(eq(journals.holdId, hold.id), eq(journals.kind, "release"));
+  if ((await ctx.store.db.$count(journals, parts)) >= mostParts) {
+    throw new AppError("wrong_state", { detail: `A reward is released in ${mostParts} parts at most.` });
+  }
   const left = await heldMinor(ctx, hold.id);
   const message = partProblem(amount, { amountMinor: left, currency: hold.currency });
   if (message !== null) throw new AppError("invalid_input", { errors: [{ path: "amount", message }] });

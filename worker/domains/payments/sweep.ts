@@ -1,5 +1,5 @@
 /** What cron does for the money: it resumes what stopped between an intent and its answer, and asks where a webhook may be lost. */
-import { and, asc, eq, gt, inArray, isNull, lt, ne, notExists, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lt, ne, notExists, or, sql } from "drizzle-orm";
 import { freezes, holds, outbox, payoutAccounts, payouts, refunds } from "../../database/schema.ts";
 import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
@@ -134,12 +134,25 @@ function payoutsToTryAgain(ctx: Context) {
  */
 async function announceForgotten(ctx: Context): Promise<void> {
   const old = ctx.now - paymentSweep.forgottenMs;
-  const [waitingPayouts, waitingRefunds] = await Promise.all([
+  // An id is nowhere else in the facts, whichever way the database keeps them.
+  const withoutJob = (consumer: "payout" | "refund", id: typeof payouts.id | typeof refunds.id) => {
+    const its = sql`cast(${outbox.facts} as text) like '%' || ${id} || '%'`;
+    const waiting = and(eq(outbox.consumer, consumer), ne(outbox.state, "done"), its);
+    return notExists(ctx.store.db.select({ id: outbox.id }).from(outbox).where(waiting));
+  };
+  const [forgottenPayouts, forgottenRefunds] = await Promise.all([
     ctx.store.db
       .select({ payout: payouts, hold: holds })
       .from(payouts)
       .innerJoin(holds, eq(holds.id, payouts.holdId))
-      .where(and(inArray(payouts.state, ["queued", "transferring"]), lt(payouts.updatedAt, old)))
+      .where(
+        and(
+          inArray(payouts.state, ["queued", "transferring"]),
+          lt(payouts.updatedAt, old),
+          withoutJob("payout", payouts.id),
+        ),
+      )
+      .orderBy(asc(payouts.updatedAt))
       .limit(paymentSweep.rows),
     ctx.store.db
       .select({ refund: refunds, hold: holds })
@@ -150,18 +163,12 @@ async function announceForgotten(ctx: Context): Promise<void> {
           inArray(refunds.state, ["decided", "requested"]),
           isNull(refunds.stripeRefundId),
           lt(refunds.updatedAt, old),
+          withoutJob("refund", refunds.id),
         ),
       )
+      .orderBy(asc(refunds.updatedAt))
       .limit(paymentSweep.rows),
   ]);
-  if (waitingPayouts.length + waitingRefunds.length === 0) return;
-  const jobs = await ctx.store.db
-    .select({ facts: outbox.facts })
-    .from(outbox)
-    .where(and(inArray(outbox.consumer, ["payout", "refund"]), ne(outbox.state, "done")));
-  const known = new Set(jobs.flatMap(({ facts }) => [facts.payoutId, facts.refundId]));
-  const forgottenPayouts = waitingPayouts.filter(({ payout }) => !known.has(payout.id));
-  const forgottenRefunds = waitingRefunds.filter(({ refund }) => !known.has(refund.id));
   await eachOf(ctx, "payout", forgottenPayouts, ({ payout, hold }) =>
     commit(ctx, [
       // The instant that a look-up counts from stays.
