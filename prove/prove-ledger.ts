@@ -20,8 +20,8 @@ export interface Asked {
 /** How many histories are tried to find the shortest one that fails. */
 const mostShrinks = 400;
 
-/** From so many histories on, everything that can be done must have been done. */
-const enough = 300;
+/** From so many histories on, everything that can be done must have been done: some of it is rare. */
+const enough = 2_000;
 
 export async function proveLedger({ histories, seed, path, shrink, trace }: Asked): Promise<boolean> {
   const world = new NodeWorld();
@@ -61,10 +61,10 @@ export async function proveLedger({ histories, seed, path, shrink, trace }: Aske
     return false;
   }
   console.log(tallyText(tally));
-  const missing = path === null && played >= enough ? missingFrom(tally) : [];
+  const missing = path === null ? missingFrom(tally) : [];
   if (missing.length > 0) console.log(`Never done, so nothing is proved about it: ${missing.join(", ")}`);
   console.log(`${played} histories hold, ${each} ms each, seed ${result.seed}`);
-  return missing.length === 0;
+  return missing.length === 0 || played < enough;
 }
 
 function told(one: History | null): string[] {

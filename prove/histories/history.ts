@@ -65,6 +65,8 @@ const weights: Partial<Record<Step["does"], number>> = {
   approve: 4,
   releasePart: 6,
   dispute: 4,
+  cancel: 4,
+  retryRefund: 4,
   payer: 5,
   bank: 14,
   webhooks: 9,

@@ -239,6 +239,6 @@ function nextVerb(on: ChallengeNow, how: number): Verb | "pay" | "pause" | null 
       if (on.disputeState === "answered") return how % 3 === 0 ? "acceptOffer" : "pause";
       return on.disputeState === "filed" ? "answer" : "decide";
     default:
-      return null;
+      return on.refundState === "failed" ? "retryRefund" : null;
   }
 }

@@ -11,6 +11,9 @@ interface StoredEvent extends StripeEvent {
   readonly created: number | string;
 }
 
+/** Events that one step may cause in one list, and far more. */
+const mostAtOnce = 200;
+
 export class WorkerdWorld implements World {
   readonly env: Env;
   readonly queue: string[] = [];
@@ -50,7 +53,7 @@ export class WorkerdWorld implements World {
     );
     const kinds = ["kind=event", "kind=v2.core.event", ...accounts.map(({ id }) => `kind=event&account=${id}`)];
     const lists = await Promise.all(
-      kinds.map((kind) => this.script<{ data: StoredEvent[] }>("GET", `/objects?${kind}&limit=100000`)),
+      kinds.map((kind) => this.script<{ data: StoredEvent[] }>("GET", `/objects?${kind}&limit=${mostAtOnce}`)),
     );
     const fresh = lists.flatMap(({ data }) => data.toReversed()).filter(({ id }) => !this.#seen.has(id));
     for (const { id } of fresh) this.#seen.add(id);
