@@ -1,5 +1,5 @@
 /** The end of a history: everything arrives, the world comes to rest, and then the books and Stripe must agree. */
-import { unfreezeHold } from "../../worker/domains/admin/commands.ts";
+import { reconcileNow, unfreezeHold } from "../../worker/domains/admin/commands.ts";
 import { dayMs, hourMs, minuteMs } from "../../worker/platform/clock.ts";
 import { checkStripe } from "../properties/stripe.ts";
 import { must } from "../properties/violation.ts";
@@ -39,6 +39,22 @@ export async function checkEnd(play: Play, { seed, toTheEnd, weather }: History)
   await checkAgreement(play);
   const live = await unsettled(play);
   must("every hold ends", live.length === 0, () => live.map(({ what }) => what).join(", "));
+  await checkReconciliation(play);
+}
+
+/** The product's own comparison of its books with Stripe's finds no difference in all that happened. */
+async function checkReconciliation(play: Play): Promise<void> {
+  const { world, cast } = play;
+  await reconcileNow(actingAs(world, cast.admins[0] ?? null), { days: 200, reason: "The end of a history." });
+  for (let minute = 0; minute < 5; minute++) await goOn(play, minuteMs);
+  const [run] = await world.rows<{ state: string; compared: number }>(
+    "select state, compared from reconciliations where started_by <> 'system' order by started_at desc limit 1",
+  );
+  must("reconciliation", run?.state === "finished" && run.compared > 0, () => `it is ${JSON.stringify(run)}`);
+  const open = await world.rows<{ what: string }>(
+    "select kind || ' ' || coalesce(detail, '') as what from mismatches where state = 'open'",
+  );
+  must("reconciliation", open.length === 0, () => open.map(({ what }) => what).join(", "));
 }
 
 /** What admins froze they look into, or it would wait for ever. */
