@@ -234,8 +234,14 @@ function mismatchLine(t: AdminTexts, mismatch: AdminMismatch): AdminLine {
       </>
     ),
     since: mismatch.firstSeenAt,
-    actions: mismatch.state === "open" ? [{ decision: "resolve" }] : [],
+    actions: actionsOn(mismatch),
   };
+}
+
+/** Only what our books do not know can be taken in. */
+function actionsOn({ state, kind }: AdminMismatch): AdminLine["actions"] {
+  if (state !== "open") return [];
+  return kind === "MISSING_LEDGER" ? [{ decision: "takeIn" }, { decision: "resolve" }] : [{ decision: "resolve" }];
 }
 
 function disputeLine(t: AdminTexts, dispute: DisputeSummary): AdminLine {

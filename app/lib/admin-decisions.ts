@@ -25,6 +25,7 @@ export const adminDecisions = {
   unfreeze: { path: about("holds", "unfreeze"), fields: ["source"] },
   goodwill: { path: about("holds", "goodwill"), fields: ["amount"] },
   claim: { path: about("users", "claims"), fields: ["amount"], bad: true },
+  takeIn: { path: about("mismatches", "take-in") },
   resolve: { path: about("mismatches", "resolve") },
   run: { path: () => "/admin/reconciliation", fields: ["days"] },
 } as const satisfies Record<string, Decision>;

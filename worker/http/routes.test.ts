@@ -149,6 +149,7 @@ const bodies: Record<string, unknown> = {
   "POST /admin/outbox/{id}/replay": reason,
   "POST /admin/reconciliation": reason,
   "POST /admin/mismatches/{id}/resolve": reason,
+  "POST /admin/mismatches/{id}/take-in": reason,
   "PUT /notifications/preferences": { choices: defaultChoices, digest: "off", quietHours: null },
   "POST /notifications/unsubscribe": { token: "not.a.token" },
   "POST /notifications/push-subscriptions": {

@@ -142,6 +142,7 @@ export const admin = {
   verb_replayJob: "Run again",
   verb_freeze: "Freeze this reward",
   verb_unfreeze: "End the freeze",
+  verb_takeIn: "Take it in",
   verb_resolve: "Let it stand",
   verb_goodwill: "Pay from our own money",
   verb_claim: "Claim from the solver",
@@ -156,6 +157,7 @@ export const admin = {
   title_replayJob: "Run this job again?",
   title_freeze: "Freeze this reward?",
   title_unfreeze: "End this freeze?",
+  title_takeIn: "Take this movement in?",
   title_resolve: "Let this difference stand?",
   title_goodwill: "Pay the poster from our own money?",
   title_claim: "Claim money from the solver?",
@@ -176,6 +178,7 @@ export const admin = {
   then_freeze:
     "No approval, no clock and no dispute moves it until an admin ends the freeze. Payouts that wait stop. Both sides see that it is looked into.",
   then_unfreeze: "Approvals, clocks and payouts go on from where they were. Both sides are told.",
+  then_takeIn: "It is read at Stripe now, as if its event had come: what it means is done, and it is posted.",
   then_resolve: "It leaves this list, and no posting is made. A later comparison that finds the same leaves it so.",
   then_goodwill: "The poster gets this sum back the way they paid. It is our loss; the solver keeps what is theirs.",
   then_claim:
@@ -192,6 +195,7 @@ export const admin = {
   done_replayJob: "The job runs again.",
   done_freeze: "The reward is frozen.",
   done_unfreeze: "The freeze has ended.",
+  done_takeIn: "The movement was taken in. What did not fit our record is among Stripe’s events.",
   done_resolve: "The difference stands, with your reason.",
   done_goodwill: "It is on its way to the poster.",
   done_claim: "The claim is in the books, and the solver is told.",

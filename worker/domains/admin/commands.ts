@@ -13,11 +13,12 @@ import { AppError } from "../../platform/errors.ts";
 import type { Currency, Money } from "../../platform/money.ts";
 import { hurry, planRevive } from "../../platform/outbox.ts";
 import { planClocksGoOn } from "../engagements/frozen-clocks.ts";
-import { dismissStripeEvent, replayStripeEvent } from "../engagements/stripe-event-review.ts";
+import { dismissStripeEvent, replayStripeEvent, takeMissedMovement } from "../engagements/stripe-event-review.ts";
 import { readTransferFact } from "../engagements/stripe-facts/transfers-and-refunds.ts";
 import { planFreeze, planUnfreeze } from "../payments/freezes.ts";
 import { planGoodwill } from "../payments/goodwill.ts";
-import { planResolve } from "../payments/mismatches.ts";
+import { getOpenMismatch, planMismatchEnd } from "../payments/mismatches.ts";
+import { isMovementPosted } from "../payments/movements.ts";
 import { owedMinor, planClaim, planWaive } from "../payments/netting.ts";
 import { findPayout, planPayoutChange, planRequeue } from "../payments/payouts.ts";
 import { findHold } from "../payments/queries.ts";
@@ -287,6 +288,23 @@ export async function reconcileNow(
 /** @throws AppError `not_found`, `wrong_state` */
 export async function resolveMismatch(ctx: Context, id: string, reason: string): Promise<AdminMismatch> {
   requireAdmin(ctx);
-  await decide(ctx, id, () => planResolve(ctx, id, reason));
+  await decide(ctx, id, async () => planMismatchEnd(ctx, await getOpenMismatch(ctx, id), "resolved", reason));
+  return getMismatch(ctx, id);
+}
+
+/**
+ * What Stripe moved and our books do not know is read at Stripe and taken in, whatever it is. The mismatch is cleared once it is posted.
+ * @throws AppError `not_found`; `wrong_state` when it is not open, or nothing of Stripe's tells of it; `payment_provider_unavailable`
+ */
+export async function takeInMismatch(ctx: Context, id: string, reason: string): Promise<AdminMismatch> {
+  requireAdmin(ctx);
+  const { kind, source, detail } = await getOpenMismatch(ctx, id);
+  if (kind !== "MISSING_LEDGER") {
+    throw new AppError("wrong_state", { detail: "Only a movement that our books do not know can be taken in." });
+  }
+  await takeMissedMovement(ctx, source, typeof detail.object === "string" ? detail.object : null);
+  if (await isMovementPosted(ctx, source)) {
+    await decide(ctx, id, async () => planMismatchEnd(ctx, await getOpenMismatch(ctx, id), "cleared", reason));
+  }
   return getMismatch(ctx, id);
 }

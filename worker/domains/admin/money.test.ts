@@ -430,4 +430,20 @@ describe("the books", () => {
     const runs = (await admin.get<{ items: AdminReconciliation[] }>("/admin/reconciliation?limit=1")).body.items;
     expect(runs).toMatchObject([{ mismatched: 1, state: "finished" }]);
   });
+
+  it("take in a payment whose every event was lost, and then agree", async () => {
+    const lost = await atCheckout(poster, solver);
+    await payerActs(lost.sessionId, "paid");
+    await admin.post("/admin/reconciliation", { reason, days: 1 });
+    const { items } = (await admin.get<{ items: AdminMismatch[] }>("/admin/mismatches")).body;
+    const missing = items.find(({ kind }) => kind === "MISSING_LEDGER");
+    const takeIn = () => admin.post<AdminMismatch>(`/admin/mismatches/${missing?.id}/take-in`, { reason });
+    expect(await takeIn()).toMatchObject({ status: 200, body: { state: "cleared" } });
+    const hold = await db.query.holds.findFirst({ where: eq(holds.id, lost.holdId) });
+    expect(hold).toMatchObject({ state: "held" });
+    expect(await takeIn()).toMatchObject({ status: 409, body: { code: "wrong_state" } });
+    const after = await admin.post<AdminReconciliation>("/admin/reconciliation", { reason, days: 1 });
+    expect(after.body).toMatchObject({ mismatched: expect.any(Number), state: "finished" });
+    expect((await admin.get<{ items: AdminMismatch[] }>("/admin/mismatches")).body.items).toEqual([]);
+  });
 });

@@ -48,6 +48,7 @@ const ofNobody = [
   "/admin/outbox/:id/replay",
   "/admin/reconciliation",
   "/admin/mismatches/:id/resolve",
+  "/admin/mismatches/:id/take-in",
 ];
 
 interface Of {

@@ -17,6 +17,7 @@ import {
   retryPayout,
   retryRefund,
   reversePayout,
+  takeInMismatch,
   unfreezeHold,
   waiveClaim,
 } from "./commands.ts";
@@ -233,6 +234,13 @@ export const adminRoutes = new Hono<AppEnv>()
   )
   .get("/admin/mismatches", reads("What did not match", mismatchPage), validator("query", mismatchQuery), async (c) =>
     c.json(await listMismatches(c.var.ctx, c.req.valid("query"))),
+  )
+  .post(
+    "/admin/mismatches/:id/take-in",
+    decides("Read a movement that our books do not know at Stripe, and take it in", mismatchView),
+    validator("param", mismatchParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await takeInMismatch(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
   )
   .post(
     "/admin/mismatches/:id/resolve",

@@ -8,6 +8,7 @@ import { commit, commitOnce } from "../../platform/commit.ts";
 import { type Context, requireAdmin, systemActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { isLiveMode } from "../../platform/stripe.ts";
 import { type Taken, takeStripeEvent } from "./stripe-events.ts";
 
 /**
@@ -47,6 +48,37 @@ export async function dismissStripeEvent(ctx: Context, eventId: string, note: st
       ],
     };
   });
+}
+
+/** Which event tells of an object, by the prefix of its id. */
+const tellers: Readonly<Record<string, string>> = {
+  ch: "charge.updated",
+  py: "charge.updated",
+  re: "refund.updated",
+  pyr: "refund.updated",
+  tr: "transfer.updated",
+  po: "payout.updated",
+  dp: "charge.dispute.updated",
+  du: "charge.dispute.updated",
+};
+
+/**
+ * Takes in what Stripe moved and never told us of, or told us too long ago to send it again: as if the event of that object had come now.
+ * It is written down as an event of its own (`missed:{movement}`), so that what does not fit is quarantined like any other.
+ * @param movement Stripe's balance transaction, `txn_…`
+ * @param objectId what it is of, such as `ch_…`
+ * @throws AppError `wrong_state` for an object that no event tells of; `payment_provider_unavailable`
+ */
+export async function takeMissedMovement(ctx: Context, movement: string, objectId: string | null): Promise<Taken> {
+  requireAdmin(ctx);
+  const type = tellers[objectId?.split("_")[0] ?? ""];
+  if (type === undefined || objectId === null) {
+    throw new AppError("wrong_state", {
+      detail: "No event of Stripe's tells of this movement. Look at it there, and say here why it may stand.",
+    });
+  }
+  const hint = { id: `missed:${movement}`, type, objectId, account: null, livemode: isLiveMode(ctx.config) };
+  return takeStripeEvent({ ...ctx, actor: systemActor, write: null }, hint);
 }
 
 /** Ms. An event that was received this long ago and is neither processed nor quarantined failed whenever Stripe sent it. */

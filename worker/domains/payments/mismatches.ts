@@ -85,18 +85,22 @@ export async function findStale(ctx: Context, since: number, limit: number): Pro
   return rows.map(({ source }) => source);
 }
 
-/**
- * An admin says why a mismatch may stand.
- * @throws AppError `not_found`; `wrong_state` when it is not open
- */
-export async function planResolve(ctx: Context, id: string, note: string): Promise<Plan> {
+/** @throws AppError `not_found`; `wrong_state` when it is not open */
+export async function getOpenMismatch(ctx: Context, id: string): Promise<MismatchRow> {
   const row = await ctx.store.db.query.mismatches.findFirst({ where: eq(mismatches.id, id) });
   if (row === undefined) throw new AppError("not_found");
   if (row.state !== "open") throw new AppError("wrong_state", { detail: "This mismatch is not open any more." });
-  const itself = and(eq(mismatches.id, id), eq(mismatches.state, "open"));
-  const resolved = { state: "resolved", note, resolvedAt: ctx.now } as const;
+  return row;
+}
+
+/**
+ * An open mismatch ends: `resolved` by an admin who says why it may stand, `cleared` by one who put the books right.
+ * @param note the admin's reason
+ */
+export function planMismatchEnd(ctx: Context, row: MismatchRow, state: "resolved" | "cleared", note: string): Plan {
+  const itself = and(eq(mismatches.id, row.id), eq(mismatches.state, "open"));
   return [
-    exactlyOne(ctx.store.db.update(mismatches).set(resolved).where(itself)),
-    ...planAudit(ctx, "mismatch.resolved", id, { kind: row.kind, source: row.source, note }),
+    exactlyOne(ctx.store.db.update(mismatches).set({ state, note, resolvedAt: ctx.now }).where(itself)),
+    ...planAudit(ctx, `mismatch.${state}`, row.id, { kind: row.kind, source: row.source, note }),
   ];
 }

@@ -25,7 +25,7 @@ import {
 } from "../../testing/stripe.ts";
 import { planSettlement } from "./commands.ts";
 import { balanceOf, chart, planJournal } from "./ledger.ts";
-import { planResolve } from "./mismatches.ts";
+import { getOpenMismatch, planMismatchEnd } from "./mismatches.ts";
 import {
   advanceReconciliation,
   reconciliationLimits,
@@ -194,12 +194,13 @@ describe("a comparison with Stripe", () => {
     const [found] = await open();
     expect(found).toMatchObject({ source });
     const ctx = systemContext();
-    await ctx.store.atomic(await planResolve(ctx, found?.id ?? "", "A charge of the shop beside ours."));
+    const row = await getOpenMismatch(ctx, found?.id ?? "");
+    await ctx.store.atomic(planMismatchEnd(ctx, row, "resolved", "A charge of the shop beside ours."));
     const before = await reviews();
     await reconcile();
     expect((await all()).find(({ id }) => id === found?.id)).toMatchObject({ state: "resolved" });
     expect(await reviews()).toEqual(before);
-    await expect(planResolve(ctx, found?.id ?? "", "again")).rejects.toMatchObject({ code: "wrong_state" });
+    await expect(getOpenMismatch(ctx, found?.id ?? "")).rejects.toMatchObject({ code: "wrong_state" });
     // What was resolved was another sum.
     const { object } = await script<{ object: { amount: number; net: number } }>(`/objects/${source}`);
     await script("/objects", { object: { ...object, amount: object.amount + 10, net: object.net + 10 } });
