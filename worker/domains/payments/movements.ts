@@ -87,9 +87,11 @@ export async function planMovement(ctx: Context, explained: Explained): Promise<
     amountMinor > 0
       ? [{ debit: ours, credit: account, amountMinor }]
       : (await drawn(ctx, account, -amountMinor, shortfall)).map((part) => ({ ...part, credit: ours }));
+  // A movement of nothing but its fee leaves no journal of its own to be known by.
+  const feePosted = ours.id === suspense.id || (await isPosted(ctx, "stripe_fee", movement.id));
   return [
     ...planJournal(ctx, { kind, source: movement.id, holdId, postings }),
-    ...(ours.id === suspense.id ? [] : planStripeFee(ctx, movement, holdId)),
+    ...(feePosted ? [] : planStripeFee(ctx, movement, holdId)),
   ];
 }
 
