@@ -29,7 +29,7 @@ describe("an admin's decision", () => {
   it("asks for what it needs beside the reason", () => {
     expect(fieldsOf("goodwill")).toEqual(["amount"]);
     expect(fieldsOf("retryPayout")).toEqual([]);
-    expect(decisions.filter(takesAway)).toEqual(["dismissEvent", "reversePayout", "freeze", "claim"]);
+    expect(decisions.filter(takesAway)).toEqual(["dismissEvent", "reversePayout", "paidElsewhere", "freeze", "claim"]);
   });
 
   it("stands in its page's address and leaves it as it was", () => {

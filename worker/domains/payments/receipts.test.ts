@@ -111,7 +111,10 @@ describe("a receipt", () => {
 });
 
 it("a reward is released in fifty parts at most", async () => {
-  const on = await paidChallenge(poster, solver);
+  // Somebody else, whose hundred movements crowd nobody's statement.
+  const patient = await newPerson("patient solver");
+  await onboard(patient);
+  const on = await paidChallenge(poster, patient);
   for (let part = 0; part < mostParts; part++) {
     const ctx = systemContext();
     await ctx.store.atomic(await planPart(ctx, await holdOf(on), usd(1_000)));
