@@ -6,6 +6,7 @@
  *   npm run prove:ledger -- --mutant <name>              with a fault built in, which the histories must find
  */
 import { parseArgs } from "node:util";
+import { deriveSchemas } from "../sandbox/stripe/derive-schemas.ts";
 import { loadProduct } from "./loader.ts";
 import { become, mutants } from "./mutants.ts";
 
@@ -21,6 +22,8 @@ const { values } = parseArgs({
 const mutant = mutants.find(({ name }) => name === values.mutant) ?? null;
 if (values.mutant !== undefined && mutant === null) throw new Error(`There is no mutant called ${values.mutant}.`);
 become(mutant);
+// sandbox/stripe reads what is derived from the SDK's types; a fresh clone has it not yet.
+deriveSchemas();
 loadProduct();
 // After the loader is there: everything below reaches the product.
 const { proveLedger } = await import("./prove-ledger.ts");
