@@ -42,7 +42,16 @@ export async function commitOnce<Result>(ctx: Context, decide: () => Promise<Dec
   for (let race = 1; ; race++) {
     const first = await findFirstResult<Result>(ctx);
     if (first !== null) return first.result;
-    const { plan, result } = await decide();
+    let decision: Decision<Result>;
+    try {
+      decision = await decide();
+    } catch (error) {
+      // The same write, sent twice at once, may be committed since the look above: then what refuses this one is its own effect.
+      const done = await findFirstResult<Result>(ctx);
+      if (done === null) throw error;
+      return done.result;
+    }
+    const { plan, result } = decision;
     try {
       await commit(ctx, [...plan, ...planWriteName(ctx, result)]);
       return result;
