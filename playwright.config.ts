@@ -2,6 +2,8 @@ import { defineConfig } from "@playwright/test";
 import { CHROMIUM_FLAGS, installedChromium } from "./scripts/chromium.ts";
 import { JOURNEY_PORT } from "./scripts/local-environment.ts";
 
+const CRASHES = /(crash|kills|room-loss)\.spec\.ts$/;
+
 /** Journeys run against the real `npm start`, on a port and in a STATE_DIR of their own (scripts/journeys-setup.ts). */
 export default defineConfig({
   testDir: "e2e",
@@ -28,5 +30,13 @@ export default defineConfig({
       args: CHROMIUM_FLAGS,
     },
   },
-  projects: [{ name: "chromium", use: { browserName: "chromium", viewport: { width: 1280, height: 900 } } }],
+  projects: [
+    {
+      name: "chromium",
+      testIgnore: CRASHES,
+      use: { browserName: "chromium", viewport: { width: 1280, height: 900 } },
+    },
+    // Each starts and kills a whole copy of its own, again and again: one at a time leaves the journeys room.
+    { name: "crashes", testMatch: CRASHES, workers: 1 },
+  ],
 });

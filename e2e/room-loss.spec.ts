@@ -13,7 +13,7 @@ import { Person } from "./person.ts";
 import { apply, publishChallenge, setUpPayouts, shortlist } from "./stages.ts";
 
 /** Beside the shared copy, its neighbours and the other power cut. */
-const PORT = JOURNEY_PORT + 40;
+const PORT = JOURNEY_PORT + 60;
 
 /** Messages each client writes before the first cut, between the two, and after the last. */
 const BURST = 12;

@@ -21,11 +21,12 @@ export async function watchedPage(
   }
   const page = await context.newPage();
   let complaints: string[] = [];
+  // An AbortError is the router's own way of saying that one navigation overtook another.
   page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`);
+    const isFault = message.type() === "error" && !message.text().startsWith("AbortError");
+    if (isFault) complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => {
-    // The router's own way of saying that one navigation overtook another.
     if (error.name !== "AbortError") complaints.push(`${page.url()}: ${error.stack ?? error.message}`);
   });
   return {
