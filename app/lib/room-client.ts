@@ -336,6 +336,8 @@ export class RoomClient {
     for (const message of messages) if (message.author === this.#you) done.add(message.id);
     this.#writes.remove(done);
     for (const { author } of messages) if (author !== null) this.#people.stoppedTyping(author);
+    // Everybody now takes us for silent, so the next key speaks at once.
+    if (messages.some(({ author }) => author === this.#you)) this.#saidTyping = 0;
     if (!this.#log.apply(messages)) this.#hello();
     for (const { author, seq, kind } of messages) {
       if (author !== null && (kind === "text" || kind === "file")) this.#people.hasRead(author, seq);
