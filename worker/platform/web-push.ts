@@ -4,6 +4,7 @@
  */
 import { buildPushPayload } from "@block65/webcrypto-web-push";
 import type { Config } from "../env.ts";
+import { log } from "./telemetry.ts";
 
 const TIMEOUT_MS = 10_000;
 /** Seconds a push service keeps a message for a browser that is away. */
@@ -67,14 +68,20 @@ export async function sendPush(
   const subscription = { endpoint, expirationTime: null, keys: { p256dh, auth } };
   const options = { ttl: KEPT_SECONDS, urgency: "normal" } as const;
   const data = JSON.stringify(message);
-  const payload = await buildPushPayload({ data, options }, subscription, vars).catch(() => null);
+  const payload = await buildPushPayload({ data, options }, subscription, vars).catch((error: unknown) => {
+    log("warn", "push.not_encrypted", { error });
+    return null;
+  });
   // Keys that are none: nothing can ever be encrypted for it.
   if (payload === null) return "gone";
   const response = await fetch(endpoint, {
     ...payload,
     redirect: "manual",
     signal: AbortSignal.timeout(TIMEOUT_MS),
-  }).catch(() => null);
+  }).catch((error: unknown) => {
+    log("warn", "push.unanswered", { error });
+    return null;
+  });
   await response?.body?.cancel();
   if (response === null || response.status === 429 || response.status >= 500) return "later";
   if (response.status === 404 || response.status === 410) return "gone";
