@@ -2,6 +2,8 @@
  * The only place where an id becomes an object. A jurisdiction is part of an object's identity: the same id in another one is
  * another, empty object. So it is fixed when the person or the conversation is created, and stands in the record.
  */
+import { interruptionOf } from "../worker/platform/interruptions.ts";
+import { log } from "../worker/platform/telemetry.ts";
 import type { ConversationRoom } from "./conversation-room.ts";
 import { type RoomPlace, seatHeader } from "./sockets.ts";
 import type { UserInbox } from "./user-inbox.ts";
@@ -10,6 +12,21 @@ import type { UserInbox } from "./user-inbox.ts";
 export function seatRequest(user: string, session: string, room: RoomPlace | null): Request {
   const seat = JSON.stringify({ user, session, room });
   return new Request("https://object/socket", { headers: { upgrade: "websocket", [seatHeader]: seat } });
+}
+
+/**
+ * Has an object seat somebody, and answers their upgrade. One that was just being moved or restarted is asked once more, by a new stub,
+ * since the old one stays broken: a seat whose answer was lost is silent and swept.
+ * @param request made anew for each try
+ */
+export async function seatIn(objectOf: () => Pick<Fetcher, "fetch">, request: () => Request): Promise<Response> {
+  try {
+    return await objectOf().fetch(request());
+  } catch (error) {
+    if (interruptionOf(error) !== "again") throw error;
+    log("warn", "object.asked_again", { error });
+    return objectOf().fetch(request());
+  }
 }
 
 /** A person or a conversation: where its object lives. */

@@ -2,6 +2,7 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { AppError, errorCodes } from "../platform/errors.ts";
+import { interruptionOf } from "../platform/interruptions.ts";
 import { log } from "../platform/telemetry.ts";
 import type { AppEnv } from "./app-env.ts";
 
@@ -19,8 +20,12 @@ export interface Problem {
 /** Answers an expected failure with its code, and an unexpected one with nothing but the request id. */
 export function answerFailure(failure: unknown, c: Context<AppEnv>): Response {
   const error = asAppError(failure);
-  if (error.code === "internal_error")
-    log("error", "request.failed", { requestId: c.var.requestId, route: c.req.path, error: failure });
+  if (error.code === "internal_error" || error.code === "interrupted")
+    log("error", `request.${error.code === "interrupted" ? "interrupted" : "failed"}`, {
+      requestId: c.var.requestId,
+      route: c.req.path,
+      error: failure,
+    });
   const problem: Problem = {
     type: `/api/docs#${error.code}`,
     title: errorCodes[error.code][1],
@@ -43,5 +48,7 @@ function asAppError(failure: unknown): AppError {
     return new AppError("invalid_json", { cause: failure });
   if (failure instanceof HTTPException && failure.status === 413)
     return new AppError("body_too_large", { cause: failure });
-  return new AppError("internal_error", { cause: failure });
+  const interruption = interruptionOf(failure);
+  if (interruption === null) return new AppError("internal_error", { cause: failure });
+  return new AppError("interrupted", { retryAfterSeconds: interruption === "again" ? 1 : 10, cause: failure });
 }

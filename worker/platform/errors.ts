@@ -75,6 +75,7 @@ export const errorCodes = {
     503,
     "The payment service does not answer. Nothing was charged; try again in a minute.",
   ],
+  interrupted: [503, "This was interrupted for a moment. Try again in a few seconds."],
   internal_error: [
     500,
     "Something on our side failed. Nothing was changed; give us the request id if you write to us.",

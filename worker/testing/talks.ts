@@ -45,11 +45,15 @@ export async function happen(
   await ctx.store.atomic(planEvent(ctx, topic, facts));
 }
 
-/** Asks for a socket, through all layers. */
-export async function upgrade(path: string, headers: Record<string, string>): Promise<Response> {
+/** Asks for a socket, through all layers. @param bindings what the Worker is bound to, when it is something else than usual */
+export async function upgrade(
+  path: string,
+  headers: Record<string, string>,
+  bindings: Partial<Env> = {},
+): Promise<Response> {
   const address = `${readConfig(env).APP_ORIGIN}/api/v1${path}`;
   const request = new Request(address, { headers: { upgrade: "websocket", ...headers } });
-  return app.fetch(request, env, createExecutionContext());
+  return app.fetch(request, { ...env, ...bindings }, createExecutionContext());
 }
 
 /** Connects with a token and says hello. */

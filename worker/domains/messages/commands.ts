@@ -1,6 +1,6 @@
 /** What people do in conversations without a socket, and how a conversation begins. */
 import { and, eq } from "drizzle-orm";
-import { roomOf, seatRequest } from "../../../durable-objects/stubs.ts";
+import { roomOf, seatIn, seatRequest } from "../../../durable-objects/stubs.ts";
 import { applications, conversationMembers, conversations } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
@@ -108,6 +108,6 @@ export async function enterConversation(
 ): Promise<{ connect(): Promise<Response> }> {
   const actor = requireMember(ctx);
   const found = await getConversationFor(ctx, actor, conversationId);
-  const room = roomOf(ctx.env, found.conversation);
-  return { connect: () => room.fetch(seatRequest(actor.id, actor.sessionId, toRoomPlace(found))) };
+  const seat = () => seatRequest(actor.id, actor.sessionId, toRoomPlace(found));
+  return { connect: () => seatIn(() => roomOf(ctx.env, found.conversation), seat) };
 }

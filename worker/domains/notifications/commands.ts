@@ -1,6 +1,7 @@
 /** Marking notes as read: on every device of the person at once. */
-import { seatRequest } from "../../../durable-objects/stubs.ts";
+import { inboxOf, seatIn, seatRequest } from "../../../durable-objects/stubs.ts";
 import { type Context, requireMember } from "../../platform/context.ts";
+import { getUserRowById } from "../users/queries.ts";
 import type { ReadNotificationsInput, Unread } from "./contract.ts";
 import { inboxFor } from "./queries.ts";
 
@@ -12,6 +13,7 @@ export async function readNotifications(ctx: Context, input: ReadNotificationsIn
 /** Lets a person into their inbox by socket; `connect` answers the upgrade. @throws AppError `account_suspended` */
 export async function enterInbox(ctx: Context): Promise<{ connect(): Promise<Response> }> {
   const actor = requireMember(ctx);
-  const inbox = await inboxFor(ctx, actor);
-  return { connect: () => inbox.fetch(seatRequest(actor.id, actor.sessionId, null)) };
+  const place = await getUserRowById(ctx, actor.id);
+  const seat = () => seatRequest(actor.id, actor.sessionId, null);
+  return { connect: () => seatIn(() => inboxOf(ctx.env, place), seat) };
 }
