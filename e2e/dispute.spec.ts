@@ -144,7 +144,7 @@ test("when they do not agree, an admin decides, and both read why", async ({ bro
   test.setTimeout(180_000);
   const { poster, solver, challenge } = await work(baseURL);
   const admin = await Person.arrive(sharedCopy(baseURL), "Ada Admin");
-  makeAdmin(admin);
+  await makeAdmin(admin);
   const usd = (amountMinor: number) => ({ amountMinor, currency: "USD" });
   const { id } = await solver.post<Dispute>(`/challenges/${challenge.id}/dispute`, {
     reason: "more_than_agreed",
@@ -158,7 +158,7 @@ test("when they do not agree, an admin decides, and both read why", async ({ bro
   await expect(a.getByText("Then the decision is yours.")).toBeVisible();
   await expect(a.getByRole("button", { name: "Decide" })).toBeHidden();
 
-  letRunOut("dispute_offers", id);
+  await letRunOut(admin, "dispute_offers", id);
   await expect.poll(async () => (await admin.get<Dispute>(`/disputes/${id}`)).state, SOON).toBe("deciding");
   await a.goto(`/disputes/${id}`);
   await a.getByLabel("Another division").check();
@@ -188,7 +188,7 @@ test("nobody answers, and it is settled as it was asked", async ({ browser, base
   const { page, complaints, context } = await open(browser, poster);
   await fileDispute(page, roomId, "0");
   const { id } = await poster.get<Dispute>(`/challenges/${challenge.id}/dispute`);
-  letRunOut("dispute_answer", id);
+  await letRunOut(poster, "dispute_answer", id);
   await expect.poll(async () => (await poster.get<Dispute>(`/disputes/${id}`)).state, SOON).toBe("settled");
   await page.goto(`/disputes/${id}`);
   await expect(record(page).last()).toContainText("Nobody answered. It was settled by itself, as asked.");

@@ -11,8 +11,6 @@ export default async function setUp(): Promise<() => Promise<void>> {
   // For journeys that talk to the sandboxes beside the browser.
   process.env.STRIPE_SANDBOX = product.stripe;
   process.env.CLERK_SANDBOX = product.clerk;
-  // For what no request may do (e2e/record.ts).
-  process.env.JOURNEY_STATE_DIR = stateDir;
   return async () => {
     await product.stop();
     rmSync(stateDir, { recursive: true, force: true });
