@@ -121,7 +121,7 @@ export interface EventFacts {
   note?: string;
   /** Whom it concerns, where the record no longer tells (other applicants, say). */
   recipientIds?: string[];
-  /** Of a part of many people who are told: these (notifications/fan-out.ts). */
+  /** Of a part of many people or rooms that are told: these. */
   partIds?: string[];
   /** From when on a digest tells, ms. */
   since?: number;

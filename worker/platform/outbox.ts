@@ -81,14 +81,16 @@ export function planFollowUps(ctx: Context, { eventId, topic }: Source, followUp
  */
 export async function hurry(
   ctx: Context,
-  rows: readonly { id: string; consumer: Consumer; nextAt: number }[],
+  rows: readonly { id: string; consumer: Consumer; recipientId?: string | null; nextAt: number }[],
 ): Promise<void> {
   const delayOf = (nextAt: number) => Math.max(0, nextAt - outboxLimits.firstSweepMs - ctx.now);
   const sends = rows
     .filter(({ nextAt }) => delayOf(nextAt) <= outboxLimits.queueDelayMs)
-    .map(({ id, consumer, nextAt }) => {
+    .map(({ id, consumer, recipientId, nextAt }) => {
       const delaySeconds = Math.ceil(delayOf(nextAt) / 1_000);
-      return queueOf(ctx.env, consumer).send({ outboxId: id } satisfies OutboxMessage, { delaySeconds });
+      return queueOf(ctx.env, consumer, recipientId ?? null).send({ outboxId: id } satisfies OutboxMessage, {
+        delaySeconds,
+      });
     });
   for (const result of await Promise.allSettled(sends)) {
     if (result.status === "rejected")
@@ -97,9 +99,10 @@ export async function hurry(
 }
 
 /** Money has a queue of its own, so that a flood of notifications never delays a payout; so have what goes to many, and mail. */
-function queueOf(env: Env, consumer: Consumer): Queue<OutboxMessage> {
+function queueOf(env: Env, consumer: Consumer, recipientId: string | null): Queue<OutboxMessage> {
   if (consumer === "payout" || consumer === "refund") return env.PAYOUTS;
-  if (consumer === "fanout") return env.FANOUT;
+  // A row of `room` with a recipient is one part of many rooms.
+  if (consumer === "fanout" || (consumer === "room" && recipientId !== null)) return env.FANOUT;
   return consumer === "email" || consumer === "push" ? env.EMAILS : env.EVENTS;
 }
 
@@ -255,7 +258,7 @@ export function planRevive(ctx: Context, outboxId: string): Plan {
 /** Sends again what is past its time: lost by a queue, postponed, or left by a consumer that died under its lease. */
 export async function sweepOutbox(ctx: Context): Promise<number> {
   const due = await ctx.store.db
-    .select({ id: outbox.id, consumer: outbox.consumer, nextAt: outbox.nextAt })
+    .select({ id: outbox.id, consumer: outbox.consumer, recipientId: outbox.recipientId, nextAt: outbox.nextAt })
     .from(outbox)
     .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, ctx.now)))
     .orderBy(outbox.nextAt)

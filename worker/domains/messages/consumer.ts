@@ -1,4 +1,7 @@
-/** Tells a challenge's rooms what happened: one system entry per event, however often it is delivered (the event's id is its name). */
+/**
+ * Tells a challenge's rooms what happened: one system entry per event, however often it is delivered (the event's id is its name). An
+ * event for many rooms is divided into parts, each a row and a queue message of its own, so that no other event waits behind it.
+ */
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { roomOf } from "../../../durable-objects/stubs.ts";
 import {
@@ -12,73 +15,86 @@ import {
   holds,
 } from "../../database/schema.ts";
 import { iso } from "../../platform/clock.ts";
+import { commit } from "../../platform/commit.ts";
 import { type Context, systemActor } from "../../platform/context.ts";
 import type { Currency } from "../../platform/money.ts";
-import { acted, type Consume, type Job } from "../../platform/outbox.ts";
+import {
+  acted,
+  type Consume,
+  type ConsumerOutcome,
+  committed,
+  type FollowUp,
+  type Job,
+  planFollowUps,
+} from "../../platform/outbox.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
-import { type RoomEvent, roomEvents } from "./contract.ts";
-import { type ConversationWithMembers, findConversations, toRoomPlace } from "./queries.ts";
+import { type RoomEvent, roomEvents, roomLimits } from "./contract.ts";
+import { findConversations, toRoomPlace } from "./queries.ts";
 import { changeRooms } from "./room-changes.ts";
 
 type Figures = Record<string, string | number>;
 
 export const roomConsumer: Consume = async (ctx, job) => {
   if (await changeRooms(ctx, job)) return acted;
-  const rooms = await roomsOf(ctx, job);
-  if (job.topic === "conversation.opened") {
-    for (const found of rooms) await roomOf(ctx.env, found.conversation).introduce(toRoomPlace(found));
-    return acted;
-  }
   const event = roomEvents.find((one) => one === job.topic);
-  if (event === undefined) return acted;
-  const data = await figuresOf(ctx, job, event);
-  for (const found of rooms) {
-    const entry = {
-      author: null,
-      clientId: job.eventId,
-      after: null,
-      kind: "system" as const,
-      body: event,
-      ref: null,
-      data,
-    };
-    await roomOf(ctx.env, found.conversation).post(toRoomPlace(found), entry);
-  }
+  if (event === undefined && job.topic !== "conversation.opened") return acted;
+  const roomIds = job.facts.partIds ?? (await roomIdsOf(ctx, job));
+  if (roomIds.length > roomLimits.fanOut) return divide(ctx, job, roomIds);
+  if (roomIds.length === 0) return acted;
+  const rooms = await findConversations(ctx, systemActor, inArray(conversations.id, roomIds));
+  const data = event === undefined ? null : await figuresOf(ctx, job, event);
+  await Promise.all(
+    rooms.map(async (found) => {
+      const room = roomOf(ctx.env, found.conversation);
+      const place = toRoomPlace(found);
+      if (event === undefined || data === null) return room.introduce(place);
+      const entry = {
+        author: null,
+        clientId: job.eventId,
+        after: null,
+        kind: "system" as const,
+        body: event,
+        ref: null,
+      };
+      await room.post(place, { ...entry, data });
+    }),
+  );
   return acted;
 };
 
+/** A row for each part of the rooms, in the commit that ends the whole. */
+async function divide(ctx: Context, job: Job, roomIds: readonly string[]): Promise<ConsumerOutcome> {
+  const { recipientIds: _all, ...facts } = job.facts;
+  const parts: FollowUp[] = [];
+  for (let from = 0; from < roomIds.length; from += roomLimits.fanOut) {
+    const partIds = roomIds.slice(from, from + roomLimits.fanOut);
+    parts.push({ consumer: "room", recipientId: `part:${from}`, dueAt: ctx.now, facts: { ...facts, partIds } });
+  }
+  await commit(ctx, [...planFollowUps(ctx, job, parts), ...job.planDone]);
+  return committed;
+}
+
 /** The rooms an event belongs into: its own, its applicant's, those of whom it names, the solver's, or else all of the challenge. */
-async function roomsOf(ctx: Context, { topic, facts }: Job): Promise<ConversationWithMembers[]> {
+async function roomIdsOf(ctx: Context, { topic, facts }: Job): Promise<string[]> {
   const { conversationId, challengeId, applicationId, recipientIds } = facts;
-  if (conversationId !== undefined) return findConversations(ctx, systemActor, eq(conversations.id, conversationId));
+  if (conversationId !== undefined) return [conversationId];
   if (challengeId === undefined) return [];
+  const rooms = await ctx.store.db.query.conversations.findMany({
+    where: eq(conversations.challengeId, challengeId),
+    columns: { id: true, applicantId: true },
+    orderBy: conversations.id,
+  });
+  const idsWith = (applicantIds: readonly (string | null)[]) => {
+    const wanted = new Set(applicantIds);
+    return rooms.filter((room) => room.applicantId !== null && wanted.has(room.applicantId)).map(({ id }) => id);
+  };
   const applicantId = await applicantOf(ctx, applicationId);
-  if (applicantId !== null) return roomsWith(ctx, challengeId, [applicantId]);
+  if (applicantId !== null) return idsWith([applicantId]);
   const { solverId, state } = await getChallengeRow(ctx, challengeId);
   // Then all rooms hear that the challenge has ended, which says it all.
   if (topic === "application.declined" && state === "canceled" && solverId === null) return [];
-  if (recipientIds !== undefined) return roomsWith(ctx, challengeId, recipientIds);
-  if (solverId !== null) return roomsWith(ctx, challengeId, [solverId]);
-  return findConversations(ctx, systemActor, eq(conversations.challengeId, challengeId));
-}
-
-/** D1 binds at most 100 values a statement. */
-const applicantsPerRead = 90;
-
-/** The rooms of these applicants of a challenge, where they are open. */
-async function roomsWith(
-  ctx: Context,
-  challengeId: string,
-  applicantIds: readonly string[],
-): Promise<ConversationWithMembers[]> {
-  const rooms: ConversationWithMembers[] = [];
-  const ofChallenge = eq(conversations.challengeId, challengeId);
-  for (let from = 0; from < applicantIds.length; from += applicantsPerRead) {
-    const these = inArray(conversations.applicantId, applicantIds.slice(from, from + applicantsPerRead));
-    // `and` of two conditions is never absent, which its type cannot say.
-    rooms.push(...(await findConversations(ctx, systemActor, and(ofChallenge, these) ?? ofChallenge)));
-  }
-  return rooms;
+  if (recipientIds !== undefined) return idsWith(recipientIds);
+  return solverId === null ? rooms.map(({ id }) => id) : idsWith([solverId]);
 }
 
 async function applicantOf(ctx: Context, applicationId: string | undefined): Promise<string | null> {

@@ -30,6 +30,8 @@ export const roomLimits = {
   previewCharacters: 140,
   messagesPerSecond: 5,
   messageBurst: 20,
+  /** Rooms that one queue message tells of an event. */
+  fanOut: 50,
 } as const;
 
 /** Milliseconds. `ghost`: a socket silent for three pings counts as gone. */
