@@ -15,6 +15,8 @@ const real = {
   STRIPE_ACCOUNTS_WEBHOOK_SECRETS: "whsec_abcdefghijklmnop",
 };
 
+const pushKey = "BFkJGR-cgOZwmwOeuc58jVDBcko2pMgcrwKtXF6WZsT4R6bud6bkfQm86cFi_CON8EzVWt6eWkY6ZmEqZ1fM3oY";
+
 /** The sandbox's bindings with other variables: the same shape as a deployment's. */
 function deployment(vars: Record<string, string | undefined>): Env {
   const {
@@ -47,6 +49,12 @@ describe("the variables of a deployment", () => {
     ],
     ["mail with a short secret", { RESEND_API_KEY: "re_real", MAIL_LINK_SECRET: "short" }, "at least 32 characters"],
     ["half of the keys of push", { VAPID_PRIVATE_KEY: undefined }, "come together"],
+    [
+      "a public key of push with a wrong letter",
+      { VAPID_PUBLIC_KEY: pushKey.replace("BFk", "BFl") },
+      "VAPID_PUBLIC_KEY",
+    ],
+    ["a public key of push that was cut", { VAPID_PUBLIC_KEY: pushKey.slice(0, -1) }, "is not a public key"],
     ["test keys in production", test, "live Stripe key"],
     ["Clerk's test secret in production", { CLERK_SECRET_KEY: `sk_test_${"z".repeat(12)}` }, "live Clerk keys"],
     ["live keys in staging", { ENVIRONMENT: "staging" }, "test keys only"],

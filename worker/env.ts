@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { sandboxClerkVars } from "./platform/clerk.ts";
 import { currencies } from "./platform/money.ts";
+import { isPublicKey } from "./platform/web-push.ts";
 
 const secretList = z
   .string()
@@ -48,7 +49,7 @@ const variables = z.object({
   /** Web push (RFC 8292): base64url without padding; absent, push is not offered. */
   VAPID_PUBLIC_KEY: z
     .string()
-    .regex(/^[\w-]{87}$/)
+    .refine(isPublicKey, "is not a public key; `npx web-push generate-vapid-keys` makes a pair")
     .optional(),
   VAPID_PRIVATE_KEY: z
     .string()

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, expect, it, vi } from "vitest";
 import { readConfig } from "../env.ts";
-import { isPushService, type PushTarget, pushVars, sendPush } from "./web-push.ts";
+import { isPublicKey, isPushService, PushKeysError, type PushTarget, pushVars, sendPush } from "./web-push.ts";
 
 const vars = pushVars(readConfig(env));
 const message = { title: "Version 1 is here", body: "", path: "/notifications/evt_1", tag: "evt_1" };
@@ -87,12 +87,37 @@ it.each([
   [410, "gone"],
   [429, "later"],
   [503, "later"],
+  [401, "unsigned"],
+  [403, "unsigned"],
   [413, "refused"],
   [302, "refused"],
 ])("takes %i for %s", async (status, outcome) => {
   serviceAnswers(status);
   if (vars === null) throw new Error("the sandbox has keys");
   expect(await sendPush(vars, (await browser()).target, message)).toBe(outcome);
+});
+
+it("blames no browser for keys of ours that are no pair", async () => {
+  const asked = serviceAnswers(201);
+  const { target } = await browser();
+  if (vars === null) throw new Error("the sandbox has keys");
+  const other = { ...vars, privateKey: base64Url(crypto.getRandomValues(new Uint8Array(32))) };
+  await expect(sendPush(other, target, message)).rejects.toThrow(PushKeysError);
+  expect(asked).toEqual([]);
+});
+
+it("refuses a message that is too long, and keeps the browser", async () => {
+  const asked = serviceAnswers(201);
+  if (vars === null) throw new Error("the sandbox has keys");
+  expect(await sendPush(vars, (await browser()).target, { ...message, body: "é".repeat(2_000) })).toBe("refused");
+  expect(asked).toEqual([]);
+});
+
+it("knows a public key", async () => {
+  const { target } = await browser();
+  expect(isPublicKey(target.p256dh)).toBe(true);
+  expect(isPublicKey("B".repeat(87))).toBe(false);
+  expect(isPublicKey("not base64 at all ".repeat(5))).toBe(false);
 });
 
 it("forgets a browser whose keys are none, without asking anybody", async () => {

@@ -2,13 +2,15 @@
  * Web push (RFC 8030, 8291, 8292): encrypted for one browser, signed as ours, given to that browser's push service. A subscription's
  * address comes from outside, so only the services of browsers are called, over https, and no redirect is followed.
  */
-import { buildPushPayload } from "@block65/webcrypto-web-push";
+import { encryptNotification, vapidHeaders } from "@block65/webcrypto-web-push";
 import type { Config } from "../env.ts";
 import { log } from "./telemetry.ts";
 
 const TIMEOUT_MS = 10_000;
 /** Seconds a push service keeps a message for a browser that is away. */
 const KEPT_SECONDS = 24 * 60 * 60;
+/** Bytes of a message that every push service takes once it is encrypted. */
+const LONGEST_BYTES = 3_900;
 
 /** Where browsers' push services live: Chrome and others (FCM), Firefox, Safari, Edge. */
 const pushServices = [
@@ -40,6 +42,42 @@ export function pushVars(config: Config): PushVars | null {
   return { publicKey, privateKey, subject };
 }
 
+/** Our keys are not a pair: no browser is to blame, and none is forgotten for it. */
+export class PushKeysError extends Error {
+  override readonly name = "PushKeysError";
+  constructor(cause: unknown) {
+    super("VAPID_PRIVATE_KEY does not belong to VAPID_PUBLIC_KEY.", { cause });
+  }
+}
+
+/** The curve P-256: its prime, and b of y² = x³ − 3x + b. */
+const prime = 0xffffffff00000001000000000000000000000000ffffffffffffffffffffffffn;
+const curveB = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn;
+
+/**
+ * Whether this can be a public key at all: an uncompressed point of the curve, base64url. A wrong letter makes it none. Whether the private
+ * key belongs to it is only known once something is signed.
+ */
+export function isPublicKey(text: string): boolean {
+  const bytes = bytesOf(text);
+  if (bytes?.length !== 65 || bytes[0] !== 4) return false;
+  const x = numberOf(bytes.subarray(1, 33));
+  const y = numberOf(bytes.subarray(33));
+  return x < prime && y < prime && (y * y - (x * x * x - 3n * x + curveB)) % prime === 0n;
+}
+
+function bytesOf(base64Url: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(base64Url.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+  } catch {
+    return null;
+  }
+}
+
+function numberOf(bytes: Uint8Array): bigint {
+  return bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+}
+
 /** What a browser shows: app/public/push-worker.js reads it. */
 export interface PushMessage {
   title: string;
@@ -56,9 +94,13 @@ export interface PushTarget {
   auth: string;
 }
 
-/** `gone`: the browser is no longer subscribed. `refused`: never with this message. `later`: try again. */
-export type PushOutcome = "sent" | "gone" | "refused" | "later";
+/**
+ * `gone`: the browser is no longer subscribed. `refused`: never with this message. `unsigned`: the service does not take our signature,
+ * which says nothing of the browser. `later`: try again.
+ */
+export type PushOutcome = "sent" | "gone" | "refused" | "unsigned" | "later";
 
+/** @throws PushKeysError when our keys sign nothing */
 export async function sendPush(
   vars: PushVars,
   { endpoint, p256dh, auth }: PushTarget,
@@ -66,16 +108,27 @@ export async function sendPush(
 ): Promise<PushOutcome> {
   if (!isPushService(endpoint)) return "gone";
   const subscription = { endpoint, expirationTime: null, keys: { p256dh, auth } };
-  const options = { ttl: KEPT_SECONDS, urgency: "normal" } as const;
-  const data = JSON.stringify(message);
-  const payload = await buildPushPayload({ data, options }, subscription, vars).catch((error: unknown) => {
+  const { headers } = await vapidHeaders(subscription, vars).catch((cause: unknown) => {
+    throw new PushKeysError(cause);
+  });
+  const text = new TextEncoder().encode(JSON.stringify(message));
+  if (text.byteLength > LONGEST_BYTES) return "refused";
+  const body = await encryptNotification(subscription, text).catch((error: unknown) => {
     log("warn", "push.not_encrypted", { error });
     return null;
   });
-  // Keys that are none: nothing can ever be encrypted for it.
-  if (payload === null) return "gone";
+  // Keys of the browser that are none: nothing can ever be encrypted for it.
+  if (body === null) return "gone";
   const response = await fetch(endpoint, {
-    ...payload,
+    method: "POST",
+    headers: {
+      ...headers,
+      ttl: String(KEPT_SECONDS),
+      urgency: "normal",
+      "content-encoding": "aes128gcm",
+      "content-type": "application/octet-stream",
+    },
+    body,
     redirect: "manual",
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch((error: unknown) => {
@@ -85,5 +138,9 @@ export async function sendPush(
   await response?.body?.cancel();
   if (response === null || response.status === 429 || response.status >= 500) return "later";
   if (response.status === 404 || response.status === 410) return "gone";
+  if (response.status === 401 || response.status === 403) {
+    log("error", "push.signature_refused", { service: new URL(endpoint).host, status: response.status });
+    return "unsigned";
+  }
   return response.ok ? "sent" : "refused";
 }
