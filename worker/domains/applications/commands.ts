@@ -13,6 +13,7 @@ import { partyOf } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
 import { requirePayable } from "../payments/queries.ts";
+import { isBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
 import type { Application, SubmitApplicationInput } from "./contract.ts";
 import { applicationLifecycle } from "./lifecycle.ts";
@@ -20,8 +21,9 @@ import { type ApplicationWithPerson, getApplicationRow, present } from "./querie
 import { type ApplicationFields, toApplication } from "./views.ts";
 
 /**
- * Applies to an open challenge. Who cannot be paid cannot apply: nobody shall win what cannot be paid out.
- * @throws AppError `own_challenge`, `challenge_not_open`, `application_deadline_passed`, `payout_setup_required`,
+ * Applies to an open challenge. Who cannot be paid cannot apply: nobody shall win what cannot be paid out. Nor can two of whom one has
+ * blocked the other begin something together; the refusal does not say who blocked whom.
+ * @throws AppError `own_challenge`, `blocked`, `challenge_not_open`, `application_deadline_passed`, `payout_setup_required`,
  *   `payout_country_unsupported`, `already_applied`, `invalid_input`
  */
 export async function submitApplication(
@@ -35,6 +37,8 @@ export async function submitApplication(
     const { challenge } = found;
     if (partyOf(actor, found) === "poster") throw new AppError("own_challenge");
     move(challengeLifecycle.apply, challenge.state, "stranger");
+    if (await isBlockBetween(ctx, challenge.posterId, actor.id))
+      throw new AppError("blocked", { detail: "You cannot apply to this challenge." });
     if (challenge.applicationDeadline !== null && challenge.applicationDeadline <= ctx.now)
       throw new AppError("application_deadline_passed");
     requireCurrency(found, input);

@@ -37,6 +37,7 @@ export const applicationRoutes = new Hono<AppEnv>()
       errors: [
         "invalid_input",
         "own_challenge",
+        "blocked",
         "challenge_not_open",
         "application_deadline_passed",
         "already_applied",

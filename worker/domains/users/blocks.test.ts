@@ -5,7 +5,7 @@ import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { roomOf } from "../../../durable-objects/stubs.ts";
-import { challenges } from "../../database/schema.ts";
+import { applications, challenges } from "../../database/schema.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { situate, systemContext } from "../../testing/situations.ts";
 import { followEvents, openTalk, sitWith } from "../../testing/talks.ts";
@@ -101,5 +101,39 @@ describe("a block", () => {
 
   it("is not for oneself", async () => {
     expect((await block(poster, poster)).body).toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("applying", () => {
+  const letter = {
+    coverLetter: "I have built three of these and would write the failing tests first.",
+    price: { amountMinor: 200_000, currency: "USD" },
+    days: 10,
+  };
+
+  it.each(["the poster", "the applicant"] as const)("is refused when %s has blocked the other", async (who) => {
+    const newcomer = await newPerson(`Newcomer ${who.length}`);
+    const { challengeId } = await situate("open", poster, solver);
+    const [by, whom] = who === "the poster" ? [poster, newcomer] : [newcomer, poster];
+    const apply = () => newcomer.post(`/challenges/${challengeId}/applications`, letter);
+    await block(by, whom);
+    expect(await apply()).toMatchObject({
+      status: 403,
+      body: { code: "blocked", detail: "You cannot apply to this challenge." },
+    });
+    expect(await systemContext().store.db.$count(applications, eq(applications.applicantId, newcomer.id))).toBe(0);
+    await unblock(by, whom);
+    // What else is missing is said from then on.
+    expect(await apply()).toMatchObject({ status: 409, body: { code: "payout_setup_required" } });
+  });
+
+  it("is not touched by a block of somebody else", async () => {
+    const newcomer = await newPerson("Newcomer Free");
+    const { challengeId } = await situate("open", poster, solver);
+    await block(poster, solver);
+    expect((await newcomer.post(`/challenges/${challengeId}/applications`, letter)).body).toMatchObject({
+      code: "payout_setup_required",
+    });
+    await unblock(poster, solver);
   });
 });
