@@ -13,6 +13,8 @@ const LAYERS = [
 /** They follow events, and nobody calls them. */
 const FOLLOWERS = ["notifications", "search"];
 
+/** What a change does to a message: pure, and the same in a room and in its clients. */
+const CHANGES = "^worker/domains/messages/changes\\.ts$";
 /** Tests, and what only tests import. */
 const TESTS = "(\\.test\\.tsx?$|^worker/testing/)";
 /** Anything of these domains but their contracts, which are open to all. */
@@ -67,6 +69,12 @@ export default {
       { pathNot: ["^worker/domains/[^/]+/contract\\.ts$", "^worker/platform/(lifecycle|errors|money)\\.ts$"] },
     ),
     forbid(
+      "changes-are-pure",
+      "Pages take it as it is: only the words of its own contract, as types.",
+      { path: CHANGES },
+      { path: "", pathNot: "^worker/domains/messages/contract\\.ts$" },
+    ),
+    forbid(
       "routes-never-query",
       "Routes validate, call one command or query, and map its answer.",
       { path: ["^worker/domains/[^/]+/[a-z-]*routes\\.ts$", "^worker/http/"], pathNot: TESTS },
@@ -88,7 +96,10 @@ export default {
       "objects-know-contracts-and-platform",
       "An object knows the words and the platform; what they mean is decided in the Worker.",
       { path: "^durable-objects/", pathNot: TESTS },
-      { path: "^worker/", pathNot: ["^worker/domains/[^/]+/contract\\.ts$", "^worker/platform/", "^worker/env\\.ts$"] },
+      {
+        path: "^worker/",
+        pathNot: ["^worker/domains/[^/]+/contract\\.ts$", CHANGES, "^worker/platform/", "^worker/env\\.ts$"],
+      },
     ),
     forbid(
       "objects-only-through-stubs",
@@ -98,11 +109,16 @@ export default {
     ),
     forbid(
       "app-knows-contracts-only",
-      "Pages reach the Worker by its typed client: contracts, the policy's figures, the fee's arithmetic, and AppType as a type.",
+      "Pages reach the Worker by its typed client: contracts, the policy's figures, pure arithmetic, and AppType as a type.",
       { path: "^app/", pathNot: TESTS },
       {
         path: ["^worker/", "^durable-objects/"],
-        pathNot: ["^worker/domains/[^/]+/contract\\.ts$", "^worker/platform/(policy|fees)\\.ts$", "^worker/app\\.ts$"],
+        pathNot: [
+          "^worker/domains/[^/]+/contract\\.ts$",
+          CHANGES,
+          "^worker/platform/(policy|fees)\\.ts$",
+          "^worker/app\\.ts$",
+        ],
       },
     ),
     forbid(

@@ -3,7 +3,9 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import { InboxClient } from "../app/lib/inbox-client.ts";
 import type { SocketConstructor, SocketLike } from "../app/lib/live-socket.ts";
-import { type PostOutcome, RoomClient, type RoomClientOptions, type RoomSnapshot } from "../app/lib/room-client.ts";
+import { RoomClient, type RoomClientOptions } from "../app/lib/room-client.ts";
+import type { PostOutcome } from "../app/lib/room-sender.ts";
+import type { RoomSnapshot } from "../app/lib/room-snapshot.ts";
 import type { Write } from "../app/lib/room-writes.ts";
 import { newId } from "../worker/platform/ids.ts";
 import type { RoomPlace } from "./sockets.ts";
@@ -239,17 +241,49 @@ describe("the room's client", () => {
     a.close();
   });
 
-  it("undoes a change that is refused, and says why", async () => {
+  it("undoes a change that is refused, says why, and tries it again under the same id", async () => {
     const room = newRoom();
-    const [a, b] = room.users.map((user) => client(room, user).client);
-    if (!a || !b) throw new Error("two people");
+    const ids = [0, 0, 0, 0].map((_, i) => `w${i}`);
+    const { client: a } = client(room, room.users[0] ?? "", { newId: () => ids.shift() ?? "none" });
     a.send("Mine.");
-    await until(b, (snapshot) => snapshot.entries.length === 1);
-    b.edit(1, "Yours.");
-    expect(b.snapshot().entries[0]?.body).toBe("Yours.");
-    const { entries } = await until(b, (snapshot) => snapshot.refusal === "not_yours");
-    expect(entries[0]?.body).toBe("Mine.");
-    for (const one of [a, b]) one.close();
+    await until(a, (snapshot) => snapshot.entries.length === 1 && snapshot.unsent.length === 0);
+    await roomStub(room).change({ ...room, silent: true });
+    a.edit(1, "Mine, better.");
+    a.react(1, "👍");
+    expect(a.snapshot().entries[0]).toMatchObject({ body: "Mine, better.", reactions: { "👍": [room.users[0]] } });
+    const { entries, refused } = await until(a, (snapshot) => snapshot.refused.length === 2);
+    expect(entries[0]).toMatchObject({ body: "Mine." });
+    expect(entries[0]?.reactions).toBeUndefined();
+    expect(refused).toMatchObject([
+      { id: "w1", type: "edit", seq: 1, body: "Mine, better.", state: "failed", error: "blocked" },
+      { id: "w2", type: "react", seq: 1, body: "👍", error: "blocked" },
+    ]);
+    a.discard("w2");
+    await roomStub(room).change({ ...room, silent: false });
+    a.resend("w1");
+    await until(a, (snapshot) => snapshot.entries[0]?.editedAt !== undefined);
+    expect(a.snapshot().refused).toEqual([]);
+    const { items } = await roomStub(room).page(null, 50);
+    expect(items.map(({ id, kind }) => [id, kind])).toEqual([
+      ["w0", "text"],
+      ["w1", "edit"],
+    ]);
+    a.close();
+  });
+
+  it("gives a refused change up for a newer one of the same thing", async () => {
+    const room = newRoom();
+    const { client: a } = client(room, room.users[0] ?? "");
+    a.send("Mine.");
+    await until(a, (snapshot) => snapshot.entries.length === 1 && snapshot.unsent.length === 0);
+    await roomStub(room).change({ ...room, silent: true });
+    a.edit(1, "First try.");
+    await until(a, (snapshot) => snapshot.refused.length === 1);
+    await roomStub(room).change({ ...room, silent: false });
+    a.edit(1, "Second try.");
+    const { refused } = await until(a, (snapshot) => snapshot.entries[0]?.body === "Second try.");
+    expect(refused).toEqual([]);
+    a.close();
   });
 
   it("finds words, and brings what it found into the log", async () => {

@@ -1,5 +1,6 @@
 /** Entries as they are stored, and as people see them: edits, deletions and reactions folded into what they change. Pure. */
 import { type EntryKind, type LastEntry, type Message, roomLimits } from "#contract/messages";
+import { changed } from "../worker/domains/messages/changes.ts";
 import type { EntryExtra } from "./room-log.ts";
 
 /** A row of `msg`. */
@@ -71,32 +72,11 @@ function isDeleted(changes: readonly Change[] | undefined): boolean {
 }
 
 function applyChanges(message: Message, changes: readonly Change[]): Message {
-  let result = message;
-  for (const change of changes) {
-    const at = new Date(change.at).toISOString();
-    if (change.kind === "edit" && result.deletedAt === undefined && result.redactedAt === undefined)
-      result = { ...result, body: change.body, editedAt: at };
-    if (change.kind === "delete")
-      result = { ...result, body: "", files: undefined, mentions: undefined, deletedAt: at };
-    if (change.kind === "react" && change.author !== null) {
-      const on = extraOf(change).data?.on === 1;
-      result = { ...result, reactions: reacted(result.reactions ?? {}, change.body, change.author, on) };
-    }
-  }
-  return result;
-}
-
-/** With this person among those who reacted with the emoji, or without. */
-function reacted(
-  reactions: Record<string, string[]>,
-  emoji: string,
-  user: string,
-  on: boolean,
-): Record<string, string[]> {
-  const others = (reactions[emoji] ?? []).filter((one) => one !== user);
-  const { [emoji]: _before, ...rest } = reactions;
-  const now = on ? [...others, user] : others;
-  return now.length === 0 ? rest : { ...rest, [emoji]: now };
+  return changes.reduce(
+    (result, { kind, author, body, at, data }) =>
+      changed(result, { kind, author, body, at: new Date(at).toISOString(), data: extraOf({ data }).data }),
+    message,
+  );
 }
 
 export function toLastEntry(row: Row): LastEntry {

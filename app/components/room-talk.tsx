@@ -2,7 +2,7 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
 import { talk as texts } from "../copy/en/talk.ts";
-import type { RoomSnapshot } from "../lib/room-client.ts";
+import type { RoomSnapshot } from "../lib/room-snapshot.ts";
 import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
 import { Button, Form } from "./button.tsx";
 import { FormKey } from "./field.tsx";
@@ -71,11 +71,6 @@ export function Talk({ view, live, title }: { view: RoomView; live: LiveRoom; ti
       <p className="typing" aria-live="off">
         <Writers view={view} typing={snapshot.typing} />
       </p>
-      {snapshot.refusal ? (
-        <p className="small err" role="alert">
-          {t("changeRefused")}
-        </p>
-      ) : null}
       {client && snapshot.connection === "waiting" ? (
         <p className="small dim" role="status">
           <Icon name="offline" /> {t("reconnecting")}

@@ -2,7 +2,7 @@
 import { memo } from "react";
 import { talk as texts } from "../copy/en/talk.ts";
 import { daysBetween, weekdayText } from "../lib/format.ts";
-import type { RoomSnapshot, Unsent } from "../lib/room-client.ts";
+import type { RoomSnapshot, Unsent } from "../lib/room-snapshot.ts";
 import type { RoomView } from "../lib/room-view.ts";
 import type { RoomMessage } from "../lib/types.ts";
 import { useReader, useTexts } from "./reader.tsx";
@@ -44,6 +44,7 @@ export function Log({ snapshot, view, actions, unreadFrom }: LogProps) {
             answered={entry.ref === null ? undefined : bySeq.get(entry.ref)}
             view={view}
             actions={actions}
+            refused={snapshot.refused.find(({ seq }) => seq === entry.seq)}
           />
         </div>
       ))}
@@ -72,10 +73,12 @@ interface EntryProps {
   answered: RoomMessage | undefined;
   view: RoomView;
   actions: TalkActions | null;
+  /** A change of it that was not taken; of several the first. */
+  refused: Unsent | undefined;
 }
 
 /** Drawn again only when it changed: a long history stays quick to write under. */
-const Entry = memo(function Entry({ entry, answered, view, actions }: EntryProps) {
+const Entry = memo(function Entry({ entry, answered, view, actions, refused }: EntryProps) {
   if (entry.kind === "system") return <SystemLine entry={entry} view={view} />;
   const names = entry.mentions?.map((id) => memberOf(view, id).name) ?? [];
   return (
@@ -88,6 +91,7 @@ const Entry = memo(function Entry({ entry, answered, view, actions }: EntryProps
       time={<EntryTime at={entry.at} />}
       menu={<MessageMenu entry={entry} view={view} actions={actions} />}
       under={<Reactions entry={entry} view={view} actions={actions} />}
+      refused={refused ? <RefusedChange one={refused} actions={actions} /> : null}
     >
       {entry.ref === null ? null : <Quote seq={entry.ref} entry={answered} view={view} actions={actions} />}
       {entry.body ? (
@@ -99,6 +103,26 @@ const Entry = memo(function Entry({ entry, answered, view, actions }: EntryProps
     </MessageItem>
   );
 });
+
+/** What one wanted to change, why it was not taken, and the two ways on. */
+function RefusedChange({ one, actions }: { one: Unsent; actions: TalkActions | null }) {
+  const t = useTexts(texts);
+  const because = `because_${one.error ?? ""}`;
+  return (
+    <p className="st">
+      <span>
+        {t(`notTaken_${one.type === "send" ? "edit" : one.type}`, { body: one.body })}{" "}
+        {because in texts ? t(because as keyof typeof texts) : null}
+      </span>
+      <button type="button" className="btn q" onClick={() => actions?.client.resend(one.id)}>
+        {t("tryAgain")}
+      </button>
+      <button type="button" className="btn q" onClick={() => actions?.client.discard(one.id)}>
+        {t("cancel")}
+      </button>
+    </p>
+  );
+}
 
 function UnsentEntry({
   one,

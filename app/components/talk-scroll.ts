@@ -1,6 +1,7 @@
 /** Where one is in a long conversation: at its end, at what is new, or somewhere above, and how it stays there. */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { RoomClient, RoomSnapshot } from "../lib/room-client.ts";
+import type { RoomClient } from "../lib/room-client.ts";
+import type { RoomSnapshot } from "../lib/room-snapshot.ts";
 
 /** The server has no layout; React says so aloud otherwise. */
 const useBrowserLayoutEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;

@@ -1,7 +1,8 @@
 /** Looking for words in the conversation: what is found is listed, and each is a way to its place. */
 import { type FormEvent, useEffect, useRef } from "react";
 import { talk as texts } from "../copy/en/talk.ts";
-import type { RoomClient, RoomSearch } from "../lib/room-client.ts";
+import type { RoomClient } from "../lib/room-client.ts";
+import type { RoomSearch } from "../lib/room-snapshot.ts";
 import type { RoomView } from "../lib/room-view.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";

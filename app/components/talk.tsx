@@ -20,6 +20,7 @@ export function MessageItem({
   why,
   menu,
   under,
+  refused,
   onRetry,
   onDiscard,
   children,
@@ -38,6 +39,8 @@ export function MessageItem({
   menu?: ReactNode;
   /** After the words: what people reacted with. */
   under?: ReactNode;
+  /** A change of it that was not taken. */
+  refused?: ReactNode;
   onRetry?: () => void;
   onDiscard?: () => void;
   children: ReactNode;
@@ -75,6 +78,7 @@ export function MessageItem({
           </span>
         ) : null}
         {gone ? null : under}
+        {refused}
       </div>
       <div className="at">
         {time}

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { keptWrites } from "../lib/kept-writes.ts";
 import { postMessage } from "../lib/post-message.ts";
-import type { RoomClient, RoomSnapshot } from "../lib/room-client.ts";
+import type { RoomClient } from "../lib/room-client.ts";
+import type { RoomSnapshot } from "../lib/room-snapshot.ts";
 import { socketUrl } from "../lib/socket-url.ts";
 import type { MessagesPage } from "../lib/types.ts";
 
@@ -76,7 +77,7 @@ function useLoaded(initial: MessagesPage, you: string): RoomSnapshot {
         present: [],
         typing: [],
         search: null,
-        refusal: null,
+        refused: [],
       },
     };
   }

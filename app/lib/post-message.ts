@@ -1,5 +1,5 @@
 /** Sends a message with files: the one thing of a conversation that goes by HTTP. */
-import type { PostOutcome } from "./room-client.ts";
+import type { PostOutcome } from "./room-sender.ts";
 import type { Write } from "./room-writes.ts";
 
 /** Milliseconds until no answer counts as none. */

@@ -3,18 +3,13 @@
  * acked, entries in order of seq, holes repaired, read pointers, presence, typing, search. For the browser and for Node; no DOM.
  * React reads it with `useSyncExternalStore(client.subscribe, client.snapshot)`.
  */
-import type {
-  Attachment,
-  Message,
-  MessagesPage,
-  RoomErrorCode,
-  RoomServerFrame,
-  roomProtocol,
-} from "#contract/messages";
-import { type Connection, jitter, LiveSocket, type LiveSocketOptions } from "./live-socket.ts";
-import { ClientLog, changed } from "./room-log.ts";
+import type { Attachment, MessagesPage, RoomServerFrame, roomProtocol } from "#contract/messages";
+import { type Connection, LiveSocket, type LiveSocketOptions } from "./live-socket.ts";
+import { ClientLog } from "./room-log.ts";
 import { RoomPeople } from "./room-people.ts";
-import { toFrame, type Write, WriteQueue, type WriteStorage } from "./room-writes.ts";
+import { RoomSender, type SenderParts } from "./room-sender.ts";
+import type { RoomSearch, RoomSnapshot } from "./room-snapshot.ts";
+import { foreseen, type WriteStorage } from "./room-writes.ts";
 
 // The contract's constants would bring its schemas into the browser; the type keeps these equal to it.
 const proto: typeof roomProtocol = 1;
@@ -22,54 +17,20 @@ const proto: typeof roomProtocol = 1;
 /** Milliseconds between two `typing` frames. */
 const typingEveryMs = 3_000;
 
-export type Unsent = Write;
-
-export interface RoomSearch {
-  q: string;
-  /** Newest first. */
-  messages: readonly Message[];
-  cursor: number | null;
-  busy: boolean;
-}
-
-export interface RoomSnapshot {
-  connection: Connection;
-  /** One's own user id, once the room has said so. */
-  you: string | null;
-  /** Text, file and system entries, oldest first, as they are now; one's own changes on their way are in them. */
-  entries: readonly Message[];
-  /** Messages that are not acked yet. */
-  unsent: readonly Unsent[];
-  /** Whether older entries can be loaded. */
-  more: boolean;
-  loadingOlder: boolean;
-  /** User id → how far they have read. */
-  read: Record<string, number>;
-  present: string[];
-  typing: string[];
-  search: RoomSearch | null;
-  /** Why a change of an entry was refused, until the next is made. */
-  refusal: RoomErrorCode | null;
-}
-
-/** How a message with files fared on its way by HTTP. `later`: the network or a limit; the same request again is right. */
-export type PostOutcome = { sent: true } | { refused: RoomErrorCode } | { later: number | null };
-
 export interface RoomClientOptions extends LiveSocketOptions {
   /** What the page was rendered with (GET …/messages), so that the socket brings only what is newer. */
   initial?: MessagesPage;
   /** Keeps what is not acked across reloads. */
   writes?: WriteStorage;
   /** Sends a message with files (POST …/messages). Without it files cannot be sent. */
-  post?: (write: Write) => Promise<PostOutcome>;
+  post?: SenderParts["post"];
   newId?: () => string;
 }
 
 export class RoomClient {
-  readonly #options: RoomClientOptions;
   readonly #socket: LiveSocket<RoomServerFrame>;
   readonly #log = new ClientLog();
-  readonly #writes: WriteQueue;
+  readonly #sender: RoomSender;
   readonly #listeners = new Set<() => void>();
   readonly #people = new RoomPeople(() => this.#changed());
   #you: string | null = null;
@@ -78,17 +39,18 @@ export class RoomClient {
   /** An entry that is wanted in view, and may be older than what is held. */
   #wanted: number | null = null;
   #search: RoomSearch | null = null;
-  #refusal: RoomErrorCode | null = null;
-  #welcomed = false;
-  #posting = false;
-  #failedPosts = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
   #saidTyping = 0;
   #snapshot: RoomSnapshot;
 
   constructor(options: RoomClientOptions) {
-    this.#options = options;
-    this.#writes = new WriteQueue(options.writes);
+    this.#sender = new RoomSender({
+      storage: options.writes,
+      send: (frame) => this.#socket.send(frame),
+      post: options.post,
+      newId: options.newId ?? (() => crypto.randomUUID()),
+      random: options.random,
+      changed: () => this.#changed(),
+    });
     if (options.initial !== undefined) this.#start(options.initial);
     this.#socket = new LiveSocket(options, {
       opened: () => this.#hello(),
@@ -124,7 +86,7 @@ export class RoomClient {
   }
 
   close(): void {
-    clearTimeout(this.#retry);
+    this.#sender.close();
     this.#people.close();
     this.#socket.close();
   }
@@ -150,79 +112,17 @@ export class RoomClient {
     this.#write({ type: "react", body: emoji, seq, ref: null, mentions: [], files: [] });
   }
 
-  #write(what: Pick<Write, "type" | "body" | "seq" | "ref" | "mentions" | "files">): string {
-    const id = (this.#options.newId ?? (() => crypto.randomUUID()))();
-    this.#refusal = null;
-    this.#writes.add({ ...what, id, after: this.#log.last, at: new Date().toISOString(), state: "waiting" });
-    this.#flush();
-    return id;
+  #write(what: Parameters<RoomSender["add"]>[0]): string {
+    return this.#sender.add(what, this.#log.last);
   }
 
-  /** Tries a refused message again, under the same id. */
+  /** Tries a refused message or change again, under the same id. */
   resend(id: string): void {
-    this.#writes.update(id, { state: "waiting", error: undefined });
-    this.#flush();
+    this.#sender.resend(id);
   }
 
   discard(id: string): void {
-    this.#writes.remove(new Set([id]));
-    this.#changed();
-  }
-
-  /** Sends what waits, in order. A message with files goes by HTTP: nothing overtakes it, and it overtakes nothing. */
-  #flush(): void {
-    const isUp = this.#welcomed && this.#retry === undefined;
-    for (const write of isUp ? this.#writes.all : []) {
-      if (write.state === "failed") continue;
-      if (write.files.length > 0) {
-        const isNext = this.#writes.all.find(({ state }) => state !== "failed") === write;
-        if (isNext && !this.#posting) void this.#post(write);
-        break;
-      }
-      if (write.state === "sending") continue;
-      if (!this.#socket.send(toFrame(write))) break;
-      this.#writes.update(write.id, { state: "sending" });
-    }
-    this.#changed();
-  }
-
-  async #post(write: Write): Promise<void> {
-    this.#posting = true;
-    this.#writes.update(write.id, { state: "sending" });
-    const outcome: PostOutcome = (await this.#options.post?.(write)) ?? { refused: "file_not_usable" };
-    this.#posting = false;
-    if ("sent" in outcome) {
-      this.#failedPosts = 0;
-      // The entry may come a moment later by the socket; until then it is shown as one's own write.
-      this.#flush();
-    } else if ("refused" in outcome) {
-      this.#fail(write.id, outcome.refused);
-      this.#flush();
-    } else {
-      this.#waitFor(outcome.later ?? jitter(this.#failedPosts++, this.#options.random));
-    }
-  }
-
-  /** The room takes less than is sent, or the network is gone: what is not acked goes out again, in order, a little later. */
-  #waitFor(ms: number): void {
-    clearTimeout(this.#retry);
-    this.#writes.again();
-    this.#retry = setTimeout(() => {
-      this.#retry = undefined;
-      this.#flush();
-    }, ms);
-    this.#changed();
-  }
-
-  /** A refused message stays, to be sent again or thrown away; a refused change is undone and said. */
-  #fail(id: string, error: RoomErrorCode): void {
-    if (this.#writes.get(id)?.type === "send") {
-      this.#writes.update(id, { state: "failed", error });
-      return;
-    }
-    if (this.#writes.get(id) === undefined) return;
-    this.#refusal = error;
-    this.#writes.remove(new Set([id]));
+    this.#sender.discard(id);
   }
 
   // Asking ------------------------------------------------------------------------------------------------------------
@@ -266,7 +166,7 @@ export class RoomClient {
   }
 
   #hello(): void {
-    this.#welcomed = false;
+    this.#sender.hold();
     this.#socket.send({ type: "hello", proto, since: this.#log.last > 0 ? this.#log.last : null });
   }
 
@@ -274,10 +174,9 @@ export class RoomClient {
 
   #connectionChanged(connection: Connection): void {
     if (connection !== "open") {
-      this.#welcomed = false;
       this.#loadingOlder = false;
       this.#people.nobody();
-      this.#writes.again();
+      this.#sender.lost();
     }
     this.#changed();
   }
@@ -326,15 +225,14 @@ export class RoomClient {
     this.#you = you;
     this.#people.meet(members);
     if (this.#log.last === 0) this.#more = more;
-    this.#welcomed = true;
     this.#socket.renewBefore(exp);
-    this.#flush();
+    this.#sender.welcome();
   }
 
   #batch({ acks, messages }: Extract<RoomServerFrame, { type: "batch" }>): void {
     const done = new Set(acks.map(([id]) => id));
     for (const message of messages) if (message.author === this.#you) done.add(message.id);
-    this.#writes.remove(done);
+    this.#sender.done(done);
     for (const { author } of messages) if (author !== null) this.#people.stoppedTyping(author);
     // Everybody now takes us for silent, so the next key speaks at once.
     if (messages.some(({ author }) => author === this.#you)) this.#saidTyping = 0;
@@ -342,7 +240,7 @@ export class RoomClient {
     for (const { author, seq, kind } of messages) {
       if (author !== null && (kind === "text" || kind === "file")) this.#people.hasRead(author, seq);
     }
-    this.#flush();
+    this.#sender.flush();
   }
 
   #history({ before, messages, more }: Extract<RoomServerFrame, { type: "history" }>): void {
@@ -371,10 +269,10 @@ export class RoomClient {
     }
     if (code === "rate_limited") {
       this.#loadingOlder = false;
-      this.#waitFor(retryMs ?? 1_000);
+      this.#sender.waitFor(retryMs ?? 1_000);
       return;
     }
-    if (id !== undefined) this.#fail(id, code);
+    if (id !== undefined) this.#sender.refuse(id, code);
     this.#changed();
   }
 
@@ -394,30 +292,15 @@ export class RoomClient {
     return {
       connection: this.#socket.connection,
       you: this.#you,
-      entries: this.#entries(),
-      unsent: this.#writes.all.filter(({ type }) => type === "send"),
+      entries: foreseen(this.#log.visible(), this.#sender.changes, this.#you),
+      unsent: this.#sender.messages,
       more: this.#more,
       loadingOlder: this.#loadingOlder,
       read: this.#people.read,
       present: this.#people.present,
       typing: this.#people.typing,
       search: this.#search,
-      refusal: this.#refusal,
+      refused: this.#sender.refused,
     };
-  }
-
-  /** The log with one's own changes on their way. */
-  #entries(): readonly Message[] {
-    const visible = this.#log.visible();
-    const changes = this.#writes.all.filter(({ type }) => type !== "send");
-    if (changes.length === 0) return visible;
-    const of = (entry: Message) => changes.filter(({ seq }) => seq === entry.seq);
-    return visible.map((entry) => of(entry).reduce((one, write) => this.#foreseen(one, write), entry));
-  }
-
-  #foreseen(entry: Message, { type, body, at }: Write): Message {
-    if (type === "send") return entry;
-    const on = entry.reactions?.[body]?.includes(this.#you ?? "") ? 0 : 1;
-    return changed(entry, { kind: type, author: this.#you, body, at, data: { on } });
   }
 }

@@ -2,7 +2,8 @@
  * What somebody has written and the room has not acked yet, in order. It is kept in a storage that outlives the page, one record a
  * write, so that several tabs may keep theirs side by side: all of them send, and the room counts a write once.
  */
-import type { Attachment, RoomErrorCode } from "#contract/messages";
+import type { Attachment, Message, RoomErrorCode } from "#contract/messages";
+import { changed } from "../../worker/domains/messages/changes.ts";
 
 export interface Write {
   /** The client's name for it; kept for resends, so that it has one effect. */
@@ -89,4 +90,21 @@ export function toFrame({ type, id, after, seq, body, ref, mentions }: Write): o
     case "react":
       return { type, id, after, seq, emoji: body };
   }
+}
+
+/** Entries as they are once one's own changes on their way are taken. */
+export function foreseen(
+  entries: readonly Message[],
+  changes: readonly Write[],
+  you: string | null,
+): readonly Message[] {
+  if (changes.length === 0) return entries;
+  const of = (entry: Message) => changes.filter(({ seq }) => seq === entry.seq);
+  return entries.map((entry) => of(entry).reduce((one, write) => foreseenBy(write, one, you), entry));
+}
+
+function foreseenBy({ type, body, at }: Write, entry: Message, you: string | null): Message {
+  if (type === "send") return entry;
+  const on = entry.reactions?.[body]?.includes(you ?? "") ? 0 : 1;
+  return changed(entry, { kind: type, author: you, body, at, data: { on } });
 }
