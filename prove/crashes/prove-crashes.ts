@@ -24,9 +24,10 @@ interface Asked {
   readonly port: number;
 }
 
-/** Ms after the product is there again: from before the first request to the middle of many. */
+/** Ms after the product is there again: from before the first request to the middle of many; on a slow machine as much later as it starts. */
 const leastAliveMs = 100;
 const mostAliveMs = 2_500;
+const aliveOfStart = 0.5;
 const pairs = 4;
 
 export async function proveCrashes({ kills, seed, port }: Asked): Promise<boolean> {
@@ -68,14 +69,15 @@ async function settleWhileKilled(
   const work = async (pair: Pair) => {
     while (killing) {
       const way = ways[Math.floor(random() * ways.length)] ?? "approve";
-      expected.push(await settle(pair, way, 1_000 + Math.floor(random() * 500_000)));
+      expected.push(await settle(pair, way, 1_000 + Math.floor(random() * 500_000), () => copy.upSince));
     }
   };
   const working = Promise.all(people.map(work));
   let killed = 0;
   const kill = async () => {
     for (; killed < kills; killed++) {
-      await sleep(leastAliveMs + random() * (mostAliveMs - leastAliveMs));
+      const most = Math.max(mostAliveMs, copy.startMs * aliveOfStart);
+      await sleep(leastAliveMs + random() * (most - leastAliveMs));
       await copy.kill();
       if ((killed + 1) % 10 === 0) console.log(`${killed + 1} kills, ${expected.length} settlements …`);
     }
@@ -124,6 +126,9 @@ class Copy {
   readonly #port: number;
   readonly #stateDir: string;
   #product: RunningProduct | null = null;
+  /** Ms, when it was there last, and how long it took to be. */
+  upSince = 0;
+  startMs = 0;
 
   constructor(port: number, stateDir: string) {
     this.#port = port;
@@ -136,7 +141,10 @@ class Copy {
   }
 
   async start(): Promise<void> {
+    const began = Date.now();
     this.#product = await startProduct({ port: this.#port, stateDir: this.#stateDir, seed: false });
+    this.upSince = Date.now();
+    this.startMs = this.upSince - began;
     // Stripe's pauses between two tries of a delivery grow; nobody has to wait for them.
     await script(this.#product, "POST", "/webhooks/retry", {});
   }

@@ -20,14 +20,22 @@ export interface Expected {
 }
 
 const dayMs = 86_400_000;
-/** Ms. Stripe's event comes by itself, after a kill with the sandbox's next try. */
+/** Ms without a kill. Stripe's event comes by itself, after a kill with the sandbox's next try. */
 const heldWithinMs = 100_000;
 
 export const ways = ["approve", "part", "cancel", "agree", "dispute"] as const;
 export type Way = (typeof ways)[number];
 
-/** @param price minor units of USD */
-export async function settle({ poster, solver }: Pair, way: Way, price: number): Promise<Expected> {
+/**
+ * @param price minor units of USD
+ * @param upSince when the product was started last, ms: nobody is promised anything while it is killed every few seconds
+ */
+export async function settle(
+  { poster, solver }: Pair,
+  way: Way,
+  price: number,
+  upSince: () => number,
+): Promise<Expected> {
   const { id } = await publish(poster, price);
   const application = await solver.post<Application>(`/challenges/${id}/applications`, {
     coverLetter: "I have indexed two family archives of this size.",
@@ -37,7 +45,7 @@ export async function settle({ poster, solver }: Pair, way: Way, price: number):
   await poster.post(`/applications/${application.id}/award`);
   const { url } = await poster.post<{ url: string }>(`/challenges/${id}/checkout`);
   await pay(poster, url);
-  await isHeld(poster, id);
+  await isHeld(poster, id, upSince);
   const releasedMinor = await end({ poster, solver }, id, way, price);
   return { challengeId: id, releasedMinor, refundedMinor: price - releasedMinor };
 }
@@ -67,8 +75,9 @@ async function pay({ place }: Client, url: string): Promise<void> {
   }
 }
 
-async function isHeld(poster: Client, id: string): Promise<void> {
-  for (const deadline = Date.now() + heldWithinMs; Date.now() < deadline; await sleep(100)) {
+async function isHeld(poster: Client, id: string, upSince: () => number): Promise<void> {
+  const paidAt = Date.now();
+  for (; Date.now() < Math.max(paidAt, upSince()) + heldWithinMs; await sleep(100)) {
     if ((await poster.get<Challenge>(`/challenges/${id}`)).state === "in_progress") return;
   }
   throw new Unanswered(`the reward of ${id} is not held, ${heldWithinMs / 1000} s after it was paid`);
