@@ -3,6 +3,7 @@ import { Link, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { admin as texts } from "../copy/en/admin.ts";
 import { type AdminDecision, decisionSearch, takesAway } from "../lib/admin-decisions.ts";
+import type { Currency } from "../lib/types.ts";
 import { When } from "./money.tsx";
 import { useTexts } from "./reader.tsx";
 
@@ -17,6 +18,8 @@ export interface AdminLine {
   why: ReactNode;
   /** null for what has no beginning. */
   since: string | null;
+  /** Where a decision asks for a sum. */
+  currency?: Currency;
   actions: readonly AdminAction[];
 }
 

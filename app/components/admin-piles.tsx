@@ -163,8 +163,15 @@ function frozenLine(t: AdminTexts, hold: AdminHold): AdminLine {
   };
 }
 
+const recoveredActions: readonly AdminAction[] = [
+  { decision: "giveSolver" },
+  { decision: "givePoster" },
+  { decision: "keepRecovered" },
+];
+
 function chargebackLine(t: AdminTexts, chargeback: AdminChargeback): AdminLine {
-  const { evidenceDueAt, evidenceSentAt } = chargeback;
+  const { evidenceDueAt, evidenceSentAt, recovered } = chargeback;
+  const came = recovered.amountMinor > 0;
   return {
     id: chargeback.id,
     what: moneyOf(t.rich("chargebackOf", { sum: sumOf(chargeback.amount) }), chargeback.challenge),
@@ -176,11 +183,13 @@ function chargebackLine(t: AdminTexts, chargeback: AdminChargeback): AdminLine {
           ? t.rich("evidenceSent", { time: <When at={evidenceSentAt} form="moment" /> })
           : evidenceDueAt
             ? t.rich("evidenceDue", { time: <When at={evidenceDueAt} form="moment" /> })
-            : t("noEvidence")}
+            : t("noEvidence")}{" "}
+        {came ? t.rich("cameBack", { sum: sumOf(recovered) }) : null}
       </>
     ),
     since: chargeback.openedAt,
-    actions: [toHold(t, chargeback.holdId)],
+    currency: recovered.currency,
+    actions: [...(came ? recoveredActions : []), toHold(t, chargeback.holdId)],
   };
 }
 

@@ -2,10 +2,13 @@
 import { Link } from "@remix-run/react";
 import { admin as texts } from "../copy/en/admin.ts";
 import type { AdminReconciliation, Currency, MoneyOverview } from "../lib/types.ts";
+import { type AdminAction, AdminActions } from "./admin-lines.tsx";
 import { Money, When } from "./money.tsx";
 import { useTexts } from "./reader.tsx";
 import { State } from "./seal.tsx";
 import { Section } from "./slip.tsx";
+
+const suspenseActions: readonly AdminAction[] = [{ decision: "suspenseToOwner" }, { decision: "suspenseToLosses" }];
 
 export function AdminRun({ run }: { run: AdminReconciliation | null }) {
   const t = useTexts(texts);
@@ -72,9 +75,13 @@ function Balances({ balances }: { balances: AdminReconciliation["balances"] }) {
   );
 }
 
-/** Money in suspense, and what solvers owe; nothing when there is none. */
-export function OpenSums({ sums }: { sums: MoneyOverview["suspense"] }) {
+/** Money in suspense, which is emptied by deciding, and what solvers owe; nothing when there is none. */
+export function OpenSums({ suspense, owed }: Pick<MoneyOverview, "suspense" | "owed">) {
   const t = useTexts(texts);
+  const sums = [
+    ...suspense.map((sum) => ({ ...sum, actions: suspenseActions })),
+    ...owed.map((sum) => ({ ...sum, actions: [] })),
+  ];
   if (sums.length === 0) return null;
   return (
     <Section title={t("sums")} note={t("sumsNote")}>
@@ -83,10 +90,11 @@ export function OpenSums({ sums }: { sums: MoneyOverview["suspense"] }) {
           <tr>
             <th>{t("account")}</th>
             <th className="n">{t("sum")}</th>
+            <th>{t("col_do")}</th>
           </tr>
         </thead>
         <tbody>
-          {sums.map(({ account, amount }) => (
+          {sums.map(({ account, amount, actions }) => (
             <tr key={account}>
               <td>
                 <Link className="breaks" to={`/admin/ledger?account=${encodeURIComponent(account)}`}>
@@ -95,6 +103,9 @@ export function OpenSums({ sums }: { sums: MoneyOverview["suspense"] }) {
               </td>
               <td className="n">
                 <Money value={amount} />
+              </td>
+              <td>
+                <AdminActions id={account} actions={actions} />
               </td>
             </tr>
           ))}

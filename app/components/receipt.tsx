@@ -139,6 +139,7 @@ function SolverSums({ receipt }: { receipt: Receipt }) {
               line(t("released"), totals.released),
               line(t("fee"), negative(totals.fee)),
               line(t("tax"), negative(totals.tax)),
+              line(t("recovered"), totals.recovered),
               { term: t("yours"), answer: <Money value={totals.net} /> },
             ]}
           />

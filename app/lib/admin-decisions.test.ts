@@ -6,6 +6,7 @@ import {
   decisionSearch,
   fieldsOf,
   isAdminDecision,
+  saidBy,
   takesAway,
   undecidedSearch,
 } from "./admin-decisions.ts";
@@ -29,7 +30,23 @@ describe("an admin's decision", () => {
   it("asks for what it needs beside the reason", () => {
     expect(fieldsOf("goodwill")).toEqual(["amount"]);
     expect(fieldsOf("retryPayout")).toEqual([]);
-    expect(decisions.filter(takesAway)).toEqual(["dismissEvent", "reversePayout", "paidElsewhere", "freeze", "claim"]);
+    expect(decisions.filter(takesAway)).toEqual([
+      "dismissEvent",
+      "reversePayout",
+      "paidElsewhere",
+      "freeze",
+      "claim",
+      "keepRecovered",
+      "suspenseToLosses",
+    ]);
+  });
+
+  it("says by itself to whom nobody's money goes", () => {
+    expect(saidBy("givePoster")).toEqual({ to: "poster" });
+    expect(saidBy("suspenseToOwner")).toEqual({ to: "owner" });
+    expect(saidBy("goodwill")).toEqual({});
+    expect(adminDecisions.suspenseToOwner.path()).toBe("/admin/suspense/clear");
+    expect(adminDecisions.giveSolver.path("du_1")).toBe("/admin/chargebacks/du_1/give");
   });
 
   it("stands in its page's address and leaves it as it was", () => {

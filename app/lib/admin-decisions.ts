@@ -7,9 +7,15 @@ interface Decision {
   /** The API's path, below /api/v1. `id` is what the decision is about. */
   path: (id: string) => string;
   fields?: readonly DecisionField[];
+  /** What its call says by being this decision. */
+  says?: Readonly<Record<string, string>>;
   /** Takes something away, or cannot be undone. */
   bad?: true;
 }
+
+/** Sums that are nobody's. */
+const suspense = () => "/admin/suspense/clear";
+const recovered = (id: string) => `/admin/chargebacks/${encodeURIComponent(id)}/give`;
 
 const about = (what: string, verb: string) => (id: string) => `/admin/${what}/${encodeURIComponent(id)}/${verb}`;
 
@@ -25,6 +31,11 @@ export const adminDecisions = {
   unfreeze: { path: about("holds", "unfreeze"), fields: ["source"] },
   goodwill: { path: about("holds", "goodwill"), fields: ["amount"] },
   claim: { path: about("users", "claims"), fields: ["amount"], bad: true },
+  giveSolver: { path: recovered, fields: ["amount"], says: { to: "solver" } },
+  givePoster: { path: recovered, fields: ["amount"], says: { to: "poster" } },
+  keepRecovered: { path: recovered, fields: ["amount"], says: { to: "platform" }, bad: true },
+  suspenseToOwner: { path: suspense, fields: ["amount"], says: { to: "owner" } },
+  suspenseToLosses: { path: suspense, fields: ["amount"], says: { to: "losses" }, bad: true },
   takeIn: { path: about("mismatches", "take-in") },
   resolve: { path: about("mismatches", "resolve") },
   run: { path: () => "/admin/reconciliation", fields: ["days"] },
@@ -39,6 +50,12 @@ export function isAdminDecision(text: string | null): text is AdminDecision {
 export function fieldsOf(decision: AdminDecision): readonly DecisionField[] {
   const chosen: Decision = adminDecisions[decision];
   return chosen.fields ?? [];
+}
+
+/** What its call says beside what is typed. */
+export function saidBy(decision: AdminDecision): Readonly<Record<string, string>> {
+  const chosen: Decision = adminDecisions[decision];
+  return chosen.says ?? {};
 }
 
 export function takesAway(decision: AdminDecision): boolean {

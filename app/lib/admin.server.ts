@@ -1,6 +1,13 @@
 /** The pages of those who run OpenChance: to everybody else they are not there, and each write says why. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { type AdminDecision, adminDecisions, fieldsOf, isAdminDecision, undecidedSearch } from "./admin-decisions.ts";
+import {
+  type AdminDecision,
+  adminDecisions,
+  fieldsOf,
+  isAdminDecision,
+  saidBy,
+  undecidedSearch,
+} from "./admin-decisions.ts";
 import type { Api } from "./api.server.ts";
 import { readMoney } from "./challenge-form.server.ts";
 import { act, invalid, type SubmittedForm } from "./form.server.ts";
@@ -30,7 +37,7 @@ export function decideAsAdmin(args: ActionFunctionArgs) {
 
 /** The reason, and what else the decision takes. */
 function bodyOf(decision: AdminDecision, form: SubmittedForm): Record<string, unknown> {
-  const body: Record<string, unknown> = { reason: form.text("reason") };
+  const body: Record<string, unknown> = { ...saidBy(decision), reason: form.text("reason") };
   for (const field of fieldsOf(decision)) {
     if (field === "amount") body.amount = readMoney(form, "amount");
     if (field === "days") body.days = form.integer("days");

@@ -5,6 +5,7 @@ import type { MovementKind } from "./types.ts";
 export const movementKinds = [
   "paid_in",
   "released",
+  "recovered",
   "fee",
   "tax",
   "netted",

@@ -6,6 +6,7 @@ import { type AdminLine, AdminLines } from "../components/admin-lines.tsx";
 import { useAdminLines } from "../components/admin-piles.tsx";
 import { AdminRun, OpenSums } from "../components/admin-run.tsx";
 import { ButtonLink } from "../components/button.tsx";
+import { Money } from "../components/money.tsx";
 import { Empty } from "../components/notice.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { Section } from "../components/slip.tsx";
@@ -42,11 +43,16 @@ export default function AdminMoney() {
   const piles = usePiles();
   const lines = piles.flatMap((pile) => pile.lines);
   const runSubject = { id: "run", what: null };
+  const suspense = overview.suspense.map(({ account, amount }) => ({
+    id: account,
+    what: t.rich("inSuspense", { sum: <Money value={amount} /> }),
+    currency: amount.currency,
+  }));
   return (
     <>
       <h1>{t("moneyTitle")}</h1>
       <p className="lead mbs-2 mbe-5">{t("moneyLead")}</p>
-      <AdminDecisions subjects={[...lines, runSubject]} failure={failure} />
+      <AdminDecisions subjects={[...lines, ...suspense, runSubject]} failure={failure} />
       {piles.length === 0 ? (
         <Empty title={t("nothing")} wide>
           {t("nothingText")}
@@ -78,7 +84,7 @@ export default function AdminMoney() {
           </ButtonLink>
         </p>
       </Section>
-      <OpenSums sums={[...overview.suspense, ...overview.owed]} />
+      <OpenSums suspense={overview.suspense} owed={overview.owed} />
       <Lists />
     </>
   );

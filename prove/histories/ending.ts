@@ -1,5 +1,6 @@
 /** The end of a history: everything arrives, the world comes to rest, and then the books and Stripe must agree. */
-import { reconcileNow, unfreezeHold } from "../../worker/domains/admin/commands.ts";
+import { unfreezeHold } from "../../worker/domains/admin/commands.ts";
+import { reconcileNow } from "../../worker/domains/admin/comparing.ts";
 import { dayMs, hourMs, minuteMs } from "../../worker/platform/clock.ts";
 import { checkStripe } from "../properties/stripe.ts";
 import { must } from "../properties/violation.ts";

@@ -130,8 +130,8 @@ export function isRefusedBy(error: unknown, ...names: string[]): boolean {
 
 /**
  * True when what was decided on has changed since it was read, so that the rule is to be asked anew: a row was written over, or somebody
- * paid back meanwhile what was to be kept against their debt.
+ * paid back meanwhile what was to be kept against their debt, or emptied suspense.
  */
 export function isLostRace(error: unknown): boolean {
-  return error instanceof StaleWriteError || isRefusedBy(error, "accounts_ceiling");
+  return error instanceof StaleWriteError || isRefusedBy(error, "accounts_ceiling", "suspense_cleared");
 }

@@ -144,6 +144,8 @@ const bodies: Record<string, unknown> = {
   "POST /admin/holds/{id}/freeze": reason,
   "POST /admin/holds/{id}/unfreeze": { cause: "admin", source: "usr_1", ...reason },
   "POST /admin/holds/{id}/goodwill": { amount: sum, ...reason },
+  "POST /admin/chargebacks/{id}/give": { to: "solver", amount: sum, ...reason },
+  "POST /admin/suspense/clear": { to: "losses", amount: sum, ...reason },
   "POST /admin/users/{id}/claims": { amount: sum, ...reason },
   "POST /admin/users/{id}/claims/waive": { amount: sum, ...reason },
   "POST /admin/outbox/{id}/replay": reason,

@@ -32,7 +32,7 @@ export const admin = {
   note_payouts: "Refused, or waiting for somebody",
   note_refunds: "Still ours to give back",
   note_frozen: "Nothing decided moves them",
-  note_chargebacks: "With the bank",
+  note_chargebacks: "With the bank, or come back from it",
   note_outbox: "Failed five times, or for good",
   note_timers: "Failed five times, and tried again",
   note_mismatches: "What only one side has",
@@ -102,6 +102,7 @@ export const admin = {
   evidenceDue: "Evidence is due on {time}.",
   evidenceSent: "Evidence was sent on {time}.",
   noEvidence: "No evidence was sent.",
+  cameBack: "{sum} came back after it was lost, and nobody has it.",
 
   job: "{consumer} after {topic}",
   attempts: "{count, plural, one {Tried once.} other {Tried # times.}}",
@@ -120,6 +121,7 @@ export const admin = {
 
   sums: "Sums that should be nothing",
   sumsNote: "Each leads to its postings",
+  inSuspense: "{sum} that nothing explains",
   account: "Account",
   sum: "Sum",
 
@@ -146,6 +148,11 @@ export const admin = {
   verb_resolve: "Let it stand",
   verb_goodwill: "Pay from our own money",
   verb_claim: "Claim from the solver",
+  verb_giveSolver: "Give to the solver",
+  verb_givePoster: "Give to the poster",
+  verb_keepRecovered: "Keep it",
+  verb_suspenseToOwner: "It is the owner’s",
+  verb_suspenseToLosses: "It is our gain or loss",
   verb_run: "Compare now",
 
   title_replayEvent: "Take this event in again?",
@@ -161,6 +168,11 @@ export const admin = {
   title_resolve: "Let this difference stand?",
   title_goodwill: "Pay the poster from our own money?",
   title_claim: "Claim money from the solver?",
+  title_giveSolver: "Give what came back to the solver?",
+  title_givePoster: "Give what came back to the poster?",
+  title_keepRecovered: "Keep what came back?",
+  title_suspenseToOwner: "Did the owner put it in, or draw it?",
+  title_suspenseToLosses: "Book it as our gain or loss?",
   title_run: "Compare the books with Stripe’s now?",
 
   then_replayEvent:
@@ -183,6 +195,15 @@ export const admin = {
   then_goodwill: "The poster gets this sum back the way they paid. It is our loss; the solver keeps what is theirs.",
   then_claim:
     "It is kept from what is released to the solver next, until it is paid. They are told at once, with your reason.",
+  then_giveSolver:
+    "A payout of this sum goes out, without a fee. What the solver owes is kept of it first. You may give a part now and decide about the rest later.",
+  then_givePoster:
+    "It goes back the way the poster paid, if Stripe still refunds that payment. You may give a part now and decide about the rest later.",
+  then_keepRecovered: "It lessens what we lost by the chargeback, and nobody else gets it.",
+  then_suspenseToOwner:
+    "The books say that the owner put it into our balance, or drew it from there. If the event that explains it comes later, it is taken from suspense again.",
+  then_suspenseToLosses:
+    "What came in lessens our losses, and what left is one. If the event that explains it comes later, it is taken from suspense again.",
   then_run:
     "Each movement at Stripe in these days is looked for in our books, and the other way round. It moves no money. The result is on this page within minutes.",
 
@@ -199,6 +220,11 @@ export const admin = {
   done_resolve: "The difference stands, with your reason.",
   done_goodwill: "It is on its way to the poster.",
   done_claim: "The claim is in the books, and the solver is told.",
+  done_giveSolver: "It is on its way to the solver.",
+  done_givePoster: "It is on its way to the poster.",
+  done_keepRecovered: "It is kept.",
+  done_suspenseToOwner: "It is booked as the owner’s.",
+  done_suspenseToLosses: "It is booked as our gain or loss.",
   done_run: "The comparison has begun.",
 
   reason: "Why",

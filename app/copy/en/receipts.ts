@@ -33,6 +33,7 @@ export const receipts = {
   line_paid_in: "Paid into protection",
   line_released_poster: "Released to {solver}",
   line_released_solver: "Released to you",
+  line_recovered: "Given to you of what the bank gave back",
   line_fee: "Platform fee",
   line_tax: "Tax on the fee",
   line_netted: "Kept against what you owed",
@@ -57,6 +58,7 @@ export const receipts = {
 
   whatYouGot: "What you were paid",
   released: "Released to you",
+  recovered: "Given to you of what the bank gave back",
   fee: "Platform fee",
   tax: "Tax on the fee",
   yours: "Yours",

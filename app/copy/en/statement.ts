@@ -45,6 +45,7 @@ export const statement = {
 
   kind_paid_in: "Paid into protection",
   kind_released: "Released to you",
+  kind_recovered: "Given to you of what the bank gave back",
   kind_fee: "Platform fee",
   kind_tax: "Tax on the fee",
   kind_netted: "Kept against what you owe",

@@ -3,60 +3,39 @@
  * decides about a hold that they are a side of (`forbidden`).
  */
 import { eq, or } from "drizzle-orm";
-import { type HoldRow, outbox, users } from "../../database/schema.ts";
-import { isLostRace, isRefusedBy, type Plan } from "../../database/store.ts";
+import { outbox, users } from "../../database/schema.ts";
+import { isLostRace, isRefusedBy } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
-import { dayMs } from "../../platform/clock.ts";
 import { commit, commitOnce } from "../../platform/commit.ts";
-import { type Context, requireAdmin, type UserActor } from "../../platform/context.ts";
+import { type Context, requireAdmin } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Currency, Money } from "../../platform/money.ts";
 import { hurry, planRevive } from "../../platform/outbox.ts";
 import { planClocksGoOn } from "../engagements/frozen-clocks.ts";
-import { dismissStripeEvent, replayStripeEvent, takeMissedMovement } from "../engagements/stripe-event-review.ts";
+import { dismissStripeEvent, replayStripeEvent } from "../engagements/stripe-event-review.ts";
 import { readTransferFact } from "../engagements/stripe-facts/transfers-and-refunds.ts";
+import { findChargeback } from "../payments/chargebacks.ts";
 import { planFreeze, planUnfreeze } from "../payments/freezes.ts";
 import { planGoodwill } from "../payments/goodwill.ts";
-import { getOpenMismatch, planMismatchEnd } from "../payments/mismatches.ts";
-import { isMovementPosted } from "../payments/movements.ts";
 import { owedMinor, planClaim, planWaive } from "../payments/netting.ts";
 import { findPayout, planPayoutChange, planRequeue } from "../payments/payouts.ts";
 import { findHold } from "../payments/queries.ts";
-import { advanceReconciliation, findReconciliation, planReconciliation } from "../payments/reconciliation.ts";
+import { type Given, planGiveRecovered } from "../payments/recovered.ts";
 import { findRefund, planPaidElsewhere, planRetryRefund } from "../payments/refunds.ts";
 import { requestReversal } from "../payments/reversing.ts";
 import type {
+  AdminChargeback,
   AdminHold,
-  AdminMismatch,
   AdminOutboxRow,
   AdminPayout,
-  AdminReconciliation,
   AdminRefund,
   AdminStripeEvent,
   UserOwes,
 } from "./contract.ts";
-import { getHold, getMismatch, getPayout, getRefund, getStripeEvent } from "./queries.ts";
+import { decide, holdOfOthers, present } from "./deciding.ts";
+import { getChargeback, getHold, getPayout, getRefund, getStripeEvent } from "./queries.ts";
 import { requireNamed, requireNoSide, requireNotSelf } from "./rights.ts";
-import { toOutboxRow, toReconciliation } from "./views.ts";
-
-/** @throws AppError `not_found` */
-async function present<Row>(row: Promise<Row | null | undefined>): Promise<Row> {
-  const found = await row;
-  if (found === null || found === undefined) throw new AppError("not_found");
-  return found;
-}
-
-/** Commits what was decided, under the client's name for it. */
-function decide(ctx: Context, id: string, plan: () => Promise<Plan>): Promise<unknown> {
-  return commitOnce(ctx, async () => ({ result: { id }, plan: await plan() }));
-}
-
-/** The hold, for a decision of an admin who is neither of its sides. @throws AppError `not_found`, `forbidden` */
-async function holdOfOthers(ctx: Context, admin: UserActor, id: string): Promise<HoldRow> {
-  const hold = await present(findHold(ctx, id));
-  requireNoSide(admin, hold);
-  return hold;
-}
+import { toOutboxRow } from "./views.ts";
 
 /**
  * Takes an event of Stripe's in again; it ends processed, or quarantined once more.
@@ -203,6 +182,20 @@ export async function giveGoodwill(ctx: Context, id: string, amount: Money, reas
 }
 
 /**
+ * Money that an appeal brought back after its chargeback was lost: to the solver, to the poster, or kept.
+ * @throws AppError `not_found`, `forbidden`, `hold_frozen`, `wrong_state`, `invalid_input`, `payment_provider_unavailable`
+ */
+export async function giveRecovered(ctx: Context, id: string, given: Given): Promise<AdminChargeback> {
+  const admin = requireAdmin(ctx);
+  requireNamed(ctx);
+  await decide(ctx, id, async () => {
+    const chargeback = await present(findChargeback(ctx, id));
+    return planGiveRecovered(ctx, chargeback, await holdOfOthers(ctx, admin, chargeback.holdId), given);
+  });
+  return getChargeback(ctx, id);
+}
+
+/**
  * A solver owes us: it is kept from what is released to them next. They are told the reason.
  * @throws AppError `not_found`, `forbidden`; `invalid_input` when the hold is not one of theirs, or naming the most
  */
@@ -267,44 +260,4 @@ export async function replayOutboxRow(ctx: Context, id: string, reason: string):
   const row = await find();
   ctx.defer(hurry(ctx, [row]));
   return toOutboxRow(row);
-}
-
-/** Compares our books with Stripe's of the last days, up to now. What one request cannot do, cron goes on with. */
-export async function reconcileNow(
-  ctx: Context,
-  { days, reason }: { days: number; reason: string },
-): Promise<AdminReconciliation> {
-  const admin = requireAdmin(ctx);
-  const span = { fromAt: ctx.now - days * dayMs, toAt: ctx.now, startedBy: admin.id };
-  const { id } = await commitOnce(ctx, async () => {
-    const { run, plan } = await planReconciliation(ctx, span);
-    const audit = planAudit(ctx, "reconciliation.started", admin.id, { days, reason });
-    return { result: { id: run.id }, plan: plan.length === 0 ? [] : [...plan, ...audit] };
-  });
-  const run = await present(findReconciliation(ctx, id));
-  return toReconciliation(run.state === "running" ? await advanceReconciliation(ctx, run) : run);
-}
-
-/** @throws AppError `not_found`, `wrong_state` */
-export async function resolveMismatch(ctx: Context, id: string, reason: string): Promise<AdminMismatch> {
-  requireAdmin(ctx);
-  await decide(ctx, id, async () => planMismatchEnd(ctx, await getOpenMismatch(ctx, id), "resolved", reason));
-  return getMismatch(ctx, id);
-}
-
-/**
- * What Stripe moved and our books do not know is read at Stripe and taken in, whatever it is. The mismatch is cleared once it is posted.
- * @throws AppError `not_found`; `wrong_state` when it is not open, or nothing of Stripe's tells of it; `payment_provider_unavailable`
- */
-export async function takeInMismatch(ctx: Context, id: string, reason: string): Promise<AdminMismatch> {
-  requireAdmin(ctx);
-  const { kind, source, detail } = await getOpenMismatch(ctx, id);
-  if (kind !== "MISSING_LEDGER") {
-    throw new AppError("wrong_state", { detail: "Only a movement that our books do not know can be taken in." });
-  }
-  await takeMissedMovement(ctx, source, typeof detail.object === "string" ? detail.object : null);
-  if (await isMovementPosted(ctx, source)) {
-    await decide(ctx, id, async () => planMismatchEnd(ctx, await getOpenMismatch(ctx, id), "cleared", reason));
-  }
-  return getMismatch(ctx, id);
 }

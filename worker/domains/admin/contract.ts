@@ -14,9 +14,11 @@ import {
   payoutReasons,
   payoutStates,
   reconciliationStates,
+  recoveredOwners,
   refundOrigins,
   refundStates,
   stripeEventStates,
+  suspenseOwners,
 } from "../payments/contract.ts";
 
 /** Limits in characters, and rows of each list of the overview. */
@@ -35,6 +37,12 @@ const sum = moneyView.extend({ amountMinor: z.int().positive() }).strict();
 
 /** Our own money to the poster: at most what Stripe can still send back of their payment. */
 export const goodwillInput = z.object({ amount: sum, reason }).strict();
+
+/** At most what came back of a lost chargeback and nobody was given. */
+export const recoveredInput = z.object({ to: z.enum(recoveredOwners), amount: sum, reason }).strict();
+
+/** Money that nothing explains: put in or drawn by the owner, or our gain or loss. At most what is there. */
+export const clearInput = z.object({ to: z.enum(suspenseOwners), amount: sum, reason }).strict();
 
 /** What a solver is to pay back out of what is released to them next: at most the hold's reward, else all they were ever paid. */
 export const claimInput = z.object({ amount: sum, holdId: idSchema("hold").optional(), reason }).strict();
@@ -136,6 +144,7 @@ export const chargebackView = z.object({
   status: z.string().meta({ description: "Stripe's status" }),
   reason: z.string(),
   amount: moneyView,
+  recovered: moneyView.meta({ description: "Came back after it was lost, and nobody was given it" }),
   evidenceDueAt: instant.nullable(),
   evidenceSentAt: instant.nullable(),
   openedAt: instant,
@@ -206,7 +215,8 @@ export const mismatchView = z.object({
 export type AdminMismatch = z.infer<typeof mismatchView>;
 
 /** A sum of one currency in an account that should be empty, or that somebody owes. */
-const openSum = z.object({ account: z.string(), amount: moneyView });
+export const openSumView = z.object({ account: z.string(), amount: moneyView });
+export type OpenSum = z.infer<typeof openSumView>;
 
 /** How many of each there are, and the oldest few. */
 const pile = <Item extends z.ZodType>(item: Item) => z.object({ count: z.int(), items: z.array(item) });
@@ -219,12 +229,12 @@ export const moneyOverviewView = z.object({
   payouts: pile(adminPayoutView).meta({ description: "Refused so often that only an admin tries again" }),
   refunds: pile(adminRefundView).meta({ description: "Failed: the money is still ours to give back" }),
   frozen: pile(adminHoldView),
-  chargebacks: pile(chargebackView).meta({ description: "Not closed" }),
+  chargebacks: pile(chargebackView).meta({ description: "Not closed, or what came back is nobody's yet" }),
   outbox: pile(outboxView).meta({ description: "Dead, or failed five times" }),
   timers: pile(timerView).meta({ description: "Clocks whose work failed five times" }),
   mismatches: pile(mismatchView).meta({ description: "Open" }),
-  suspense: z.array(openSum).meta({ description: "Money at Stripe that no journal kind explains" }),
-  owed: z.array(openSum).meta({ description: "What solvers owe" }),
+  suspense: z.array(openSumView).meta({ description: "Money at Stripe that no journal kind explains" }),
+  owed: z.array(openSumView).meta({ description: "What solvers owe" }),
   reconciliation: reconciliationView.nullable().meta({ description: "The last run" }),
 });
 export type MoneyOverview = z.infer<typeof moneyOverviewView>;
@@ -255,6 +265,7 @@ export const mismatchPage = pageOf(mismatchView);
 export const stripeEventParam = z.object({ id: z.string().min(1).max(200) });
 export const payoutParam = z.object({ id: idSchema("payout") });
 export const refundParam = z.object({ id: idSchema("refund") });
+export const chargebackParam = z.object({ id: z.string().min(1).max(200) });
 export const holdParam = z.object({ id: idSchema("hold") });
 /** A person by id; people also know each other by handle. */
 export const userParam = z.object({ id: z.string().min(1).max(200) });

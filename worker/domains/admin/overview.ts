@@ -1,8 +1,7 @@
 /** What needs a person now, in one answer: how many of each, and the first few. */
-import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import {
   accounts,
-  challenges,
   chargebacks,
   freezes,
   holds,
@@ -21,7 +20,7 @@ import { lateEventMs } from "../engagements/stripe-event-review.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { refusalLimits } from "../payments/payouts.ts";
 import { adminLimits, type MoneyOverview } from "./contract.ts";
-import { challengeName, readHold, selectHolds, selectPayouts, selectRefunds } from "./queries.ts";
+import { readHold, selectChargebacks, selectHolds, selectPayouts, selectRefunds } from "./queries.ts";
 import {
   toChargeback,
   toMismatch,
@@ -93,20 +92,15 @@ async function frozenHolds(ctx: Context) {
   return { count: await ctx.store.db.$count(holds, where), items };
 }
 
-async function openChargebacks({ store: { db } }: Context) {
-  const where = isNull(chargebacks.closedAt);
-  const items = await db
-    .select({ chargeback: chargebacks, challenge: challengeName })
-    .from(chargebacks)
-    .innerJoin(holds, eq(holds.id, chargebacks.holdId))
-    .innerJoin(challenges, eq(challenges.id, holds.challengeId))
-    .where(where)
-    .orderBy(asc(chargebacks.openedAt))
-    .limit(few);
-  return {
-    count: await db.$count(chargebacks, where),
-    items: items.map(({ chargeback, challenge }) => toChargeback(chargeback, challenge)),
-  };
+/** With the bank, or brought back by an appeal for an admin to give. */
+async function openChargebacks(ctx: Context) {
+  const nobodys = ctx.store.db
+    .select({ id: sql`substr(${accounts.id}, ${"recovered:".length + 1})` })
+    .from(accounts)
+    .where(and(gte(accounts.id, "recovered:"), lt(accounts.id, "recovered;"), gt(accounts.balanceMinor, 0)));
+  const where = or(isNull(chargebacks.closedAt), inArray(chargebacks.id, nobodys));
+  const items = await selectChargebacks(ctx, where, few);
+  return { count: await ctx.store.db.$count(chargebacks, where), items: items.map(toChargeback) };
 }
 
 async function failingJobs({ store: { db } }: Context) {

@@ -1,8 +1,10 @@
 /** What admins of money read: lists, newest first, and one of each. Every one says first who may. */
-import { and, type Column, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, type Column, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import {
+  accounts,
   challenges,
+  chargebacks,
   freezes,
   holds,
   journals,
@@ -21,6 +23,7 @@ import { AppError } from "../../platform/errors.ts";
 import { type Page, type Place, readCursor, readPlace, toPage, toPageByPlace } from "../../platform/paging.ts";
 import { readHoldMoney } from "../payments/queries.ts";
 import type {
+  AdminChargeback,
   AdminHold,
   AdminMismatch,
   AdminOutboxRow,
@@ -31,9 +34,11 @@ import type {
   AdminStripeEvent,
 } from "./contract.ts";
 import {
+  type ChargebackWithMoney,
   type HoldWithPeople,
   type PayoutWithPeople,
   type RefundWithPeople,
+  toChargeback,
   toHold,
   toMismatch,
   toOutboxRow,
@@ -189,6 +194,31 @@ export async function getHold(ctx: Context, id: string): Promise<AdminHold> {
   const [found] = await selectHolds(ctx, eq(holds.id, id), 1);
   if (found === undefined) throw new AppError("not_found");
   return readHold(ctx, found);
+}
+
+/** Chargebacks with what they are about and what came back of them, oldest first. */
+export function selectChargebacks(ctx: Context, where: SQL | undefined, limit: number): Promise<ChargebackWithMoney[]> {
+  return ctx.store.db
+    .select({
+      chargeback: chargebacks,
+      challenge: challengeName,
+      recovered: { amountMinor: accounts.balanceMinor, currency: accounts.currency },
+    })
+    .from(chargebacks)
+    .innerJoin(holds, eq(holds.id, chargebacks.holdId))
+    .innerJoin(challenges, eq(challenges.id, holds.challengeId))
+    .leftJoin(accounts, eq(accounts.id, sql`'recovered:' || ${chargebacks.id}`))
+    .where(where)
+    .orderBy(asc(chargebacks.openedAt))
+    .limit(limit);
+}
+
+/** @throws AppError `not_found` */
+export async function getChargeback(ctx: Context, id: string): Promise<AdminChargeback> {
+  requireAdmin(ctx);
+  const [found] = await selectChargebacks(ctx, eq(chargebacks.id, id), 1);
+  if (found === undefined) throw new AppError("not_found");
+  return toChargeback(found);
 }
 
 export async function listOutbox(

@@ -9,23 +9,25 @@ import {
   dismissEvent,
   freezeHold,
   giveGoodwill,
+  giveRecovered,
   paidRefundElsewhere,
-  reconcileNow,
   replayEvent,
   replayOutboxRow,
-  resolveMismatch,
   retryPayout,
   retryRefund,
   reversePayout,
-  takeInMismatch,
   unfreezeHold,
   waiveClaim,
 } from "./commands.ts";
+import { clearSuspense, reconcileNow, resolveMismatch, takeInMismatch } from "./comparing.ts";
 import {
   adminHoldView,
   adminPayoutView,
   adminRefundView,
+  chargebackParam,
+  chargebackView,
   claimInput,
+  clearInput,
   goodwillInput,
   holdParam,
   ledgerQuery,
@@ -34,6 +36,7 @@ import {
   mismatchQuery,
   mismatchView,
   moneyOverviewView,
+  openSumView,
   outboxPage,
   outboxParam,
   outboxQuery,
@@ -47,6 +50,7 @@ import {
   reconciliationPage,
   reconciliationQuery,
   reconciliationView,
+  recoveredInput,
   refundPage,
   refundParam,
   refundQuery,
@@ -189,6 +193,24 @@ export const adminRoutes = new Hono<AppEnv>()
       const { amount, reason } = c.req.valid("json");
       return c.json(await giveGoodwill(c.var.ctx, c.req.valid("param").id, amount, reason));
     },
+  )
+  .post(
+    "/admin/chargebacks/:id/give",
+    decidesNamed(
+      "Give what an appeal brought back to the solver or the poster, or keep it",
+      chargebackView,
+      "hold_frozen",
+      "payment_provider_unavailable",
+    ),
+    validator("param", chargebackParam),
+    validator("json", recoveredInput),
+    async (c) => c.json(await giveRecovered(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),
+  )
+  .post(
+    "/admin/suspense/clear",
+    decidesNamed("Say what money was that nothing explains", openSumView),
+    validator("json", clearInput),
+    async (c) => c.json(await clearSuspense(c.var.ctx, c.req.valid("json"))),
   )
   .post(
     "/admin/users/:id/claims",

@@ -124,7 +124,14 @@ export function toHold(
   };
 }
 
-export function toChargeback(chargeback: ChargebackRow, challenge: ChallengeName): AdminChargeback {
+export interface ChargebackWithMoney {
+  readonly chargeback: ChargebackRow;
+  readonly challenge: ChallengeName;
+  /** Of the account of what came back; it is there once something did. */
+  readonly recovered: Sum | null;
+}
+
+export function toChargeback({ chargeback, challenge, recovered }: ChargebackWithMoney): AdminChargeback {
   const { id, holdId, status, reason, evidenceDueAt, evidenceSentAt, openedAt, closedAt } = chargeback;
   return {
     id,
@@ -133,6 +140,7 @@ export function toChargeback(chargeback: ChargebackRow, challenge: ChallengeName
     status,
     reason,
     amount: moneyOf(chargeback),
+    recovered: recovered ?? { amountMinor: 0, currency: chargeback.currency },
     evidenceDueAt: isoOrNull(evidenceDueAt),
     evidenceSentAt: isoOrNull(evidenceSentAt),
     openedAt: iso(openedAt),

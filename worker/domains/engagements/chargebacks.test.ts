@@ -226,7 +226,7 @@ describe("a chargeback", () => {
     expect(await balanceOf(ctx(), chart.chargeback(dispute.id, "USD"))).toBe(0);
   });
 
-  it("that is lost, and won on appeal, lessens our losses; lost once more, it is paid for once more", async () => {
+  it("that is lost, and won on appeal, is nobody's until an admin decides; lost once more, the bank takes it from there", async () => {
     const on = await paidChallenge(poster, solver);
     const dispute = await openChargeback(on, { outcome: "lost" });
     await deliverAbout(dispute.id);
@@ -235,7 +235,8 @@ describe("a chargeback", () => {
     expect(await findFreezes(ctx(), on.holdId)).toEqual([]);
     await moveTo(dispute, "won");
     await deliverAbout(dispute.id);
-    expect(await lost()).toBe(-240_000);
+    expect(await lost()).toBe(0);
+    expect(await balanceOf(ctx(), chart.recovered(dispute.id, "USD"))).toBe(240_000);
     expect(await balanceOf(ctx(), chart.chargeback(dispute.id, "USD"))).toBe(0);
     const told = await db.query.outbox.findMany({ where: eq(outbox.topic, "money.needs_review") });
     const reasons = told.filter(({ facts }) => facts.chargebackId === dispute.id).map(({ facts }) => facts.reason);
@@ -243,6 +244,7 @@ describe("a chargeback", () => {
     await moveTo(dispute, "lost");
     await deliverAbout(dispute.id);
     expect(await lost()).toBe(0);
+    expect(await balanceOf(ctx(), chart.recovered(dispute.id, "USD"))).toBe(0);
     expect(await balanceOf(ctx(), chart.chargeback(dispute.id, "USD"))).toBe(0);
     expect(await chargebackRow(dispute.id)).toMatchObject({ status: "lost" });
     await expectSameBalance();

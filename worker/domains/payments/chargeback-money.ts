@@ -25,7 +25,7 @@ export interface MoneyPlan {
   /** What this takes out of the hold, minor units, and whether nothing is left of it then. */
   readonly takenMinor: number;
   readonly emptied: boolean;
-  /** What came back after it was lost: nobody has it yet, minor units. */
+  /** What came back after it was lost, minor units: an admin says whose it is (recovered.ts). */
   readonly recoveredMinor: number;
 }
 
@@ -33,7 +33,7 @@ const kindOf = ({ amountMinor }: Movement) => (amountMinor < 0 ? "chargeback_wit
 
 /**
  * Posts each movement by itself. What is outstanding when the bank has decided against us is paid by what is left of the hold, the rest
- * is our loss; what comes back after that lessens our losses.
+ * is our loss; what comes back after that is nobody's until an admin decides.
  */
 export async function planChargebackMoney(ctx: Context, hold: HoldRow, money: ChargebackMoney): Promise<MoneyPlan> {
   const { dispute, movements } = money;
@@ -66,13 +66,13 @@ export async function planChargebackMoney(ctx: Context, hold: HoldRow, money: Ch
 function planRecovered(
   ctx: Context,
   hold: HoldRow,
-  { movements }: ChargebackMoney,
+  { dispute, movements }: ChargebackMoney,
   account: Account,
   amountMinor: number,
 ): Plan {
   const back = movements.findLast((movement) => movement.amountMinor > 0);
   if (back === undefined) return [];
-  const postings = [{ debit: account, credit: chart.losses(account.currency), amountMinor }];
+  const postings = [{ debit: account, credit: chart.recovered(dispute.id, account.currency), amountMinor }];
   return planJournal(ctx, { kind: "chargeback_recovered", source: back.id, holdId: hold.id, postings });
 }
 
@@ -89,13 +89,17 @@ async function planLost(
   account: Account,
   lostMinor: number,
 ): Promise<Pick<MoneyPlan, "plan" | "takenMinor" | "emptied">> {
+  const recovered = chart.recovered(dispute.id, account.currency);
+  const againMinor = Math.min(lostMinor, await keptBalance(ctx, recovered.id));
   const leftMinor = ofHold ? await heldMinor(ctx, hold.id) : 0;
-  const takenMinor = Math.min(lostMinor, leftMinor);
-  const waiting = await paybacksOf(ctx, dispute, lostMinor - takenMinor);
-  const paidMinor = waiting.reduce((minor, { amountMinor }) => minor + amountMinor, takenMinor);
+  const takenMinor = Math.min(lostMinor - againMinor, leftMinor);
+  const waiting = await paybacksOf(ctx, dispute, lostMinor - againMinor - takenMinor);
+  const paidMinor = waiting.reduce((minor, { amountMinor }) => minor + amountMinor, againMinor + takenMinor);
   // A payment that settled in another currency than the hold's lies in suspense and not in any account of the hold's.
   const rest = account.currency === hold.currency ? chart.losses(account.currency) : chart.suspense(account.currency);
   const payers: Payer[] = [
+    // The bank takes once more what it had given back.
+    { debit: recovered, amountMinor: againMinor },
     { debit: chart.hold(hold.id, hold.currency), amountMinor: takenMinor },
     ...waiting,
     { debit: rest, amountMinor: lostMinor - paidMinor },

@@ -36,6 +36,11 @@ export function mayTakeMoney(status: string): boolean {
   return !isEnded(status) && !status.startsWith("appeal_");
 }
 
+/** Stripe sends money back of a payment only when no bank has, or may have, taken it. */
+export function mayBeRefunded(status: string): boolean {
+  return status === "won" || status === "prevented" || status.startsWith("warning_");
+}
+
 /** The bank waits for our evidence. */
 export function needsResponse(status: string): boolean {
   return status.endsWith("needs_response");

@@ -1,5 +1,5 @@
 /** Plans that move a hold. The verbs of engagements compose them and commit once; nothing here commits. */
-import { type HoldRow, holds, payouts, refunds } from "../../database/schema.ts";
+import { type HoldRow, holds, refunds } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
@@ -12,10 +12,10 @@ import { planEvent } from "../../platform/outbox.ts";
 import type { RefundOrigin } from "./contract.ts";
 import { requireUnfrozen } from "./freezes.ts";
 import { planHoldChange } from "./holds.ts";
-import { type Account, chart, planJournal } from "./ledger.ts";
+import { type Account, chart, type JournalKind, planJournal } from "./ledger.ts";
 import { holdLifecycle, settlementVerb } from "./lifecycle.ts";
 import { type Movement, planMovement, planSuspense } from "./movements.ts";
-import { owedMinor, planNetting } from "./netting.ts";
+import { planToSolver } from "./payouts.ts";
 import { readHoldMoney } from "./queries.ts";
 import { feeInForce } from "./terms.ts";
 
@@ -167,62 +167,25 @@ export async function planSettlement(
   const fee = feeOfRelease({ ...hold, ...before, stepMinor: ruleOf(hold.currency).stepMinor }, releaseMinor);
   return [
     ...planHoldChange(ctx, hold, { state: move(holdLifecycle[settlementVerb(after)], hold.state, "decision") }),
-    ...(releaseMinor > 0 ? await planPayout(ctx, hold, releaseMinor, fee, source) : []),
+    ...(releaseMinor > 0 ? await planReleased(ctx, hold, releaseMinor, fee, source) : []),
     ...(refundMinor > 0 ? planRefundOfHold(ctx, hold, refundMinor, source) : []),
   ];
 }
 
-async function planPayout(ctx: Context, hold: HoldRow, releaseMinor: number, fee: Fee, source: string): Promise<Plan> {
-  const { id: holdId, solverId: userId, currency } = hold;
-  const held = chart.hold(holdId, currency);
-  const netMinor = releaseMinor - fee.feeMinor - fee.taxMinor;
-  const { stepMinor } = ruleOf(currency);
-  // A debt may be off the currency's steps, but Stripe transfers only whole ones: the rest is kept from a later release.
-  const keptMinor = Math.floor(Math.min(netMinor, await owedMinor(ctx, userId, currency)) / stepMinor) * stepMinor;
-  const paidMinor = netMinor - keptMinor;
-  const journalId = newId("journal");
-  const payoutId = newId("payout");
-  return [
-    ...planJournal(ctx, {
-      id: journalId,
-      kind: "release",
-      source,
-      holdId,
-      postings: [
-        { debit: held, credit: chart.platformFee(currency), amountMinor: fee.feeMinor },
-        { debit: held, credit: chart.tax(currency), amountMinor: fee.taxMinor },
-        { debit: held, credit: chart.payable(userId, currency), amountMinor: netMinor },
-      ],
-    }),
-    ...planNetting(ctx, { holdId, userId, currency, source }, keptMinor),
-    ...(paidMinor === 0 ? [] : planQueuedPayout(ctx, hold, { payoutId, journalId, paidMinor })),
-  ];
-}
-
-function planQueuedPayout(
-  ctx: Context,
-  hold: HoldRow,
-  { payoutId, journalId, paidMinor }: { payoutId: string; journalId: string; paidMinor: number },
-): Plan {
-  return [
-    ctx.store.db.insert(payouts).values({
-      id: payoutId,
-      holdId: hold.id,
-      journalId,
-      solverId: hold.solverId,
-      amountMinor: paidMinor,
-      currency: hold.currency,
-      state: "queued",
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    }),
-    ...planEvent(ctx, "payout.queued", {
-      challengeId: hold.challengeId,
-      holdId: hold.id,
-      payoutId,
-      userId: hold.solverId,
-    }),
-  ];
+/** The solver's part of a release: fee and tax come out of it. */
+function planReleased(ctx: Context, hold: HoldRow, releaseMinor: number, fee: Fee, source: string): Promise<Plan> {
+  const { id: holdId, currency } = hold;
+  const from = chart.hold(holdId, currency);
+  return planToSolver(ctx, hold, {
+    kind: "release",
+    source,
+    from,
+    netMinor: releaseMinor - fee.feeMinor - fee.taxMinor,
+    taken: [
+      { debit: from, credit: chart.platformFee(currency), amountMinor: fee.feeMinor },
+      { debit: from, credit: chart.tax(currency), amountMinor: fee.taxMinor },
+    ],
+  });
 }
 
 function planRefundOfHold(ctx: Context, hold: HoldRow, amountMinor: number, source: string): Plan {
@@ -238,6 +201,12 @@ interface Payback {
   /** Where the money was before it was decided to go back; null for suspense, which is emptied when it has gone. */
   readonly account: Account | null;
 }
+
+/** Where it was not the payer's own before. */
+const decisionKinds: Partial<Record<RefundOrigin, JournalKind>> = {
+  goodwill: "goodwill",
+  recovered: "recovered_given",
+};
 
 /** Decides that money goes back the way it was paid. @param source the decision's key */
 export function planRefundOf(
@@ -262,7 +231,7 @@ export function planRefundOf(
       updatedAt: ctx.now,
     }),
     ...planJournal(ctx, {
-      kind: origin === "goodwill" ? "goodwill" : "refund_decided",
+      kind: decisionKinds[origin] ?? "refund_decided",
       source,
       holdId: hold.id,
       postings: account === null ? [] : [{ debit: account, credit, amountMinor }],

@@ -41,10 +41,16 @@ export type RefundState = (typeof refundStates)[number];
 
 /**
  * `hold`: a decision about a held reward; `unapplied`: a payment for what could no longer be funded; `goodwill`: our own money;
- * `suspense`: a payment that settled in another currency than the hold's.
+ * `suspense`: a payment that settled in another currency than the hold's; `recovered`: what an appeal brought back.
  */
-export const refundOrigins = ["hold", "unapplied", "goodwill", "suspense"] as const;
+export const refundOrigins = ["hold", "unapplied", "goodwill", "suspense", "recovered"] as const;
 export type RefundOrigin = (typeof refundOrigins)[number];
+
+/** Whose may be what an appeal brought back, and what lay in suspense. */
+export const recoveredOwners = ["solver", "poster", "platform"] as const;
+export type RecoveredOwner = (typeof recoveredOwners)[number];
+export const suspenseOwners = ["owner", "losses"] as const;
+export type SuspenseOwner = (typeof suspenseOwners)[number];
 
 /** `dismissed`: an admin looked at what was quarantined, and nothing is to be done. */
 export const stripeEventStates = ["received", "processed", "quarantined", "dismissed"] as const;
@@ -189,12 +195,13 @@ export type Payment = z.infer<typeof paymentView>;
 /**
  * `released`: what left the hold for the solver, before `fee` and `tax`; `netted`: kept against what they owe; `owed`: a decision that
  * they owe it; `returned`: a transfer that came back to us; `charged_back`, `reinstated`: the poster's bank took the payment back, or
- * gave it up; `goodwill`: sent by us, out of our own money. What a solver was released, less fee, tax, what was netted and paid out, is
- * on its way: `owed` and `returned` tell of the debt beside it.
+ * gave it up; `goodwill`: sent by us, out of our own money; `recovered`: given to the solver of what an appeal brought back. What a
+ * solver was released and given, less fee, tax, what was netted and paid out, is on its way: `owed` and `returned` tell of the debt beside it.
  */
 export const movementKinds = [
   "paid_in",
   "released",
+  "recovered",
   "fee",
   "tax",
   "netted",
@@ -307,7 +314,8 @@ export const receiptView = receiptSummaryView.extend({
     released: moneyView,
     fee: moneyView,
     tax: moneyView,
-    net: moneyView.meta({ description: "Released, less fee and tax" }),
+    recovered: moneyView.meta({ description: "Given to the solver of what came back from the poster's bank" }),
+    net: moneyView.meta({ description: "Released, less fee and tax, and what was given" }),
     netted: moneyView.meta({ description: "Of the net, kept against what the solver owed" }),
     paidOut: moneyView,
   }),

@@ -2,7 +2,7 @@
  * The ledger: the chart of accounts, and the only way to write a journal. Every posting moves an amount from the debited account
  * to the credited one, so an unbalanced entry cannot be written; a balance is credits less debits and is only ever a query.
  */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { accounts, journals, postings } from "../../database/schema.ts";
 import type { Plan, Statement } from "../../database/store.ts";
 import type { Context } from "../../platform/context.ts";
@@ -43,6 +43,8 @@ export const chart = {
   }),
   /** What a payer's bank took back and nobody has paid for yet: negative; 0 when the chargeback is over. */
   chargeback: (chargebackId: string, currency: Currency) => hot(`chargeback:${chargebackId}`, currency),
+  /** What came back from a bank after its chargeback was lost: nobody's, until an admin says whose. */
+  recovered: (chargebackId: string, currency: Currency) => floored(`recovered:${chargebackId}`, currency),
   /** What moved at Stripe and no other account explains; an admin empties it. */
   suspense: (currency: Currency) => hot(`suspense:${currency}`, currency),
   /** Our money at Stripe: negative credits, since it is ours. */
@@ -78,9 +80,11 @@ export const journalKinds = [
   "chargeback_reinstated",
   "chargeback_lost",
   "chargeback_recovered",
+  "recovered_given",
   "platform_payout",
   "platform_payout_failed",
   "suspense",
+  "suspense_cleared",
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 
@@ -129,6 +133,11 @@ export async function isPosted(ctx: Context, kind: JournalKind, source: string):
   return row !== undefined;
 }
 
+/** Postings of an account, by index on either side: `in (debit, credit)` would read every posting there is. */
+export function touches(accountId: string): SQL | undefined {
+  return or(eq(postings.debit, accountId), eq(postings.credit, accountId));
+}
+
 /** Credits less debits of one account, minor units; 0 for one that was never used. */
 export async function balanceOf(ctx: Context, account: Account): Promise<number> {
   const [row] = await ctx.store.db
@@ -139,7 +148,7 @@ export async function balanceOf(ctx: Context, account: Account): Promise<number>
         ),
     })
     .from(postings)
-    .where(sql`${account.id} in (${postings.debit}, ${postings.credit})`);
+    .where(touches(account.id));
   return row?.minor ?? 0;
 }
 

@@ -1,14 +1,14 @@
 /** What a solver owes, and how it is paid back: out of what is released to them next, in the same commit. */
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { payouts } from "../../database/schema.ts";
-import type { Plan } from "../../database/store.ts";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { accounts, journals, payouts, postings } from "../../database/schema.ts";
+import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
-import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
-import { type Currency, type Money, plainAmount, stepProblem } from "../../platform/money.ts";
+import type { Currency, Money } from "../../platform/money.ts";
 import { planEvent } from "../../platform/outbox.ts";
-import { chart, keptBalance, planJournal } from "./ledger.ts";
+import { requireSum } from "./asked-sum.ts";
+import { type Account, chart, keptBalance, planJournal, touches } from "./ledger.ts";
 
 /** What somebody owes in a currency, minor units; 0 for nearly everybody. */
 export async function owedMinor(ctx: Context, userId: string, currency: Currency): Promise<number> {
@@ -35,17 +35,23 @@ export interface Claim {
 }
 
 /**
- * A decision that a solver owes us what we lost: at most the reward that it is about, else all that they were ever paid.
+ * A decision that a solver owes us what we lost: at most the reward that it is about, else all that they were ever paid, with what was
+ * claimed before and not waived.
  * @throws AppError `invalid_input` naming the most
  */
 export async function planClaim(ctx: Context, { userId, amount, hold, reason }: Claim): Promise<Plan> {
   const { amountMinor, currency } = amount;
-  if (hold !== null && hold.currency !== currency) refuse(`The reward is in ${hold.currency}.`);
-  requireSum(amount, hold?.amountMinor ?? (await paidMinor(ctx, userId, currency)));
+  const account = chart.clawback(userId, currency);
+  const owesMinor = await keptBalance(ctx, account.id);
+  const most = hold ?? { amountMinor: await paidMinor(ctx, userId, currency), currency };
+  const claimed = await claimedMinor(ctx, account, hold?.id ?? null);
+  requireSum(amount, { ...most, amountMinor: Math.max(0, most.amountMinor - claimed) });
   const id = newId("journal");
   const holdId = hold?.id ?? null;
-  const postings = [{ debit: chart.clawback(userId, currency), credit: chart.losses(currency), amountMinor }];
+  const postings = [{ debit: account, credit: chart.losses(currency), amountMinor }];
   return [
+    // Two at once would each find room: what is owed must be what it was when this was decided.
+    ...planUnchanged(ctx, account, owesMinor),
     ...planJournal(ctx, { id, kind: "claim", source: id, holdId, postings }),
     ...planAudit(ctx, "solver.claimed", userId, { ...amount, holdId, reason }),
     ...planEvent(ctx, "solver.owes", {
@@ -66,13 +72,40 @@ export async function planWaive(
   { userId, amount, reason }: { userId: string; amount: Money; reason: string },
 ): Promise<Plan> {
   const { amountMinor, currency } = amount;
-  requireSum(amount, await owedMinor(ctx, userId, currency), { anyStep: true });
+  requireSum(amount, { amountMinor: await owedMinor(ctx, userId, currency), currency }, { anyStep: true });
   const id = newId("journal");
   const postings = [{ debit: chart.losses(currency), credit: chart.clawback(userId, currency), amountMinor }];
   return [
     ...planJournal(ctx, { id, kind: "claim_waived", source: id, holdId: null, postings }),
     ...planAudit(ctx, "solver.claim_waived", userId, { ...amount, reason }),
     ...planEvent(ctx, "solver.owes_less", { userId, ...amount, note: reason }),
+  ];
+}
+
+/** What was claimed of a person and not waived: about one hold, or in all. Minor units, 0 or more. */
+async function claimedMinor(ctx: Context, account: Account, holdId: string | null): Promise<number> {
+  const about = holdId === null ? undefined : eq(journals.holdId, holdId);
+  const [row] = await ctx.store.db
+    .select({
+      minor:
+        sql<number>`coalesce(sum(case when ${journals.kind} = 'claim' then ${postings.amountMinor} else -${postings.amountMinor} end), 0)`.mapWith(
+          Number,
+        ),
+    })
+    .from(postings)
+    .innerJoin(journals, eq(journals.id, postings.journalId))
+    // A waiver names no hold: it makes room for any.
+    .where(and(touches(account.id), or(and(eq(journals.kind, "claim"), about), eq(journals.kind, "claim_waived"))));
+  return Math.max(0, row?.minor ?? 0);
+}
+
+/** Fails as stale when an account's kept balance is not what was read. */
+function planUnchanged(ctx: Context, account: Account, balanceMinor: number): Plan {
+  const { db } = ctx.store;
+  const asRead = and(eq(accounts.id, account.id), eq(accounts.balanceMinor, balanceMinor));
+  return [
+    db.insert(accounts).values(account).onConflictDoNothing(),
+    exactlyOne(db.update(accounts).set({ currency: account.currency }).where(asRead)),
   ];
 }
 
@@ -84,15 +117,4 @@ async function paidMinor(ctx: Context, userId: string, currency: Currency): Prom
     .from(payouts)
     .where(and(theirs, inArray(payouts.state, ["paid", "reversed"])));
   return row?.minor ?? 0;
-}
-
-/** @param anyStep a debt may be of any amount, since a transfer may have been; what is claimed is a sum of its currency */
-function requireSum({ amountMinor, currency }: Money, mostMinor: number, { anyStep = false } = {}): void {
-  if (amountMinor > mostMinor) refuse(`This can be ${plainAmount(mostMinor, currency)} at most.`);
-  const problem = anyStep ? null : stepProblem(amountMinor, currency);
-  if (problem !== null) refuse(problem);
-}
-
-function refuse(message: string): never {
-  throw new AppError("invalid_input", { errors: [{ path: "amount", message }] });
 }

@@ -1,5 +1,5 @@
 /** A refund that cannot go out because the payer's bank took the same money back: what we bore for it is ours again. */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, or, sql } from "drizzle-orm";
 import { type HoldRow, journals, postings, type RefundRow } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import type { Context } from "../../platform/context.ts";
@@ -14,7 +14,10 @@ export const chargedBack = "charged_back";
  */
 export async function planPaidByBank(ctx: Context, refund: RefundRow, hold: HoldRow): Promise<Plan> {
   const losses = chart.losses(refund.currency);
-  const signed = sql`case when ${postings.debit} = ${losses.id} then ${postings.amountMinor} else -${postings.amountMinor} end`;
+  // What an appeal brought back lessens what we bore, whoever got it then.
+  const bore = (side: typeof postings.debit | typeof postings.credit) =>
+    sql`(${side} = ${losses.id} or ${side} like 'recovered:%')`;
+  const signed = sql`case when ${bore(postings.debit)} then ${postings.amountMinor} else -${postings.amountMinor} end`;
   const [row] = await ctx.store.db
     .select({ minor: sql<number>`coalesce(sum(${signed}), 0)`.mapWith(Number) })
     .from(postings)
@@ -23,7 +26,7 @@ export async function planPaidByBank(ctx: Context, refund: RefundRow, hold: Hold
       and(
         eq(journals.holdId, hold.id),
         sql`${journals.kind} in ('chargeback_lost', 'chargeback_recovered')`,
-        sql`${losses.id} in (${postings.debit}, ${postings.credit})`,
+        or(bore(postings.debit), bore(postings.credit)),
       ),
     );
   const amountMinor = Math.min(refund.amountMinor, row?.minor ?? 0);

@@ -4,7 +4,7 @@
  */
 import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
-import { type HoldRow, holds, type PayoutRow } from "../../database/schema.ts";
+import { type HoldRow, holds, journals, type PayoutRow } from "../../database/schema.ts";
 import { StaleWriteError } from "../../database/store.ts";
 import { minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
@@ -79,6 +79,7 @@ async function transfer(
   hold: HoldRow,
   destination: string,
 ): Promise<ConsumerOutcome> {
+  const source = await sourceOf(ctx, payout, hold);
   let made: Stripe.Transfer;
   try {
     made = await stripeOf(ctx).transfers.create(
@@ -86,7 +87,7 @@ async function transfer(
         amount: payout.amountMinor,
         currency: payout.currency.toLowerCase(),
         destination,
-        source_transaction: hold.chargeId ?? undefined,
+        source_transaction: source,
         transfer_group: hold.id,
         metadata: { payoutId: payout.id, holdId: hold.id, outboxId: job.outboxId },
       },
@@ -98,6 +99,12 @@ async function transfer(
   }
   await commit(ctx, [...(await planPaid(ctx, payout, hold, made, "job")), ...job.planDone]);
   return committed;
+}
+
+/** Where it comes from: the charge that was held; what an appeal brought back lies in our balance. */
+async function sourceOf(ctx: Context, { journalId }: PayoutRow, { chargeId }: HoldRow): Promise<string | undefined> {
+  const journal = await ctx.store.db.query.journals.findFirst({ where: eq(journals.id, journalId) });
+  return journal?.kind === "recovered_given" ? undefined : (chargeId ?? undefined);
 }
 
 /** Finds a transfer that was made although we never heard of it. */

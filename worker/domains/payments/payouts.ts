@@ -5,12 +5,15 @@ import { type HoldRow, type PayoutRow, payouts } from "../../database/schema.ts"
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
+import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
+import { ruleOf } from "../../platform/money.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { idOf } from "../../platform/stripe.ts";
-import { balanceOf, chart, isPosted, planJournal } from "./ledger.ts";
+import { type Account, balanceOf, chart, isPosted, type JournalKind, type Posting, planJournal } from "./ledger.ts";
 import { type PayoutParty, payoutLifecycle } from "./lifecycle.ts";
 import { drawn, stripeSide } from "./movements.ts";
+import { owedMinor, planNetting } from "./netting.ts";
 
 /** A transfer that was refused is tried again when the account changed, else once in `everyMs`, until it was refused this often. */
 export const refusalLimits = { refusals: 5, everyMs: dayMs } as const;
@@ -28,6 +31,54 @@ export function planPayoutChange(ctx: Context, payout: PayoutRow, change: Partia
         .set({ updatedAt: ctx.now, ...change, version: payout.version + 1 })
         .where(and(eq(payouts.id, payout.id), eq(payouts.version, payout.version))),
     ),
+  ];
+}
+
+/** A decision that gives a solver money. */
+export interface ToSolver {
+  readonly kind: JournalKind;
+  /** The decision's key. */
+  readonly source: string;
+  readonly from: Account;
+  /** What is theirs, minor units. */
+  readonly netMinor: number;
+  /** What else leaves the account with it. */
+  readonly taken: readonly Posting[];
+}
+
+/** Money becomes a solver's: what they owe us is kept of it, and a payout of the rest is queued. */
+export async function planToSolver(ctx: Context, hold: HoldRow, given: ToSolver): Promise<Plan> {
+  const { id: holdId, solverId: userId, currency } = hold;
+  const { kind, source, from, netMinor, taken } = given;
+  const { stepMinor } = ruleOf(currency);
+  // A debt may be off the currency's steps, but Stripe transfers only whole ones: the rest is kept from a later release.
+  const keptMinor = Math.floor(Math.min(netMinor, await owedMinor(ctx, userId, currency)) / stepMinor) * stepMinor;
+  const paidMinor = netMinor - keptMinor;
+  const journalId = newId("journal");
+  const net = { debit: from, credit: chart.payable(userId, currency), amountMinor: netMinor };
+  return [
+    ...planJournal(ctx, { id: journalId, kind, source, holdId, postings: [...taken, net] }),
+    ...planNetting(ctx, { holdId, userId, currency, source }, keptMinor),
+    ...(paidMinor === 0 ? [] : planQueued(ctx, hold, journalId, paidMinor)),
+  ];
+}
+
+function planQueued(ctx: Context, hold: HoldRow, journalId: string, amountMinor: number): Plan {
+  const { id: holdId, challengeId, solverId, currency } = hold;
+  const payoutId = newId("payout");
+  return [
+    ctx.store.db.insert(payouts).values({
+      id: payoutId,
+      holdId,
+      journalId,
+      solverId,
+      amountMinor,
+      currency,
+      state: "queued",
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    }),
+    ...planEvent(ctx, "payout.queued", { challengeId, holdId, payoutId, userId: solverId }),
   ];
 }
 

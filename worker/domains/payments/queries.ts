@@ -4,7 +4,7 @@ import { type HoldRow, holds, journals, payoutAccounts, postings } from "../../d
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { liveHoldStates, payoutCountries } from "./contract.ts";
-import { chart, keptBalance } from "./ledger.ts";
+import { chart, type JournalKind, keptBalance, touches } from "./ledger.ts";
 import type { HoldMoney } from "./lifecycle.ts";
 
 /** States of a hold whose award still stands: live, or waiting for another try to pay. */
@@ -62,11 +62,45 @@ export async function readHoldMoney(ctx: Context, hold: HoldRow): Promise<HoldMo
     })
     .from(postings)
     .innerJoin(journals, eq(journals.id, postings.journalId))
-    .where(sql`${held} in (${postings.debit}, ${postings.credit})`);
+    .where(touches(held));
   if (row === undefined)
     return { leftMinor: 0, releasedMinor: 0, refundedMinor: 0, feeTakenMinor: 0, taxTakenMinor: 0 };
   const { fundedMinor, outMinor, ...sums } = row;
   return { ...sums, leftMinor: fundedMinor - outMinor };
+}
+
+/** What became of a solver's part, minor units. */
+export interface SolverMoney {
+  /** Given to them of what an appeal brought back. */
+  readonly recoveredMinor: number;
+  /** Kept against what they owed. */
+  readonly nettedMinor: number;
+  readonly paidOutMinor: number;
+}
+
+export const nothingOfIt: SolverMoney = { recoveredMinor: 0, nettedMinor: 0, paidOutMinor: 0 };
+
+/** What a hold's solver got of it beside the release, and where that went, from the ledger. */
+export async function readSolverMoney(ctx: Context, { id, solverId, currency }: HoldRow): Promise<SolverMoney> {
+  const payable = chart.payable(solverId, currency).id;
+  const sumWhere = (kind: JournalKind, condition: ReturnType<typeof sql>) =>
+    sql<number>`coalesce(sum(case when ${journals.kind} = ${kind} and ${condition} then ${postings.amountMinor} else 0 end), 0)`.mapWith(
+      Number,
+    );
+  const [row] = await ctx.store.db
+    .select({
+      recoveredMinor: sumWhere("recovered_given", sql`${postings.credit} = ${payable}`),
+      nettedMinor: sumWhere("netting", sql`${postings.debit} = ${payable}`),
+      // More than was payable is a debt of whoever got it, and was paid out all the same.
+      paidOutMinor: sumWhere(
+        "transfer",
+        sql`${postings.debit} in (${payable}, ${chart.clawback(solverId, currency).id})`,
+      ),
+    })
+    .from(postings)
+    .innerJoin(journals, eq(journals.id, postings.journalId))
+    .where(eq(journals.holdId, id));
+  return row ?? nothingOfIt;
 }
 
 /** Ids of one query: D1 binds about a hundred parameters. */

@@ -7,7 +7,7 @@ import { type Context, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { type Page, readPlace, toPageByPlace } from "../../platform/paging.ts";
 import { movementKinds, type Receipt, type ReceiptSummary } from "./contract.ts";
-import { readHoldMoney } from "./queries.ts";
+import { nothingOfIt, readHoldMoney, readSolverMoney } from "./queries.ts";
 import { type MovementRow, readMovements, signedMinor } from "./statement-lines.ts";
 
 /** Lines of one receipt: more releases than anybody makes of one reward. */
@@ -81,7 +81,7 @@ export async function getReceipt(ctx: Context, holdId: string): Promise<Receipt>
       reference: referenceOf(line, side),
       at: iso(line.at),
     })),
-    totals: await totalsOf(ctx, hold, lines),
+    totals: await totalsOf(ctx, hold, side),
   };
 }
 
@@ -113,18 +113,18 @@ function summaryOf(
 
 /** Stripe's name for it: of a release the transfer that paid it out, which is its solver's to see; of facts their own movement. */
 function referenceOf({ kind, payout, source }: MovementRow, side: Receipt["side"]): string | null {
-  if (kind === "released") return side === "solver" ? (payout?.transferId ?? null) : null;
+  if (kind === "released" || kind === "recovered") return side === "solver" ? (payout?.transferId ?? null) : null;
   return source.startsWith("txn_") ? source : null;
 }
 
-async function totalsOf(ctx: Context, hold: HoldRow, lines: readonly MovementRow[]): Promise<Receipt["totals"]> {
+async function totalsOf(ctx: Context, hold: HoldRow, side: Receipt["side"]): Promise<Receipt["totals"]> {
   const { leftMinor, releasedMinor, refundedMinor, feeTakenMinor, taxTakenMinor } = await readHoldMoney(ctx, hold);
   const paidMinor = hold.amountMinor;
   // A payment that came too late was never held: all of it goes back.
   const backMinor = hold.heldAt === null ? paidMinor : refundedMinor;
+  // What became of a solver's part is theirs to know.
+  const solvers = side === "solver" ? await readSolverMoney(ctx, hold) : nothingOfIt;
   const sum = (amountMinor: number) => ({ amountMinor, currency: hold.currency });
-  const sumOf = (kind: MovementRow["kind"]) =>
-    sum(lines.reduce((minor, line) => minor + (line.kind === kind ? line.amountMinor : 0), 0));
   return {
     paid: sum(paidMinor),
     held: sum(leftMinor),
@@ -133,8 +133,9 @@ async function totalsOf(ctx: Context, hold: HoldRow, lines: readonly MovementRow
     released: sum(releasedMinor),
     fee: sum(feeTakenMinor),
     tax: sum(taxTakenMinor),
-    net: sum(releasedMinor - feeTakenMinor - taxTakenMinor),
-    netted: sumOf("netted"),
-    paidOut: sumOf("paid_out"),
+    recovered: sum(solvers.recoveredMinor),
+    net: sum(releasedMinor - feeTakenMinor - taxTakenMinor + solvers.recoveredMinor),
+    netted: sum(solvers.nettedMinor),
+    paidOut: sum(solvers.paidOutMinor),
   };
 }

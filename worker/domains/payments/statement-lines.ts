@@ -36,6 +36,7 @@ const lines: Readonly<Record<MovementKind, Line>> = {
   charged_back: { side: "poster", is: (userId) => and(ofPoster(userId), kindIs("chargeback_withdrawn")) },
   reinstated: { side: "poster", is: (userId) => and(ofPoster(userId), kindIs("chargeback_reinstated")) },
   released: { side: "solver", is: (userId) => and(kindIs("release"), eq(postings.credit, payable(userId))) },
+  recovered: { side: "solver", is: (userId) => and(kindIs("recovered_given"), eq(postings.credit, payable(userId))) },
   fee: {
     side: "solver",
     is: (userId) => and(ofSolver(userId), kindIs("release"), eq(postings.credit, hot("revenue:platform_fee:"))),
@@ -62,7 +63,7 @@ const lines: Readonly<Record<MovementKind, Line>> = {
 };
 
 /** What came to the person; the rest left. A refund that failed is ours again, and a debt that was given up is theirs. */
-const comesIn: ReadonlySet<string> = new Set(["refunded", "goodwill", "charged_back", "released"]);
+const comesIn: ReadonlySet<string> = new Set(["refunded", "goodwill", "charged_back", "released", "recovered"]);
 
 export interface Narrowed {
   readonly limit: number;
@@ -154,7 +155,8 @@ export function signedMinor({ kind, journalKind, amountMinor, wholeMinor }: Move
 
 export function toMovement(row: MovementRow): Movement {
   const { seq, kind, currency, challenge, holdId, payout, at } = row;
-  const released = kind === "released";
+  // What was given to a solver becomes of its payout what that becomes.
+  const given = kind === "released" || kind === "recovered";
   return {
     id: String(seq),
     kind,
@@ -162,8 +164,8 @@ export function toMovement(row: MovementRow): Movement {
     amount: { amountMinor: signedMinor(row), currency },
     challenge,
     holdId,
-    state: released ? (payout?.state ?? null) : kind === "paid_out" ? "paid" : null,
-    reason: released ? (payout?.reason ?? null) : null,
+    state: given ? (payout?.state ?? null) : kind === "paid_out" ? "paid" : null,
+    reason: given ? (payout?.reason ?? null) : null,
     at: iso(at),
   };
 }
