@@ -9,7 +9,6 @@ import {
   type LastEntry,
   type Message,
   type MessagesPage,
-  type RoomServerFrame,
   roomLimits,
   roomTimes,
 } from "#contract/messages";
@@ -18,9 +17,10 @@ import { InboxTeller } from "./inbox-teller.ts";
 import { GroupCommit, type Pending } from "./room-commits.ts";
 import { answerFrame } from "./room-frames.ts";
 import { type NewEntry, RoomLog } from "./room-log.ts";
+import { newsFor, nothingLeft } from "./room-news.ts";
+import { RoomSeats } from "./room-seats.ts";
 import {
   answerClose,
-  isAlive,
   type RoomPlace,
   roomPlace,
   seatHeader,
@@ -31,7 +31,6 @@ import {
 } from "./sockets.ts";
 import { inboxOf } from "./stubs.ts";
 import { TokenBucket } from "./token-bucket.ts";
-import type { RoomNews } from "./user-inbox.ts";
 
 /** Members that fit beside a seat in a socket's attachment (16 KiB). */
 const smallRoom = 50;
@@ -59,6 +58,7 @@ export class ConversationRoom extends DurableObject<Env> {
   readonly sends = new TokenBucket(roomLimits.messagesPerSecond, roomLimits.messageBurst);
   readonly requests = new TokenBucket(roomLimits.messagesPerSecond * 4, roomLimits.messageBurst * 3);
   readonly teller: InboxTeller;
+  readonly seats: RoomSeats;
   readonly #commits: GroupCommit;
   /** When the alarm rings, ms; null: not set. */
   #alarmAt: number | null = null;
@@ -66,16 +66,17 @@ export class ConversationRoom extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.log = new RoomLog(ctx.storage);
+    this.seats = new RoomSeats(ctx);
     this.teller = new InboxTeller({
       now: () => Date.now(),
-      newsFor: (user) => this.#newsFor(user),
+      newsFor: (user) => newsFor(this.log, user, Date.now()),
       tell: (user, news) => inboxOf(env, this.#placeOf(user)).hear(news),
       later: (run, ms) => setTimeout(run, ms),
       failed: (error) => log("warn", "room.inbox_unreachable", { room: this.log.place?.id, error }),
     });
     this.#commits = new GroupCommit({
       find: (entry, after) => this.#find(entry.author, entry.clientId, after),
-      ack: (socket, clientId, seq) => this.send(socket, { type: "batch", acks: [[clientId, seq]], messages: [] }),
+      ack: (socket, clientId, seq) => this.seats.send(socket, { type: "batch", acks: [[clientId, seq]], messages: [] }),
       append: (entries) => this.#append(entries),
       deliver: (batch, messages) => this.#deliver(batch, messages),
       sync: () => ctx.storage.sync(),
@@ -134,32 +135,9 @@ export class ConversationRoom extends DurableObject<Env> {
 
   #left(socket: WebSocket): void {
     const { user, ready } = seatOf(socket);
-    if (!ready || this.isPresent(user, socket)) return;
-    this.broadcast({ type: "presence", user, present: false }, socket);
+    if (!ready || this.seats.isPresent(user, socket)) return;
+    this.seats.broadcast({ type: "presence", user, present: false }, socket);
     this.teller.left(user);
-  }
-
-  /** Whether this member has a live socket (other than `except`). */
-  isPresent(user: string, except?: WebSocket): boolean {
-    const now = Date.now();
-    return this.ctx
-      .getWebSockets(user)
-      .some((socket) => socket !== except && isListening(socket, now) && isAlive(this.ctx, socket, now));
-  }
-
-  send(socket: WebSocket, frame: RoomServerFrame): void {
-    sendText(socket, JSON.stringify(frame));
-  }
-
-  /** To every seat whose identity is good, but one. */
-  broadcast(frame: RoomServerFrame, except?: WebSocket): void {
-    const text = JSON.stringify(frame);
-    for (const socket of this.#listeners()) if (socket !== except) sendText(socket, text);
-  }
-
-  #listeners(): WebSocket[] {
-    const now = Date.now();
-    return this.ctx.getWebSockets().filter((socket) => isListening(socket, now));
   }
 
   // Writing -----------------------------------------------------------------------------------------------------------
@@ -185,19 +163,8 @@ export class ConversationRoom extends DurableObject<Env> {
     this.ctx.abort("a commit failed");
   }
 
-  /** One frame per socket: the same messages for all, with the acks of those it sent itself. */
   #deliver(batch: readonly Pending[], messages: readonly Message[]): void {
-    const shared = JSON.stringify(messages);
-    const plain = `{"type":"batch","acks":[],"messages":${shared}}`;
-    for (const socket of this.#listeners()) {
-      const acks = batch.flatMap(({ entry, from }, i) =>
-        from.has(socket) ? [[entry.clientId, messages[i]?.seq]] : [],
-      );
-      sendText(
-        socket,
-        acks.length === 0 ? plain : `{"type":"batch","acks":${JSON.stringify(acks)},"messages":${shared}}`,
-      );
-    }
+    this.seats.deliver(batch, messages);
     this.#tellInboxes(messages);
     if (this.#alarmAt === null) this.#setAlarm();
   }
@@ -210,31 +177,8 @@ export class ConversationRoom extends DurableObject<Env> {
     for (const user of this.log.members.keys()) {
       // Writing is reading up to there.
       if (authors.has(user)) this.teller.read(user);
-      if (!this.isPresent(user)) this.teller.missed(user, named.has(user));
+      if (!this.seats.isPresent(user)) this.teller.missed(user, named.has(user));
     }
-  }
-
-  #newsFor(user: string): RoomNews | null {
-    const member = this.log.members.get(user);
-    const { place, last, lastEntry, n } = this.log;
-    if (member === undefined || place === null) return null;
-    return {
-      room: { id: place.id, jurisdiction: place.jurisdiction },
-      last: lastEntry,
-      lastSeq: last,
-      lastN: n,
-      readSeq: member.read,
-      readN: this.log.countAt(member.read),
-      mentions: this.log.mentions(user),
-      muted: member.muted !== null && member.muted > Date.now(),
-    };
-  }
-
-  /** For somebody who is no longer in: nothing here is unread. */
-  #nothingLeft({ id, jurisdiction }: RoomPlace): RoomNews {
-    const { last, lastEntry, n } = this.log;
-    const read = { readSeq: last, readN: n, mentions: 0, muted: true };
-    return { room: { id, jurisdiction }, last: lastEntry, lastSeq: last, lastN: n, ...read };
   }
 
   #placeOf(user: string): { id: string; jurisdiction: string | null } {
@@ -297,7 +241,7 @@ export class ConversationRoom extends DurableObject<Env> {
     for (const [user, { jurisdiction }] of before) {
       if (this.log.members.has(user)) continue;
       this.kick(user, "no longer a member");
-      await inboxOf(this.env, { id: user, jurisdiction }).hear(this.#nothingLeft(room));
+      await inboxOf(this.env, { id: user, jurisdiction }).hear(nothingLeft(this.log, room));
     }
     await this.teller.catchUp(this.log.members.keys());
   }
@@ -335,42 +279,27 @@ export class ConversationRoom extends DurableObject<Env> {
     this.log.meet(room);
     const upTo = this.log.read(user, seq);
     if (upTo === null) return;
-    this.broadcast({ type: "read", user, seq: upTo });
+    this.seats.broadcast({ type: "read", user, seq: upTo });
     this.teller.read(user);
   }
 
   /** Mutes, as the `mute` frame does. @param until ms, or null */
   mute(user: string, until: number | null): void {
     this.log.mute(user, until);
-    const frame = JSON.stringify({ type: "muted", until: until === null ? null : new Date(until).toISOString() });
-    for (const socket of this.ctx.getWebSockets(user)) sendText(socket, frame);
+    this.seats.tell(user, { type: "muted", until: until === null ? null : new Date(until).toISOString() });
     this.teller.changed(user);
   }
 
   /** What one member has in this room. */
   summary(user: string): { last: LastEntry | null; unread: number; muted: boolean } {
-    const muted = this.#newsFor(user)?.muted ?? false;
+    const muted = newsFor(this.log, user, Date.now())?.muted ?? false;
     return { last: this.log.lastEntry, unread: this.log.unread(user), muted };
   }
 
   /** Ends a person's sockets at once, or those of one sign-in: they left, were suspended, or signed out. */
   kick(user: string, reason: string, session?: string): void {
-    if (unseat(this.ctx, user, reason, session) > 0 && !this.isPresent(user))
-      this.broadcast({ type: "presence", user, present: false });
-  }
-}
-
-/** Said hello, and who it is still holds. */
-function isListening(socket: WebSocket, now: number): boolean {
-  const { ready, exp } = seatOf(socket);
-  return ready && exp > now;
-}
-
-function sendText(socket: WebSocket, text: string): void {
-  try {
-    socket.send(text);
-  } catch {
-    // It has just closed; its client resumes from what it has.
+    if (unseat(this.ctx, user, reason, session) > 0 && !this.seats.isPresent(user))
+      this.seats.broadcast({ type: "presence", user, present: false });
   }
 }
 

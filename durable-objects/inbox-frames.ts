@@ -38,7 +38,7 @@ export async function answerInboxFrame(
     if (seat.exp <= now) throw new FrameError("identity_expired");
     if (frame.type === "hello") return hello(inbox, socket, frame);
     if (!seat.ready) throw new FrameError("hello_first");
-    if (frame.type === "seen") return inbox.store.sawThrough(frame.through);
+    if (frame.type === "seen") return inbox.store.notes.sawThrough(frame.through);
     if (frame.through !== undefined) inbox.markRead({ through: frame.through });
     if (frame.ids !== undefined && frame.ids.length > 0) inbox.markRead({ ids: frame.ids });
   } catch (error) {
@@ -76,12 +76,12 @@ function hello(inbox: UserInbox, socket: WebSocket, { proto, since }: FrameOf<"h
   inbox.send(socket, {
     type: "welcome",
     proto: inboxProtocol,
-    last: store.last,
+    last: store.notes.last,
     unread,
     exp: new Date(seat.exp).toISOString(),
   });
-  if (since === null || since >= store.last) return;
-  const notes = store
+  if (since === null || since >= store.notes.last) return;
+  const notes = store.notes
     .page(null, inboxLimits.resumeNotes, false)
     .filter((note) => note.ord > since)
     .reverse();
@@ -98,7 +98,12 @@ async function renew(inbox: UserInbox, env: Env, socket: WebSocket, { token }: F
     if (seat === "session_ended") return inbox.kick(user, seat, session);
     const { exp } = seat;
     const { store } = inbox;
-    inbox.send(socket, { type: "renewed", exp: new Date(exp).toISOString(), last: store.last, unread: store.unread() });
+    inbox.send(socket, {
+      type: "renewed",
+      exp: new Date(exp).toISOString(),
+      last: store.notes.last,
+      unread: store.unread(),
+    });
   } catch (error) {
     if (error instanceof AppError) throw new FrameError("invalid_token", error.message);
     throw error;

@@ -205,8 +205,8 @@ describe("what it costs", () => {
     const a = await sit(room, poster);
     const heard = await runInDurableObject(inboxStub(solver), (object) => {
       const calls: number[] = [];
-      const hear = object.store.hear.bind(object.store);
-      object.store.hear = (news) => {
+      const hear = object.store.conversations.hear.bind(object.store.conversations);
+      object.store.conversations.hear = (news) => {
         calls.push(news.lastSeq);
         return hear(news);
       };

@@ -52,7 +52,7 @@ export async function answerFrame(
   } catch (error) {
     if (!(error instanceof FrameError)) log("error", "room.frame_failed", { error });
     const { code, retryMs, message } = error instanceof FrameError ? error : new FrameError("internal_error");
-    room.send(socket, { type: "error", code, id, retryMs, detail: message || undefined });
+    room.seats.send(socket, { type: "error", code, id, retryMs, detail: message || undefined });
   }
 }
 
@@ -91,7 +91,7 @@ async function answer(speaker: Speaker, frame: RoomClientFrame): Promise<void> {
     case "read":
       return read(speaker, frame);
     case "typing":
-      return speaker.room.broadcast({ type: "typing", user: speaker.seat.user }, speaker.socket);
+      return speaker.room.seats.broadcast({ type: "typing", user: speaker.seat.user }, speaker.socket);
     case "history":
       return history(speaker, frame);
     case "search":
@@ -119,7 +119,7 @@ async function renew({ room, env, socket, seat: before, now }: Speaker, { token 
     const seat = await renewSeat(env, socket, token, now);
     if (seat === "account_ended") return room.kick(before.user, seat);
     if (seat === "session_ended") return room.kick(before.user, seat, before.session);
-    room.send(socket, { type: "renewed", exp: new Date(seat.exp).toISOString(), last: room.log.last });
+    room.seats.send(socket, { type: "renewed", exp: new Date(seat.exp).toISOString(), last: room.log.last });
   } catch (error) {
     if (error instanceof AppError) throw new FrameError("invalid_token", { detail: error.message });
     throw error;
@@ -131,15 +131,15 @@ function hello(speaker: Speaker, { proto, since }: FrameOf<"hello">): void {
   const { room, socket, seat } = speaker;
   if (proto !== roomProtocol)
     throw new FrameError("unsupported_proto", { detail: `This room speaks ${roomProtocol}.` });
-  const newcomer = !seat.ready && !room.isPresent(seat.user);
+  const newcomer = !seat.ready && !room.seats.isPresent(seat.user);
   writeSeat(socket, { ...seat, ready: true });
   const resumed = since === null ? null : room.log.resume(since);
   const messages = resumed ?? room.log.page(room.log.last + 1, roomLimits.page);
   const first = messages[0]?.seq ?? room.log.last + 1;
-  room.send(socket, welcome(speaker, first > 1));
-  if (since !== null && resumed === null) room.send(socket, { type: "gap", from: first });
-  if (messages.length > 0) room.send(socket, { type: "batch", acks: [], messages });
-  if (newcomer) room.broadcast({ type: "presence", user: seat.user, present: true }, socket);
+  room.seats.send(socket, welcome(speaker, first > 1));
+  if (since !== null && resumed === null) room.seats.send(socket, { type: "gap", from: first });
+  if (messages.length > 0) room.seats.send(socket, { type: "batch", acks: [], messages });
+  if (newcomer) room.seats.broadcast({ type: "presence", user: seat.user, present: true }, socket);
 }
 
 function welcome({ room, seat }: Speaker, more: boolean): RoomServerFrame {
@@ -148,7 +148,7 @@ function welcome({ room, seat }: Speaker, more: boolean): RoomServerFrame {
     user,
     role: member.role,
     read: member.read,
-    present: room.isPresent(user),
+    present: room.seats.isPresent(user),
   }));
   return {
     type: "welcome",
@@ -196,18 +196,18 @@ async function change(
 function read({ room, seat }: Speaker, { seq }: FrameOf<"read">): void {
   const upTo = room.log.read(seat.user, seq);
   if (upTo === null) return;
-  room.broadcast({ type: "read", user: seat.user, seq: upTo });
+  room.seats.broadcast({ type: "read", user: seat.user, seq: upTo });
   room.teller.read(seat.user);
 }
 
 function history({ room, socket }: Speaker, { before, limit: most }: FrameOf<"history">): void {
   const messages = room.log.page(before, most);
-  room.send(socket, { type: "history", before, messages, more: (messages[0]?.seq ?? 1) > 1 });
+  room.seats.send(socket, { type: "history", before, messages, more: (messages[0]?.seq ?? 1) > 1 });
 }
 
 function search({ room, socket }: Speaker, { q, cursor }: FrameOf<"search">): void {
   const found = room.log.search(q, cursor ?? room.log.last + 1, 20);
-  room.send(socket, { type: "found", q, ...found });
+  room.seats.send(socket, { type: "found", q, ...found });
 }
 
 function mute({ room, seat }: Speaker, { until }: FrameOf<"mute">): void {

@@ -22,7 +22,8 @@ import { systemContext } from "../worker/platform/system-context.ts";
 import { log } from "../worker/platform/telemetry.ts";
 import { commitUnread } from "../worker/platform/unread.ts";
 import { answerInboxFrame } from "./inbox-frames.ts";
-import { type InboxExport, InboxStore, type NoteState } from "./inbox-store.ts";
+import type { NoteState } from "./inbox-notes.ts";
+import { type InboxExport, InboxStore } from "./inbox-store.ts";
 import { answerClose, seatHeader, seatOf, sweepSilent, takeSeat, unseat } from "./sockets.ts";
 import { type Place, roomOf } from "./stubs.ts";
 
@@ -105,7 +106,7 @@ export class UserInbox extends DurableObject<Env> {
 
   /** News of a room. */
   hear(news: RoomNews): void {
-    const conversation = this.store.hear(news);
+    const conversation = this.store.conversations.hear(news);
     if (conversation === null) return;
     this.broadcast({ type: "conversation", conversation, unread: this.store.unread() });
     this.#wakeForUnheard();
@@ -114,10 +115,10 @@ export class UserInbox extends DurableObject<Env> {
   /** Adds what is not here yet, and tells every tab; or keeps it for mail and push alone (`shown` false). */
   add(notes: readonly NewNote[], shown = true): void {
     if (!shown) {
-      this.store.keepUnshown(notes, Date.now());
+      this.store.notes.keepUnshown(notes, Date.now());
       return;
     }
-    const added = this.store.add(notes, Date.now());
+    const added = this.store.notes.add(notes, Date.now());
     if (added.length > 0) this.broadcast({ type: "notes", notes: added, unread: this.store.unread() });
   }
 
@@ -125,7 +126,7 @@ export class UserInbox extends DurableObject<Env> {
 
   /** Rings when the first conversation has been unread for a push's grace. Setting it again changes nothing. */
   #wakeForUnheard(): void {
-    const [first] = this.store.unheard();
+    const [first] = this.store.conversations.unheard();
     if (first !== undefined) void this.ctx.storage.setAlarm(first.since + pushGraceMs);
   }
 
@@ -145,27 +146,27 @@ export class UserInbox extends DurableObject<Env> {
     // Objects are only ever named after their person (stubs.ts).
     if (user === undefined) return;
     const ctx = systemContext(this.env, (work) => this.ctx.waitUntil(work));
-    for (const unheard of this.store.unheard().filter(({ since }) => since + pushGraceMs <= now)) {
+    for (const unheard of this.store.conversations.unheard().filter(({ since }) => since + pushGraceMs <= now)) {
       await commitUnread(ctx, user, unheard);
-      this.store.told(unheard);
+      this.store.conversations.told(unheard);
     }
   }
 
   /** The note of an event, and whether its person has seen it. */
   noteState(id: string): NoteState | null {
-    return this.store.noteState(id);
+    return this.store.notes.noteState(id);
   }
 
   /** What is unread of the notes of a while (ms, the beginning left out), oldest first. */
   unreadBetween(since: number, until: number): Notification[] {
-    return this.store.unreadBetween(since, until);
+    return this.store.notes.unreadBetween(since, until);
   }
 
   // What the Worker asks ----------------------------------------------------------------------------------------------
 
   /** Notes, newest first, before `before` (an ord; null: the newest). */
   list(before: number | null, limit: number, unreadOnly: boolean): { notes: Notification[]; unread: Unread } {
-    return { notes: this.store.page(before, limit, unreadOnly), unread: this.store.unread() };
+    return { notes: this.store.notes.page(before, limit, unreadOnly), unread: this.store.unread() };
   }
 
   /** As `list`, with notes of one kind about one thing as one. Whoever asks for the newest sees them. */
@@ -174,14 +175,15 @@ export class UserInbox extends DurableObject<Env> {
     limit: number,
     unreadOnly: boolean,
   ): { notes: NotificationGroup[]; unread: Unread } {
-    if (before === null && !unreadOnly) this.store.sawThrough(this.store.last);
-    return { notes: this.store.groupPage(before, limit, unreadOnly), unread: this.store.unread() };
+    if (before === null && !unreadOnly) this.store.notes.sawThrough(this.store.notes.last);
+    return { notes: this.store.notes.groupPage(before, limit, unreadOnly), unread: this.store.unread() };
   }
 
   markRead(input: ReadNotificationsInput): Unread {
-    const through = "all" in input ? this.store.last : "through" in input ? input.through : undefined;
-    const ids = "ids" in input ? input.ids : "group" in input ? this.store.groupIds(input.group) : undefined;
-    const changed = through === undefined ? this.store.readSome(ids ?? []) : this.store.readThrough(through);
+    const through = "all" in input ? this.store.notes.last : "through" in input ? input.through : undefined;
+    const ids = "ids" in input ? input.ids : "group" in input ? this.store.notes.groupIds(input.group) : undefined;
+    const changed =
+      through === undefined ? this.store.notes.readSome(ids ?? []) : this.store.notes.readThrough(through);
     const unread = this.store.unread();
     if (changed) this.broadcast({ type: "read", ids, through, unread });
     return unread;
@@ -193,12 +195,12 @@ export class UserInbox extends DurableObject<Env> {
 
   /** What this inbox knows of these conversations; one it never heard of is left out. */
   conversations(ids: readonly string[]): InboxConversation[] {
-    return this.store.conversations(ids);
+    return this.store.conversations.some(ids);
   }
 
   /** Conversations, the latest first. `skip`: how many of the instant `at` were on the pages before. */
   conversationPage(from: { at: number; skip: number } | null, limit: number): ConversationPage {
-    return this.store.conversationPage(from, limit);
+    return this.store.conversations.page(from, limit);
   }
 
   export(): InboxExport {
@@ -225,7 +227,7 @@ export class UserInbox extends DurableObject<Env> {
   async kickEverywhere(user: string, reason: string, session?: string): Promise<void> {
     this.kick(user, reason, session);
     const failures: unknown[] = [];
-    const rooms = this.store.rooms();
+    const rooms = this.store.conversations.rooms();
     for (let from = 0; from < rooms.length; from += roomsAtOnce) {
       const kicks = rooms
         .slice(from, from + roomsAtOnce)

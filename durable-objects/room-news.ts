@@ -1,0 +1,27 @@
+/** What a room's log says to one person's inbox. Pure reads. */
+import type { RoomLog } from "./room-log.ts";
+import type { Place } from "./stubs.ts";
+import type { RoomNews } from "./user-inbox.ts";
+
+/** Null for whoever is no member. @param now ms */
+export function newsFor(log: RoomLog, user: string, now: number): RoomNews | null {
+  const member = log.members.get(user);
+  const { place, last, lastEntry, n } = log;
+  if (member === undefined || place === null) return null;
+  return {
+    room: { id: place.id, jurisdiction: place.jurisdiction },
+    last: lastEntry,
+    lastSeq: last,
+    lastN: n,
+    readSeq: member.read,
+    readN: log.countAt(member.read),
+    mentions: log.mentions(user),
+    muted: member.muted !== null && member.muted > now,
+  };
+}
+
+/** For somebody who is no longer in: nothing here is unread. */
+export function nothingLeft({ last, lastEntry, n }: RoomLog, { id, jurisdiction }: Place): RoomNews {
+  const read = { readSeq: last, readN: n, mentions: 0, muted: true };
+  return { room: { id, jurisdiction }, last: lastEntry, lastSeq: last, lastN: n, ...read };
+}
