@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { convertV4MiniflareOptions, Miniflare, type Request, Response } from "miniflare";
@@ -48,6 +49,21 @@ async function outside(request: Request, file: Miniflare): Promise<Response> {
   return (await (await sandboxes).getWorker(name)).fetch(request);
 }
 
+/** Libraries of many modules: each file's workerd asks for modules one by one, so one bundle of each saves seconds of every file. */
+const BUNDLED_FOR_TESTS = [
+  "@clerk/backend",
+  "@clerk/backend/errors",
+  "@clerk/backend/internal",
+  "@clerk/backend/jwt",
+  "@clerk/backend/webhooks",
+  "drizzle-orm",
+  "drizzle-orm/d1",
+  "drizzle-orm/sqlite-core",
+  "fast-check",
+  "stripe",
+  "zod",
+];
+
 const INSIDE_WORKERD = { exclude: ["**/*.node.test.ts", "**/node_modules/**"], testTimeout: 20_000 };
 
 async function apiWorker(): Promise<TestProjectConfiguration> {
@@ -58,6 +74,7 @@ async function apiWorker(): Promise<TestProjectConfiguration> {
     test: {
       ...INSIDE_WORKERD,
       name: "worker",
+      deps: { optimizer: { ssr: { enabled: true, include: BUNDLED_FOR_TESTS } } },
       include: ["worker/**/*.test.ts", "durable-objects/**/*.test.ts", "prove/**/*.test.ts"],
       setupFiles: ["scripts/vitest/worker-setup.ts"],
       provide: { d1Migrations },
@@ -81,4 +98,10 @@ const node: TestProjectConfiguration = {
   },
 };
 
-export default defineConfig({ test: { projects: [await apiWorker(), sandbox("stripe"), sandbox("clerk"), node] } });
+export default defineConfig({
+  test: {
+    // By itself vitest leaves one core of two unused.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [await apiWorker(), sandbox("stripe"), sandbox("clerk"), node],
+  },
+});
