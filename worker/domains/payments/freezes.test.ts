@@ -68,6 +68,13 @@ describe("a frozen hold", () => {
     expect(await heldMinor(ctx(), hold.id)).toBe(240_000);
   });
 
+  it("is frozen once by one admin who asks twice at once: the loser is told to look again", async () => {
+    const [first, second] = await Promise.all([1, 2].map(() => planFreeze(ctx(), hold, { ...byAdmin, ...open })));
+    await commit(ctx(), first ?? []);
+    await expect(commit(ctx(), second ?? [])).rejects.toBeInstanceOf(StaleWriteError);
+    expect(await planFreeze(ctx(), await holdNow(), { ...byAdmin, ...open })).toEqual([]);
+  });
+
   it("is guarded by the record itself: decisions are refused there too, Stripe's facts are not", async () => {
     await commit(ctx(), await planFreeze(ctx(), hold, { ...byAdmin, ...open }));
     const post = (kind: JournalKind) =>

@@ -42,8 +42,9 @@ export async function planFreeze(ctx: Context, hold: HoldRow, freeze: NewFreeze)
   const standing = await findFreezes(ctx, hold.id);
   if (standing.some((one) => one.cause === cause && one.source === source)) return [];
   return [
-    ctx.store.db.insert(freezes).values({ holdId: hold.id, cause, source, note, createdAt: ctx.now, endsAt }),
+    // First, so that the loser of two at once is told that the hold changed, and not that its freeze is there.
     ...planHoldChange(ctx, hold, {}),
+    ctx.store.db.insert(freezes).values({ holdId: hold.id, cause, source, note, createdAt: ctx.now, endsAt }),
     ...(endsAt === null ? [] : planTimer(ctx, "freeze_end", subjectOf(hold.id, freeze), endsAt)),
     ...(cause === "admin" ? await planStopPayouts(ctx, hold) : []),
     ...planAudit(ctx, "hold.frozen", hold.id, { cause, source, note, endsAt }),
