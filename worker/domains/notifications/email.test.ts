@@ -259,17 +259,25 @@ describe("the transport", () => {
 });
 
 describe("unread messages", () => {
-  it("become one mail until they are read", async () => {
+  /** A conversation in which the poster says things to the solver. */
+  async function talking() {
     const opened = await poster.post<{ conversationId: string }>(`/applications/${applicationId}/shortlist`);
     const { conversationId } = opened.body;
     await db.update(outbox).set({ state: "done" }).where(eq(outbox.state, "pending"));
     const say = (id: string) => poster.post(`/conversations/${conversationId}/messages`, { id, body: `Hello <${id}>` });
+    const mute = (until: string | null) => solver.post(`/conversations/${conversationId}/mute`, { until });
     /** What the alarms of room and inbox do in their time. */
     const announced = async () => {
       await runDurableObjectAlarm(roomOf(env, { id: conversationId, jurisdiction: null }));
       await inboxOf(env, solver.row).announceUnheard(Date.now() + minuteMs);
       await run("inbox", Date.now());
     };
+    return { conversationId, say, mute, announced };
+  }
+  const nextYear = () => new Date(Date.now() + 365 * 24 * hourMs).toISOString();
+
+  it("become one mail until they are read", async () => {
+    const { conversationId, say, announced } = await talking();
     await say("m1");
     await say("m2");
     await announced();
@@ -288,6 +296,36 @@ describe("unread messages", () => {
     await announced();
     await run("email", soon + 10 * minuteMs);
     expect(await mailsTo(solver)).toHaveLength(2);
+  });
+
+  it("of a muted conversation are not mailed, until it counts again", async () => {
+    const { say, mute, announced } = await talking();
+    expect((await mute(nextYear())).status).toBe(200);
+    await say("m1");
+    await announced();
+    expect(await run("email", Date.now() + 10 * minuteMs)).toBe(0);
+    await mute(null);
+    await announced();
+    expect(await run("email", Date.now() + 10 * minuteMs)).toBe(1);
+    expect(await mailsTo(solver)).toHaveLength(1);
+  });
+
+  it("are not mailed when the conversation was muted while the mail waited", async () => {
+    const { say, mute, announced } = await talking();
+    await say("m1");
+    await announced();
+    await mute(nextYear());
+    expect(await run("email", Date.now() + 10 * minuteMs)).toBe(1);
+    expect(await mailsTo(solver)).toEqual([]);
+  });
+
+  it("count again by themselves when the time of a mute is over", async () => {
+    const { say, mute, announced } = await talking();
+    await mute(new Date(Date.now() - 1).toISOString());
+    await say("m1");
+    await announced();
+    await run("email", Date.now() + 10 * minuteMs);
+    expect(await mailsTo(solver)).toHaveLength(1);
   });
 });
 
@@ -315,6 +353,32 @@ describe("digests", () => {
     await sweepDigests(systemContext(morning + 24 * hourMs));
     await run("email", morning + 24 * hourMs);
     expect(await mailsTo(solver)).toHaveLength(1);
+  });
+
+  it("say nothing of conversations that are muted", async () => {
+    const opened = await poster.post<{ conversationId: string }>(`/applications/${applicationId}/shortlist`);
+    const talk = `/conversations/${opened.body.conversationId}`;
+    await prefer(solver, { digest: "daily" });
+    const until = new Date(Date.now() + 365 * 24 * hourMs).toISOString();
+    await solver.post(`${talk}/mute`, { until });
+    await poster.post(`${talk}/messages`, { id: "m1", body: "Hello" });
+    await runDurableObjectAlarm(roomOf(env, { id: opened.body.conversationId, jurisdiction: null }));
+    await db.update(outbox).set({ state: "done" }).where(eq(outbox.state, "pending"));
+    const morningOf = async (day: number) => {
+      const at = Date.parse("2026-12-02T08:00:00Z") + day * 24 * hourMs;
+      const mine = eq(notificationPreferences.userId, solver.id);
+      await db
+        .update(notificationPreferences)
+        .set({ digestAt: at, digestedAt: at - 1 })
+        .where(mine);
+      await sweepDigests(systemContext(at));
+      expect(await run("email", at)).toBe(1);
+    };
+    await morningOf(0);
+    expect(await mailsTo(solver)).toEqual([]);
+    await solver.post(`${talk}/mute`, { until: null });
+    await morningOf(1);
+    expect((await mailsTo(solver)).map(({ body }) => body)).toEqual([expect.stringContaining("conversation")]);
   });
 });
 
