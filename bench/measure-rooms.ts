@@ -1,0 +1,134 @@
+/** One whole run: each scenario in rounds, in each round every peer once, one after the other and each started afresh. */
+import { fork } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Answer, Order } from "./load/generator.ts";
+import type { Figures, Windows } from "./load/meter.ts";
+import { makePeers, type PeerName, type Peers, peerNames } from "./peers/peers.ts";
+import { writeReport } from "./report.ts";
+import { type Loss, loseThePower } from "./scenarios/loss.ts";
+import { type ScenarioName, scenarios } from "./scenarios/scenarios.ts";
+import { makeWorld, type World } from "./world.ts";
+
+export interface Options {
+  quick: boolean;
+  /** Names of scenarios; empty: all. */
+  only: string[];
+  peers: string[] | undefined;
+  rounds: number;
+  /** The first of eight ports that are free. */
+  port: number;
+  folder: string;
+  inspector: string | undefined;
+}
+
+/** By scenario and peer, one entry per round. */
+export type Results = Partial<Record<ScenarioName, Partial<Record<PeerName, Figures[]>>>>;
+
+const QUICK: Windows = { warmMs: 700, measureMs: 1_000 };
+const FULL: Windows = { warmMs: 2_000, measureMs: 4_000 };
+const CUTS = { quick: 1, full: 10 };
+const SCENARIO_TIMEOUT_MS = 120_000;
+
+const say = (line: string) => console.log(line);
+
+export async function measureRooms(options: Options): Promise<void> {
+  const { quick, only, rounds, port, inspector } = options;
+  const wantedPeers = peerNames.filter((name) => options.peers?.includes(name) ?? true);
+  const wanted = (Object.keys(scenarios) as ScenarioName[]).filter((name) => only.length === 0 || only.includes(name));
+  const folder = mkdtempSync(join(options.folder, "openchance-bench-"));
+  chmodSync(folder, 0o755); // Postgres runs as another user
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const world = await makeWorld();
+  const peers = await makePeers(world, { folder, port, wanted: wantedPeers, inspector, say });
+  for (const [name, why] of Object.entries(peers.missing)) say(`${name} is left out: ${why}`);
+  try {
+    const windows = quick ? QUICK : FULL;
+    const present = wantedPeers.filter((name) => !(name in peers.missing));
+    const results: Results = {};
+    for (const scenario of wanted)
+      results[scenario] = await inRounds(scenario, present, rounds, { peers, world, windows });
+    const loss =
+      only.length === 0 || only.includes("loss")
+        ? await cutThePower(world, peers, quick ? CUTS.quick : CUTS.full)
+        : null;
+    writeReport(
+      {
+        results,
+        loss,
+        missing: peers.missing,
+        rounds,
+        windows,
+        quick,
+        whole: only.length === 0 && options.peers === undefined,
+      },
+      say,
+    );
+  } finally {
+    await peers.stop();
+  }
+}
+
+interface Setting {
+  peers: Peers;
+  world: World;
+  windows: Windows;
+}
+
+/** Rounds go over the peers in turn, so that what slows the machine for a while slows all of them. */
+async function inRounds(
+  scenario: ScenarioName,
+  names: readonly PeerName[],
+  rounds: number,
+  { peers, world, windows }: Setting,
+) {
+  const figures: Partial<Record<PeerName, Figures[]>> = {};
+  say(`\n${scenario}: ${scenarios[scenario].about}`);
+  for (let round = 1; round <= rounds; round++) {
+    for (const name of names) {
+      const peer = await peers.start(name);
+      try {
+        const { origins, groups } = peer;
+        const one = await inGenerator({ scenario, peer: { origins, groups }, world, windows });
+        figures[name] = [...(figures[name] ?? []), one];
+        say(`  ${round} ${name.padEnd(8)} ${lineOf(one)}`);
+      } finally {
+        await peer.stop();
+      }
+    }
+  }
+  return figures;
+}
+
+function lineOf(figures: Figures): string {
+  return Object.entries(figures)
+    .map(([name, value]) => `${name} ${value.toPrecision(4)}`)
+    .join("  ");
+}
+
+/** A process of its own for each measurement: nothing of the last one is left in it. */
+function inGenerator(order: Order): Promise<Figures> {
+  return new Promise((resolve, reject) => {
+    const generator = fork(join(import.meta.dirname, "load/generator.ts"), {
+      execArgv: ["--disable-warning=ExperimentalWarning"],
+    });
+    const timer = setTimeout(() => generator.kill("SIGKILL"), SCENARIO_TIMEOUT_MS);
+    generator.once("message", (answer: Answer) => {
+      if ("figures" in answer) resolve(answer.figures);
+      else reject(new Error(`${order.scenario}: ${answer.failed}`));
+      generator.kill("SIGKILL");
+    });
+    generator.once("exit", () => {
+      clearTimeout(timer);
+      reject(new Error(`${order.scenario}: the generator ended without figures`));
+    });
+    generator.send(order);
+  });
+}
+
+async function cutThePower(world: World, peers: Peers, cuts: number): Promise<Loss> {
+  say(`\nloss: the power is cut ${cuts} times while twenty people write`);
+  const loss = await loseThePower(world, () => peers.start("product"), peers.resume, cuts);
+  say(`  ${lineOf({ ...loss })}`);
+  return loss;
+}
