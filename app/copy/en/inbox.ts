@@ -25,6 +25,8 @@ export const inbox = {
   "award.lapsed": "The time to pay for “{title}” ran out. It is open again; nothing was charged.",
   "award.lapsed_payment_in_review":
     "The time to pay for “{title}” ran out, and it is open again. A payment came that does not fit what was asked: we are looking into it.",
+  "award.lapsed_debit_late":
+    "The bank did not send the reward for “{title}” in time, and it is open again. If the money still comes while nobody else is chosen, work starts; else it goes back at once.",
   "challenge.changed": "“{title}” was changed. Look at the new version.",
   "challenge.expired": "“{title}” closed without a choice.",
   "challenge.completed": "<b>“{title}” is completed.</b> You can write a review.",
@@ -108,5 +110,13 @@ export const inbox = {
     "{who} wrote a review of “{title}”. It is shown when yours is in too, or after {days} days; then you can no longer write one.",
   "email.undeliverable":
     "<b>Mail to your address comes back</b>, so we stopped sending it. You are told here; a new address works at once.",
+  "conversation.opened": "<b>{who} opened a group</b> about “{title}” with you in it.",
+  "conversation.member_joined": "<b>{who} brought you into a group</b> about “{title}”.",
+  "conversation.member_left": "You are no longer in a group about “{title}”.",
+  "message.redacted": "<b>OpenChance removed a message of yours</b> in a conversation about “{title}”.",
+  "user.state_changed": "The state of your account has changed.",
+  "user.state_changed_closing": "<b>Your account is being closed.</b> What is open is settled first.",
+  "user.state_changed_suspended": "<b>Your account is suspended.</b> You can read, but not change anything.",
+  "user.state_changed_active": "Your account is open again.",
   "review.published": "<b>A review of you is shown</b>: “{title}”.",
 } as const;

@@ -50,7 +50,7 @@ async function planClerkEvent(ctx: Context, event: ClerkEvent, issuer: string, a
     return [
       ...planClosing(ctx.store, known.user, ctx.now),
       ...planEvent(ctx, "user.changed", { userId: known.user.id }),
-      ...planEvent(ctx, "user.state_changed", { userId: known.user.id }),
+      ...planEvent(ctx, "user.state_changed", { userId: known.user.id, reason: "closing" }),
     ];
   }
   const said = { email: event.email, name: event.name, at: event.updatedAt };

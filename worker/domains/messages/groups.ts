@@ -39,7 +39,7 @@ export async function planOpenGroup(
       db.insert(conversations).values(conversation),
       ...inParts(members, 25).map((part) => db.insert(conversationMembers).values(part)),
       ...planAudit(ctx, "conversation.opened", id, { members: others }),
-      ...planEvent(ctx, "conversation.opened", { challengeId, conversationId: id }),
+      ...planEvent(ctx, "conversation.opened", { challengeId, conversationId: id, recipientIds: others }),
     ],
   };
 }
@@ -85,7 +85,7 @@ export async function addMember(ctx: Context, conversationId: string, userId: st
             set: { joinedAt: ctx.now, leftAt: null },
           }),
         ...planAudit(ctx, "conversation.member_joined", conversationId, { userId }),
-        ...planEvent(ctx, "conversation.member_joined", { conversationId, userId }),
+        ...planEvent(ctx, "conversation.member_joined", { ...aboutOf(found), userId }),
       ],
     };
   });
@@ -102,7 +102,7 @@ export async function removeMember(ctx: Context, conversationId: string, userId:
     const found = await getOwnGroup(ctx, actor, conversationId);
     if (userId === actor.id) throw new AppError("cannot_leave", { detail: "The poster stays in their groups." });
     if (!found.members.some(({ user }) => user.id === userId)) throw new AppError("not_found");
-    return { result: null, plan: planGoing(ctx, conversationId, userId) };
+    return { result: null, plan: planGoing(ctx, found, userId) };
   });
   return getConversation(ctx, conversationId);
 }
@@ -111,15 +111,16 @@ export async function removeMember(ctx: Context, conversationId: string, userId:
 export async function leaveConversation(ctx: Context, conversationId: string): Promise<{ left: true }> {
   const actor = requireMember(ctx);
   return commitOnce(ctx, async () => {
-    const { conversation, challenge } = await getConversationFor(ctx, actor, conversationId);
-    if (!isGroup(conversation)) throw new AppError("cannot_leave");
-    if (challenge?.posterId === actor.id)
+    const found = await getConversationFor(ctx, actor, conversationId);
+    if (!isGroup(found.conversation)) throw new AppError("cannot_leave");
+    if (found.challenge?.posterId === actor.id)
       throw new AppError("cannot_leave", { detail: "The poster stays in their groups." });
-    return { result: { left: true as const }, plan: planGoing(ctx, conversationId, actor.id) };
+    return { result: { left: true as const }, plan: planGoing(ctx, found, actor.id) };
   });
 }
 
-function planGoing(ctx: Context, conversationId: string, userId: string): Plan {
+function planGoing(ctx: Context, found: ConversationWithMembers, userId: string): Plan {
+  const conversationId = found.conversation.id;
   const here = and(
     eq(conversationMembers.conversationId, conversationId),
     eq(conversationMembers.userId, userId),
@@ -128,8 +129,12 @@ function planGoing(ctx: Context, conversationId: string, userId: string): Plan {
   return [
     exactlyOne(ctx.store.db.update(conversationMembers).set({ leftAt: ctx.now }).where(here)),
     ...planAudit(ctx, "conversation.member_left", conversationId, { userId }),
-    ...planEvent(ctx, "conversation.member_left", { conversationId, userId }),
+    ...planEvent(ctx, "conversation.member_left", { ...aboutOf(found), userId }),
   ];
+}
+
+function aboutOf({ conversation: { id, challengeId } }: ConversationWithMembers) {
+  return { conversationId: id, ...(challengeId === null ? {} : { challengeId }) };
 }
 
 async function getOwnGroup(ctx: Context, actor: UserActor, conversationId: string): Promise<ConversationWithMembers> {

@@ -91,11 +91,18 @@ export async function redactMessage(
   const [found] = await findConversations(ctx, systemActor, eq(conversations.id, conversationId));
   const [message] = found === undefined ? [] : await roomOf(ctx.env, found.conversation).around(seq, 0);
   if (message?.kind !== "text" && message?.kind !== "file") throw new AppError("not_found");
+  const challengeId = found?.conversation.challengeId;
   return commitOnce(ctx, async () => ({
     result: { redacted: true as const },
     plan: [
       ...planAudit(ctx, "message.redacted", conversationId, { seq, reason }),
-      ...planEvent(ctx, "message.redacted", { conversationId, seq }),
+      // Whose it was hears that it is gone; the reason is the moderators' own.
+      ...planEvent(ctx, "message.redacted", {
+        conversationId,
+        seq,
+        ...(challengeId ? { challengeId } : {}),
+        recipientIds: message.author === null ? [] : [message.author],
+      }),
     ],
   }));
 }

@@ -46,7 +46,7 @@ interface Records {
 }
 
 export const inboxConsumer: Consume = async (ctx, job) => {
-  if (job.topic === "session.ended" || job.topic === "user.state_changed") return endSockets(ctx, job);
+  if (job.topic === "session.ended" || job.topic === "user.state_changed") await endSockets(ctx, job);
   if (job.topic === "conversation.unread") return tellOfUnread(ctx, job);
   const kind = kindOf(job.topic);
   if (kind === null) return acted;
@@ -67,14 +67,13 @@ function noteOf(job: Job, kind: NotificationKind, records: Records) {
 }
 
 /** Whoever signed out or may no longer act leaves all rooms; somebody who may act again by now stays. */
-async function endSockets(ctx: Context, { topic, facts }: Job): Promise<typeof acted> {
+async function endSockets(ctx: Context, { topic, facts }: Job): Promise<void> {
   const { userId, sessionId } = facts;
   const user = userId ? await ctx.store.db.query.users.findFirst({ where: eq(users.id, userId) }) : undefined;
-  if (user === undefined) return acted;
+  if (user === undefined) return;
   if (user.state !== "active") await inboxOf(ctx.env, user).kickEverywhere(user.id, "account_ended");
   else if (topic === "session.ended" && sessionId !== undefined)
     await inboxOf(ctx.env, user).kickEverywhere(user.id, "session_ended", sessionId);
-  return acted;
 }
 
 async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind): Promise<Records> {
@@ -112,7 +111,9 @@ async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind)
         ? await applicantsOf(ctx, challenge.id)
         : [],
     adminIds: toAdmins.has(kind) ? await adminIds(ctx) : [],
-    conversationId: await conversationOf(ctx, challenge?.id, application?.applicantId ?? challenge?.solverId ?? null),
+    conversationId:
+      facts.conversationId ??
+      (await conversationOf(ctx, challenge?.id, application?.applicantId ?? challenge?.solverId ?? null)),
   };
 }
 

@@ -34,6 +34,9 @@ export const notificationKinds = {
   "award.lapsed": "applications",
   "challenge.changed": "applications",
   "challenge.expired": "applications",
+  "conversation.opened": "applications",
+  "conversation.member_joined": "applications",
+  "conversation.member_left": "applications",
   "challenge.completed": "work",
   "challenge.canceled": "work",
   "hold.held": "money",
@@ -70,6 +73,8 @@ export const notificationKinds = {
   "review.written": "reviews",
   "review.published": "reviews",
   "email.undeliverable": "account",
+  "message.redacted": "account",
+  "user.state_changed": "account",
 } as const satisfies Partial<Record<Topic, NotificationCategory>>;
 export type NotificationKind = keyof typeof notificationKinds;
 

@@ -75,6 +75,12 @@ const chosen: Readonly<Record<NotificationKind, Choose>> = {
   "review.written": named,
   "review.published": named,
   "email.undeliverable": named,
+  // Of a group: those who were brought in, but for whoever opened it. Of two people the shortlist tells, or the first message.
+  "conversation.opened": named,
+  "conversation.member_joined": named,
+  "conversation.member_left": named,
+  "message.redacted": named,
+  "user.state_changed": named,
 };
 
 /** The kind of note an event makes, or null for one that nobody is told of. */

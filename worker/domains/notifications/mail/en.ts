@@ -204,6 +204,28 @@ export const en = {
       subject: "Mail to your old address came back",
       text: "We no longer send to it. You are told in the app.",
     },
+    "conversation.opened": {
+      subject: "{who} opened a group about “{title}” with you in it",
+      text: "Everybody in it reads what is written there.",
+      link: "Go to the group",
+    },
+    "conversation.member_joined": {
+      subject: "{who} brought you into a group about “{title}”",
+      text: "Everybody in it reads what is written there. What was said before you came is there to be read.",
+      link: "Go to the group",
+    },
+    "conversation.member_left": {
+      subject: "You are no longer in a group about “{title}”",
+      text: "{who} took you out of it. Your application is not touched.",
+    },
+    "message.redacted": {
+      subject: "OpenChance removed a message of yours",
+      text: "It was in a conversation about “{title}”, and nobody can read it any more.",
+    },
+    "user.state_changed": {
+      subject: "The state of your OpenChance account has changed",
+      text: "It is being closed, is suspended, or is open again. If you did not expect that, answer this mail.",
+    },
   } as Readonly<Record<string, NoteWords>>,
 
   look: "Look at it",
