@@ -46,9 +46,19 @@ export default {
       "Notifications and search follow events; only the Worker's own switchboards know them.",
       {
         path: "^(worker|durable-objects)/",
-        pathNot: [`^worker/domains/(${FOLLOWERS.join("|")})/`, "^worker/(app|consumers|index)\\.ts$", TESTS],
+        pathNot: [
+          `^worker/domains/(${FOLLOWERS.join("|")}|privacy)/`,
+          "^worker/(app|consumers|index)\\.ts$",
+          TESTS,
+        ],
       },
       { path: insides(FOLLOWERS) },
+    ),
+    forbid(
+      "privacy-asks-what-is-kept",
+      "An export asks each domain's privacy.ts; that somebody is erased is an event, which followers follow.",
+      { path: "^worker/domains/privacy/", pathNot: TESTS },
+      { path: insides(FOLLOWERS), pathNot: "/privacy\\.ts$" },
     ),
     forbid(
       "contract-is-pure",

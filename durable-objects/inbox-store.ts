@@ -14,11 +14,26 @@ export interface InboxExport {
 export class InboxStore {
   readonly notes: InboxNotes;
   readonly conversations: InboxConversations;
+  readonly #tables: LazyTables;
+  /** Its person is gone: what rooms and events still say to it is not kept. */
+  #isClosed: boolean;
 
   constructor(storage: DurableObjectStorage) {
     const tables = new LazyTables(storage, inboxSteps);
+    this.#tables = tables;
     this.notes = new InboxNotes(tables);
     this.conversations = new InboxConversations(tables);
+    this.#isClosed = tables.areMade && tables.sql.exec("select 1 from meta where k = 'closed'").toArray().length > 0;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** From now on it stays as it is. */
+  close(): void {
+    this.#tables.transact(() => this.#tables.sql.exec("insert or replace into meta (k, v) values ('closed', 1)"));
+    this.#isClosed = true;
   }
 
   unread(): Unread {

@@ -11,7 +11,10 @@ export function blankEntry(write: Write, seq: number, at: string): void {
   write("update msg set body = '' where kind = 'edit' and seq in (select seq from change where target = ?)", seq);
 }
 
-/** Blanks everything one person said, and what they wrote beside an event of the challenge. */
+/** What a tombstone is called (auth/identities.ts). */
+const nobody = "Deleted member";
+
+/** Blanks everything one person said, what they wrote beside an event of the challenge, and their name where a line tells who came or went. */
 export function blankAuthor(write: Write, author: string, at: string): void {
   const mark = JSON.stringify({ redactedAt: at });
   write("update msg set body = '', data = ? where author = ? and kind in ('text', 'file')", mark, author);
@@ -19,6 +22,12 @@ export function blankAuthor(write: Write, author: string, at: string): void {
   write(
     `update msg set data = json_remove(data, '$.data.note', '$.data.feedback')
      where kind = 'system' and json_extract(data, '$.data.actorId') = ?`,
+    author,
+  );
+  write(
+    `update msg set data = json_replace(data, '$.data.name', ?)
+     where kind = 'system' and json_extract(data, '$.data.userId') = ?`,
+    nobody,
     author,
   );
 }

@@ -106,6 +106,7 @@ export class UserInbox extends DurableObject<Env> {
 
   /** News of a room. */
   hear(news: RoomNews): void {
+    if (this.store.isClosed) return;
     const conversation = this.store.conversations.hear(news);
     if (conversation === null) return;
     this.broadcast({ type: "conversation", conversation, unread: this.store.unread() });
@@ -114,6 +115,7 @@ export class UserInbox extends DurableObject<Env> {
 
   /** Adds what is not here yet, and tells every tab; or keeps it for mail and push alone (`shown` false). */
   add(notes: readonly NewNote[], shown = true): void {
+    if (this.store.isClosed) return;
     if (!shown) {
       this.store.notes.keepUnshown(notes, Date.now());
       return;
@@ -207,12 +209,13 @@ export class UserInbox extends DurableObject<Env> {
     return this.store.export();
   }
 
-  /** Forgets everything: the person is gone, or wants it so. Their sockets end. */
+  /** Forgets everything, for good: the person is gone. Their sockets end, and what rooms still say of old conversations is not kept. */
   async erase(): Promise<void> {
     for (const socket of this.ctx.getWebSockets()) unseat(this.ctx, seatOf(socket).user, "account_ended");
     await this.ctx.storage.deleteAlarm();
     await this.ctx.storage.deleteAll();
     this.store = new InboxStore(this.ctx.storage);
+    this.store.close();
   }
 
   /** Ends this person's sockets here, or those of one sign-in. */

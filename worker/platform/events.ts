@@ -80,6 +80,8 @@ export const subscriptions = {
   "user.changed": ["cache"],
   "user.state_changed": ["inbox"],
   "session.ended": ["inbox"],
+  // With the tombstone of an account: what others keep of its person goes.
+  "user.erased": ["inbox", "room"],
   "email.undeliverable": ["inbox"],
   // By an inbox (platform/unread.ts), and by the clock for one person's mail (notifications/digests.ts).
   "conversation.unread": ["inbox"],

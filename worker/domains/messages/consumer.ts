@@ -29,6 +29,7 @@ import {
 } from "../../platform/outbox.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
 import { type RoomEvent, roomEvents, roomLimits } from "./contract.ts";
+import { conversationIdsOf, eraseMessages } from "./privacy.ts";
 import { findConversations, toRoomPlace } from "./queries.ts";
 import { changeRooms } from "./room-changes.ts";
 
@@ -37,10 +38,14 @@ type Figures = Record<string, string | number>;
 export const roomConsumer: Consume = async (ctx, job) => {
   if (await changeRooms(ctx, job)) return acted;
   const event = roomEvents.find((one) => one === job.topic);
-  if (event === undefined && job.topic !== "conversation.opened") return acted;
+  if (event === undefined && job.topic !== "conversation.opened" && job.topic !== "user.erased") return acted;
   const roomIds = job.facts.partIds ?? (await roomIdsOf(ctx, job));
   if (roomIds.length > roomLimits.fanOut) return divide(ctx, job, roomIds);
   if (roomIds.length === 0) return acted;
+  if (job.topic === "user.erased") {
+    await eraseMessages(ctx, job.facts.userId ?? "", roomIds);
+    return acted;
+  }
   const rooms = await findConversations(ctx, systemActor, inArray(conversations.id, roomIds));
   const data = event === undefined ? null : await figuresOf(ctx, job, event);
   await Promise.all(
@@ -77,6 +82,7 @@ async function divide(ctx: Context, job: Job, roomIds: readonly string[]): Promi
 /** The rooms an event belongs into: its own, its applicant's, those of whom it names, the solver's, or else all of the challenge. */
 async function roomIdsOf(ctx: Context, { topic, facts }: Job): Promise<string[]> {
   const { conversationId, challengeId, applicationId, recipientIds } = facts;
+  if (topic === "user.erased") return conversationIdsOf(ctx, facts.userId ?? "");
   if (conversationId !== undefined) return [conversationId];
   if (challengeId === undefined) return [];
   const rooms = await ctx.store.db.query.conversations.findMany({

@@ -11,7 +11,6 @@ import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { followEvents, openTalk, sitWith } from "../../testing/talks.ts";
 import type { Conversation, MessagesPage } from "./contract.ts";
-import { eraseMessagesOf } from "./room-changes.ts";
 
 const { db } = systemContext().store;
 
@@ -68,24 +67,4 @@ it("a redacted message is gone from the log, its edits, the search, the list and
     where: and(eq(auditLog.verb, "message.redacted"), eq(auditLog.subject, conversation.id)),
   });
   expect(audited).toMatchObject([{ actorId: moderator.id, detail: { seq: 1, reason: "A private address." } }]);
-});
-
-it("an erasure blanks all that one person said, and nothing of the others", async () => {
-  const { path, room } = await talking();
-  await solver.post(`${path}/messages`, { id: "m1", body: "I live at the harbour." });
-  await poster.post(`${path}/messages`, { id: "m2", body: "I do not." });
-  const a = await sitWith(`${path}/socket`, poster.token);
-  await eraseMessagesOf(systemContext(), solver.id);
-  await eraseMessagesOf(systemContext(), solver.id);
-  const told = await a.until(
-    (frame) => frame.type === "batch" && frame.messages.some((m: { kind: string }) => m.kind === "redact"),
-  );
-  expect(told.messages[0]).toMatchObject({ ref: null, data: { author: solver.id } });
-  await evictDurableObject(room);
-  const { items } = (await poster.get<MessagesPage>(`${path}/messages`)).body;
-  expect(items.map(({ body, kind }) => [kind, body])).toEqual([
-    ["text", ""],
-    ["text", "I do not."],
-    ["redact", ""],
-  ]);
 });

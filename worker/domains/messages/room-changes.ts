@@ -106,13 +106,3 @@ export async function redactMessage(
     ],
   }));
 }
-
-/** Blanks all that somebody ever said, in every conversation they were in: for an erasure. Doing it again changes nothing. */
-export async function eraseMessagesOf(ctx: Context, userId: string): Promise<void> {
-  const rows = await ctx.store.db
-    .select({ id: conversations.id, jurisdiction: conversations.jurisdiction })
-    .from(conversationMembers)
-    .innerJoin(conversations, eq(conversations.id, conversationMembers.conversationId))
-    .where(eq(conversationMembers.userId, userId));
-  for (const place of rows) await roomOf(ctx.env, place).redact({ author: userId });
-}

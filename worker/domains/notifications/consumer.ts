@@ -25,6 +25,7 @@ import { iso } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { acted, type Consume, type Job } from "../../platform/outbox.ts";
 import type { NotificationKind, NotificationSubject } from "./contract.ts";
+import { forgetPerson } from "./privacy.ts";
 import { type Around, kindOf, recipientsOf } from "./recipients.ts";
 import { tell, tellOfUnread, tellSome } from "./telling.ts";
 
@@ -47,6 +48,7 @@ interface Records {
 
 export const inboxConsumer: Consume = async (ctx, job) => {
   if (job.topic === "session.ended" || job.topic === "user.state_changed") await endSockets(ctx, job);
+  if (job.topic === "user.erased") return forgetPerson(ctx, job);
   if (job.topic === "conversation.unread") return tellOfUnread(ctx, job);
   const kind = kindOf(job.topic);
   if (kind === null) return acted;

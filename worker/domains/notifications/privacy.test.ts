@@ -1,14 +1,16 @@
+import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { inboxOf } from "../../../durable-objects/stubs.ts";
-import { mailSuppressions, mails, notificationPreferences, pushSubscriptions } from "../../database/schema.ts";
+import { mailSuppressions, mails, notificationPreferences, pushSubscriptions, users } from "../../database/schema.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { retentionDays, sweepRetention } from "../../retention.ts";
 import { newPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
+import { followEvents, happen } from "../../testing/talks.ts";
 import { defaultChoices } from "./preferences.ts";
-import { eraseInbox, exportNotifications, planForgetNotifications } from "./privacy.ts";
+import { exportNotifications } from "./privacy.ts";
 
 const { db } = systemContext().store;
 const endpoint = (name: string) => `https://updates.push.services.mozilla.com/wpush/v2/${name}`;
@@ -51,10 +53,16 @@ it("gives a person all there is of them, and forgets it without touching anybody
     mails: [{ address: goes.row.email, category: "money", state: "sent" }],
   });
   expect(JSON.stringify(all)).not.toContain("B".repeat(87));
+  // As a tombstone is: without its address.
+  await db.update(users).set({ state: "deleted", email: null }).where(eq(users.id, goes.id));
   for (const _ of [1, 2]) {
-    await ctx.store.atomic(await planForgetNotifications(ctx, goes.id));
-    await eraseInbox(ctx, goes.id);
+    await happen("user.erased", { userId: goes.id });
+    await followEvents();
   }
+  // What is said to it later finds nobody.
+  await inboxOf(env, goes.row).add([{ id: "evt_2", kind: "hold.held", subject: {}, at: Date.now() }]);
+  await evictDurableObject(inboxOf(env, goes.row));
+  await inboxOf(env, goes.row).add([{ id: "evt_3", kind: "hold.held", subject: {}, at: Date.now() }]);
   expect(await exportNotifications(ctx, goes.id)).toEqual({
     notes: [],
     conversations: [],

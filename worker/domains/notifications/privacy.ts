@@ -2,7 +2,7 @@
  * What is kept of a person here, for their export, and how it is forgotten. Notes go by themselves after 90 days, the list of mails after
  * 90 days (worker/retention.ts), rows of the outbox after 7. No words of a mail are kept.
  */
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, inArray, or, sql } from "drizzle-orm";
 import { inboxOf } from "../../../durable-objects/stubs.ts";
 import {
   type MailRow,
@@ -11,10 +11,12 @@ import {
   type NotificationPreferencesRow,
   notificationPreferences,
   pushSubscriptions,
+  users,
 } from "../../database/schema.ts";
-import type { Plan } from "../../database/store.ts";
 import { iso } from "../../platform/clock.ts";
+import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
+import { acted, type ConsumerOutcome, committed, type Job } from "../../platform/outbox.ts";
 import { getUserRowById } from "../users/queries.ts";
 import type { InboxConversation, Notification } from "./contract.ts";
 
@@ -48,20 +50,30 @@ export async function exportNotifications(ctx: Context, userId: string): Promise
   };
 }
 
-/** Forgets a person's choices, browsers and mails. That an address takes no mail goes with it: nobody sends there any more. */
-export async function planForgetNotifications(ctx: Context, userId: string): Promise<Plan> {
+/**
+ * An account was erased: empties its inbox for good, and forgets choices, browsers and mails. That an address takes no mail goes with
+ * them, for nobody sends there any more; the tombstone has no address, so it is told by the mails that went there. Twice is harmless.
+ */
+export async function forgetPerson(ctx: Context, job: Job): Promise<ConsumerOutcome> {
+  const { userId = "" } = job.facts;
   const { db } = ctx.store;
-  const { email } = await getUserRowById(ctx, userId);
-  const address = email?.toLowerCase();
-  return [
+  const user = await db.query.users.findFirst({ where: eq(users.id, userId) });
+  if (user === undefined) return acted;
+  await inboxOf(ctx.env, user).erase();
+  const mailed = db
+    .select({ address: sql`lower(${mails.address})` })
+    .from(mails)
+    .where(eq(mails.userId, userId));
+  await commit(ctx, [
+    db
+      .delete(mailSuppressions)
+      .where(
+        or(inArray(mailSuppressions.address, mailed), eq(mailSuppressions.address, user.email?.toLowerCase() ?? "")),
+      ),
     db.delete(notificationPreferences).where(eq(notificationPreferences.userId, userId)),
     db.delete(pushSubscriptions).where(eq(pushSubscriptions.userId, userId)),
     db.delete(mails).where(eq(mails.userId, userId)),
-    ...(address === undefined ? [] : [db.delete(mailSuppressions).where(eq(mailSuppressions.address, address))]),
-  ];
-}
-
-/** Empties a person's inbox, after the commit that forgot the rest. Twice is harmless. */
-export async function eraseInbox(ctx: Context, userId: string): Promise<void> {
-  await inboxOf(ctx.env, await getUserRowById(ctx, userId)).erase();
+    ...job.planDone,
+  ]);
+  return committed;
 }
