@@ -174,10 +174,11 @@ export class ConversationRoom extends DurableObject<Env> {
   #tellInboxes(messages: readonly Message[]): void {
     const named = new Set(messages.flatMap((message) => message.mentions ?? []));
     const authors = new Set(messages.map((message) => message.author));
+    const present = this.seats.present();
     for (const user of this.log.members.keys()) {
       // Writing is reading up to there.
       if (authors.has(user)) this.teller.read(user);
-      if (!this.seats.isPresent(user)) this.teller.missed(user, named.has(user));
+      if (!present.has(user)) this.teller.missed(user, named.has(user));
     }
   }
 

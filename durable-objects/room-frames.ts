@@ -144,11 +144,12 @@ function hello(speaker: Speaker, { proto, since }: FrameOf<"hello">): void {
 
 function welcome({ room, seat }: Speaker, more: boolean): RoomServerFrame {
   const { log: roomLog } = room;
+  const present = room.seats.present();
   const members = [...roomLog.members].map(([user, member]) => ({
     user,
     role: member.role,
     read: member.read,
-    present: room.seats.isPresent(user),
+    present: present.has(user),
   }));
   return {
     type: "welcome",

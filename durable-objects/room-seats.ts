@@ -18,6 +18,13 @@ export class RoomSeats {
       .some((socket) => socket !== except && isListening(socket, now) && isAlive(this.#ctx, socket, now));
   }
 
+  /** Everybody who has a live socket. */
+  present(): Set<string> {
+    const now = Date.now();
+    const alive = this.#listeners().filter((socket) => isAlive(this.#ctx, socket, now));
+    return new Set(alive.map((socket) => seatOf(socket).user));
+  }
+
   send(socket: WebSocket, frame: RoomServerFrame): void {
     sendText(socket, JSON.stringify(frame));
   }
@@ -38,13 +45,12 @@ export class RoomSeats {
   deliver(batch: readonly Pending[], messages: readonly Message[]): void {
     const shared = JSON.stringify(messages);
     const plain = `{"type":"batch","acks":[],"messages":${shared}}`;
+    const acks = acksOf(batch, messages);
     for (const socket of this.#listeners()) {
-      const acks = batch.flatMap(({ entry, from }, i) =>
-        from.has(socket) ? [[entry.clientId, messages[i]?.seq]] : [],
-      );
+      const own = acks.get(socket);
       sendText(
         socket,
-        acks.length === 0 ? plain : `{"type":"batch","acks":${JSON.stringify(acks)},"messages":${shared}}`,
+        own === undefined ? plain : `{"type":"batch","acks":${JSON.stringify(own)},"messages":${shared}}`,
       );
     }
   }
@@ -53,6 +59,22 @@ export class RoomSeats {
     const now = Date.now();
     return this.#ctx.getWebSockets().filter((socket) => isListening(socket, now));
   }
+}
+
+/** What each socket has sent of a batch. */
+function acksOf(
+  batch: readonly Pending[],
+  messages: readonly Message[],
+): Map<WebSocket, [string, number | undefined][]> {
+  const acks = new Map<WebSocket, [string, number | undefined][]>();
+  for (const [i, { entry, from }] of batch.entries()) {
+    for (const socket of from) {
+      const own = acks.get(socket) ?? [];
+      own.push([entry.clientId, messages[i]?.seq]);
+      acks.set(socket, own);
+    }
+  }
+  return acks;
 }
 
 /** Said hello, and who it is still holds. */

@@ -58,13 +58,24 @@ export function takeSeat(
   return { client, socket };
 }
 
+/**
+ * Attachments as they were last read or written. A room asks for every seat at every commit, and to read an attachment anew costs more
+ * than the rest of the asking. An object that slept has new sockets, so that nothing is remembered of the old ones.
+ */
+const seats = new WeakMap<WebSocket, Seat>();
+
 export function seatOf(socket: WebSocket): Seat {
+  const known = seats.get(socket);
+  if (known !== undefined) return known;
   // Nobody but `writeSeat` writes attachments, and every accepted socket has one.
-  return socket.deserializeAttachment() as Seat;
+  const seat = socket.deserializeAttachment() as Seat;
+  seats.set(socket, seat);
+  return seat;
 }
 
 export function writeSeat(socket: WebSocket, seat: Seat): void {
   socket.serializeAttachment(seat);
+  seats.set(socket, seat);
 }
 
 /** Somebody has spoken: whoever speaks need not ping as well. Written at most once per ping. */
@@ -78,8 +89,10 @@ export function heard(socket: WebSocket, now: number): Seat {
 
 /** Whether somebody is there: it has pinged lately, or has come just now. */
 export function isAlive(ctx: DurableObjectState, socket: WebSocket, now: number): boolean {
+  if (socket.readyState !== WebSocket.OPEN) return false;
+  if (now - seatOf(socket).at < roomTimes.ghostMs) return true;
   const pinged = ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
-  return socket.readyState === WebSocket.OPEN && now - Math.max(pinged, seatOf(socket).at) < roomTimes.ghostMs;
+  return now - pinged < roomTimes.ghostMs;
 }
 
 /** Closes sockets that have been silent for too long. Done beside other work: nothing wakes the object for it. */
