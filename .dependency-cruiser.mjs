@@ -46,11 +46,7 @@ export default {
       "Notifications and search follow events; only the Worker's own switchboards know them.",
       {
         path: "^(worker|durable-objects)/",
-        pathNot: [
-          `^worker/domains/(${FOLLOWERS.join("|")}|privacy)/`,
-          "^worker/(app|consumers|index)\\.ts$",
-          TESTS,
-        ],
+        pathNot: [`^worker/domains/(${FOLLOWERS.join("|")}|privacy)/`, "^worker/(app|consumers|index)\\.ts$", TESTS],
       },
       { path: insides(FOLLOWERS) },
     ),
