@@ -47,13 +47,17 @@ async function fill(database: D1Database, { people, pairRooms, crowdRoom }: Worl
     };
   });
   const logins = people.map(({ id, subject }) => ({ issuer, subject, userId: id, createdAt: now }));
+  // A room of two is of a poster and an applicant.
+  const talks = rooms.map(({ id, members: [, second = 0] }) => {
+    return { id, applicantId: id === crowdRoom.id ? null : people[second]?.id, createdAt: now };
+  });
   const seats = rooms.flatMap(({ id, members }) =>
     members.map((i) => ({ conversationId: id, userId: people[i]?.id ?? "", joinedAt: now })),
   );
   const statements: Statement[] = [
     ...inParts(persons).map((rows) => db.insert(users).values(rows)),
     ...inParts(logins).map((rows) => db.insert(identities).values(rows)),
-    ...inParts(rooms).map((rows) => db.insert(conversations).values(rows.map(({ id }) => ({ id, createdAt: now })))),
+    ...inParts(talks).map((rows) => db.insert(conversations).values(rows)),
     ...inParts(seats).map((rows) => db.insert(conversationMembers).values(rows)),
   ];
   for (const some of inParts(statements, STATEMENTS_AT_ONCE)) await atomic(some);

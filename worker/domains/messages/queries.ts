@@ -134,8 +134,11 @@ export async function findConversations(
   return [...found.values()].filter(isIn);
 }
 
-/** Of two members; both are looked up by a primary key. */
-const hasBlock = sql<number>`exists (select 1 from conversation_members one
+/**
+ * Of two members; both are looked up by a primary key. Not asked of a group, where a block changes nothing: every pair of a hundred
+ * members would be looked up once for each of them.
+ */
+const hasBlock = sql<number>`${conversations.applicantId} is not null and exists (select 1 from conversation_members one
   join ${blocks} on ${blocks.blockerId} = one.user_id
   join conversation_members other on other.conversation_id = one.conversation_id and other.user_id = ${blocks.blockedId}
   where one.conversation_id = ${conversations.id} and one.left_at is null and other.left_at is null)`;
