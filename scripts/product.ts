@@ -8,7 +8,7 @@ import type { LocalEnvironment } from "./local-environment.ts";
 import type { SandboxName } from "./sandbox-worker.ts";
 import { mustRun, ROOT } from "./tools.ts";
 
-const READY_TIMEOUT_MS = 60_000;
+const READY_TIMEOUT_MS = 180_000;
 
 /** Vars as a TOML table; a JSON string is a valid TOML basic string. */
 function tomlVars(vars: Record<string, string>): string {
