@@ -39,12 +39,13 @@ export function Endings({ view }: { view: RoomView }) {
 }
 
 /** The solver at any time; the poster once nothing came for long enough. */
-function Leaving({ view: { challenge, side, deliveries } }: { view: RoomView }) {
+function Leaving({ view: { challenge, payment, side, deliveries } }: { view: RoomView }) {
   const t = useTexts(texts);
   const { now } = useReader();
   const { policy } = useRootData();
   const mayEnd = challenge !== null && overdueOf(challenge, deliveries, policy.overdueDays, now)?.over === true;
-  if (side === "poster" && !mayEnd) return null;
+  // What is frozen goes nowhere, and this would send it back.
+  if (payment?.freeze || (side === "poster" && !mayEnd)) return null;
   return (
     <p>
       <ButtonLink kind="quiet" to="?leave" preventScrollReset>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { policy } from "../../worker/platform/policy.ts";
-import { disputeWindow, overdueOf } from "./dispute-window.ts";
+import { asClocksStand, disputeWindow, overdueOf } from "./dispute-window.ts";
 
 const now = Date.parse("2026-12-10T12:00:00Z");
 const inDays = (days: number) => new Date(now + days * 86_400_000).toISOString();
@@ -47,6 +47,30 @@ describe("the time to open a dispute", () => {
 
   it("is over with the challenge", () => {
     expect(at("completed", null, inDays(-1))).toEqual({ open: false, why: "never" });
+  });
+});
+
+describe("a due date while the reward is frozen", () => {
+  const frozen = (since: string) => ({ freeze: { cause: "review", amount: null, endsAt: null, since } }) as const;
+  const windowOf = (dueAt: string, since: string, ...newest: Parameters<typeof asClocksStand>[2][]) =>
+    disputeWindow(asClocksStand({ state: "in_progress", dueAt }, frozen(since), newest[0], now), [], days, now);
+
+  it("is not missed when it stood still before it came, and stays missed when it was", () => {
+    expect(windowOf(inDays(-1), inDays(-2))).toEqual({ open: false, why: "early", since: inDays(1) });
+    expect(windowOf(inDays(-3), inDays(-2))).toEqual({ open: true, until: inDays(days - 1) });
+    // Some days after it were over already.
+    expect(windowOf(inDays(-days - 3), inDays(-2))).toMatchObject({ why: "late" });
+  });
+
+  it("that was set anew since then stands still since then", () => {
+    const sentBack = { createdAt: inDays(-9), decidedAt: inDays(-1) };
+    expect(windowOf(inDays(2), inDays(-5), sentBack)).toMatchObject({ why: "early", since: inDays(3) });
+  });
+
+  it("is what it is while nothing is frozen", () => {
+    const challenge = { dueAt: inDays(-1) };
+    expect(asClocksStand(challenge, { freeze: null }, undefined, now)).toBe(challenge);
+    expect(asClocksStand(challenge, null, undefined, now)).toBe(challenge);
   });
 });
 

@@ -1,7 +1,25 @@
 /** When a dispute may be opened, as the API decides it: for pages that say so in time. Pure. */
-import type { Challenge, Delivery } from "./types.ts";
+import type { Challenge, Delivery, Payment } from "./types.ts";
 
 const dayMs = 86_400_000;
+
+/**
+ * The challenge with its due date as it is now: while the reward is frozen it stands still, and so is later by the day.
+ * @param newest the newest delivery: it may have set the date anew since
+ * @param now ms
+ */
+export function asClocksStand<Subject extends Pick<Challenge, "dueAt">>(
+  challenge: Subject,
+  payment: Pick<Payment, "freeze"> | null,
+  newest: Pick<Delivery, "createdAt" | "decidedAt"> | undefined,
+  now: number,
+): Subject {
+  const { dueAt } = challenge;
+  if (!payment?.freeze || dueAt === null) return challenge;
+  const set = [payment.freeze.since, newest?.createdAt, newest?.decidedAt].filter((at) => at != null).map(Date.parse);
+  const stoodMs = Math.max(0, now - Math.max(...set));
+  return { ...challenge, dueAt: iso(Date.parse(dueAt) + stoodMs) };
+}
 
 /**
  * `since` or `until` is an ISO instant; open until null while changes that were asked for are late. `never`: neither work nor money is

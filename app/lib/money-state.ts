@@ -51,8 +51,6 @@ export interface MoreFacts {
   overdue?: { dueAt: string; endsFrom: string | null; over: boolean } | null;
 }
 
-const bankDebitDays = 14;
-
 /** The state of a challenge's money for one side. `payment` is null for strangers and before an award. */
 export function moneyState(
   challenge: Subject,
@@ -76,7 +74,7 @@ export function moneyState(
           at: 0,
           rail: notHeld("rail_onItsWay"),
           sentence: pick("debit_poster", "debit_solver", "awarded_guest"),
-          values: { ...names, days: bankDebitDays },
+          values: payment.debitUntil ? { ...names, time: { at: payment.debitUntil, form: "deadline" } } : names,
         };
       }
       const due = payment?.paymentDueAt ?? challenge.paymentDueAt;

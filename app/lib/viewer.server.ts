@@ -2,7 +2,7 @@
 
 import type { SessionUser, SessionView } from "#contract/auth";
 import { type Api, ApiProblem } from "./api.server.ts";
-import { overdueOf } from "./dispute-window.ts";
+import { asClocksStand, overdueOf } from "./dispute-window.ts";
 import { policy } from "./policy.server.ts";
 import type { Challenge, Delivery, Dispute, OwnApplication, Page, Payment, PayoutAccount } from "./types.ts";
 
@@ -67,12 +67,12 @@ export function findDispute(api: Api, { id, state }: Challenge): Promise<Dispute
 export async function findOverdue(
   api: Api,
   challenge: Challenge,
-  side: Viewer["side"],
+  { side, payment }: Pick<Viewer, "side" | "payment">,
   now: number,
 ): Promise<ReturnType<typeof overdueOf>> {
   if (side === "guest" || overdueOf(challenge, [], policy.overdueDays, now) === null) return null;
   const { items } = await api.get<Page<Delivery>>(`/challenges/${challenge.id}/deliveries`);
-  return overdueOf(challenge, items, policy.overdueDays, now);
+  return overdueOf(asClocksStand(challenge, payment, items[0], now), items, policy.overdueDays, now);
 }
 
 /** Pages of 100 applications that are looked through for the one. */

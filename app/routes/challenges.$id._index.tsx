@@ -43,7 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
         limit: 4,
       }),
     ]);
-    const overdue = await findOverdue(api, challenge, viewer.side, Date.now());
+    const overdue = await findOverdue(api, challenge, viewer, Date.now());
     return {
       challenge,
       viewer,

@@ -15,7 +15,7 @@ import { useRootData } from "../components/root-data.ts";
 import { Slip, Timeline, type TimelineStep, toneOf } from "../components/slip.tsx";
 import { useUploads } from "../components/use-uploads.ts";
 import { dispute as texts } from "../copy/en/dispute.ts";
-import { disputeWindow } from "../lib/dispute-window.ts";
+import { asClocksStand, disputeWindow } from "../lib/dispute-window.ts";
 import { readDivision } from "../lib/division-form.server.ts";
 import { act } from "../lib/form.server.ts";
 import { pageMeta } from "../lib/meta.ts";
@@ -38,6 +38,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { payment, side, conversationId } = viewer;
     if (side === "guest" || !payment || !challenge.solver) throw redirect(`/challenges/${challenge.slug}`);
     const { items } = await api.get<Page<Delivery>>(`/challenges/${challenge.id}/deliveries`);
+    const now = Date.now();
     const sides: Sides = { poster: challenge.poster.name, solver: challenge.solver.name, you: side };
     return {
       challenge,
@@ -45,7 +46,7 @@ export function loader(args: LoaderFunctionArgs) {
       sides,
       other: side === "poster" ? challenge.solver.name : challenge.poster.name,
       room: conversationId ? `/messages/${conversationId}` : `/challenges/${challenge.slug}`,
-      window: disputeWindow(challenge, items, policy.disputeFilingDays, Date.now()),
+      window: disputeWindow(asClocksStand(challenge, payment, items[0], now), items, policy.disputeFilingDays, now),
       money: moneyState(challenge, payment, side),
       limits: disputeLimits,
       reasons: disputeReasons,

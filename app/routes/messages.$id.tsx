@@ -17,6 +17,7 @@ import { TalkDialog } from "../components/talk-dialogs.tsx";
 import { useRoom } from "../components/use-room.ts";
 import { room as texts } from "../copy/en/room.ts";
 import { converse } from "../lib/conversing.server.ts";
+import { asClocksStand } from "../lib/dispute-window.ts";
 import { readDivision } from "../lib/division-form.server.ts";
 import { act, type SubmittedForm } from "../lib/form.server.ts";
 import { pageMeta } from "../lib/meta.ts";
@@ -63,11 +64,12 @@ export function loader(args: LoaderFunctionArgs) {
           running ? api.get<{ cancellation: Proposal | null }>(`/challenges/${challengeId}/cancellation`) : null,
         ])
       : [null, null, null, null, null];
+    const versions = deliveries?.items ?? [];
     const view: RoomView = {
       conversation,
-      challenge,
+      challenge: challenge && asClocksStand(challenge, payment, versions[0], Date.now()),
       payment,
-      deliveries: deliveries?.items ?? [],
+      deliveries: versions,
       dispute,
       proposal: proposed?.cancellation ?? null,
       you: user.id,

@@ -183,6 +183,9 @@ const faults = [
   { when: "before", status: 500 },
   { when: "before", status: 503 },
   { when: "before", status: 429 },
+  // Stripe keeps this refusal under its key.
+  { when: "before", status: 400, code: "balance_insufficient", save: true, path: "/v1/transfers" },
+  { when: "before", status: 400, code: "balance_insufficient", save: true, path: "/v1/refunds" },
 ] as const;
 
 /** From now on some requests to Stripe go wrong: not performed, or performed and their answer lost. */

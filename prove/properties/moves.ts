@@ -20,7 +20,8 @@ const challengeMoves: Readonly<Record<ChallengeState, readonly ChallengeState[]>
 const holdMoves: Readonly<Record<HoldState, readonly HoldState[]>> = {
   created: ["checkout_open", "async_pending", "failed", "held", "lapsed"],
   checkout_open: ["created", "async_pending", "failed", "held", "lapsed"],
-  async_pending: ["failed", "held"],
+  // The window stands still for some days at most.
+  async_pending: ["failed", "held", "lapsed"],
   failed: ["checkout_open", "held", "lapsed"],
   lapsed: ["held"],
   held: ["partially_released", "released", "refunded", "split", "charged_back"],

@@ -199,6 +199,20 @@ describe("an idempotency key", () => {
 });
 
 describe("faults", () => {
+  test("refuse as Stripe does, with its code, and again under the same key", async () => {
+    const charge = await paidCharge(harness);
+    const short = { path: "/v1/refunds", status: 400, code: "balance_insufficient", save: true, times: 1 };
+    await harness.script("/faults", short);
+    const refund = () => harness.stripe.refunds.create({ charge: charge.id }, { idempotencyKey: "a" });
+    for (const _ of [1, 2]) {
+      expect(await failureOf(refund())).toMatchObject({
+        status: 400,
+        type: "StripeInvalidRequestError",
+        code: "balance_insufficient",
+      });
+    }
+  });
+
   test("before the work leave nothing done", async () => {
     const charge = await paidCharge(harness);
     await harness.script("/faults", { method: "POST", path: "/v1/refunds", status: 503, times: 1 });

@@ -132,7 +132,7 @@ async function withFaults(sandbox: Sandbox, exchange: Exchange, fault: RequestFa
   if (fault.when === "before") {
     await pause(fault);
     if (fault.status === undefined && fault.disconnect !== true) return replayOrPerform(sandbox, exchange);
-    const answer = outage(fault.status ?? 503, exchange.requestId);
+    const answer = outage(fault.status ?? 503, fault.code, exchange.requestId);
     if (fault.save === true) remember(sandbox, exchange, answer);
     return answer;
   }
@@ -142,7 +142,7 @@ async function withFaults(sandbox: Sandbox, exchange: Exchange, fault: RequestFa
     await pause(fault);
     return done;
   }
-  const answer = outage(fault.status, exchange.requestId);
+  const answer = outage(fault.status, fault.code, exchange.requestId);
   if (fault.save !== false) remember(sandbox, exchange, answer);
   await pause(fault);
   return answer;
@@ -152,7 +152,11 @@ function pause(fault: RequestFault): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, fault.latencyMs ?? 0));
 }
 
-function outage(status: number, requestId: string): Answer {
+function outage(status: number, code: string | undefined, requestId: string): Answer {
+  if (code !== undefined) {
+    const message = `This request cannot be carried out: ${code}. (This is a fault that was asked for.)`;
+    return { status, body: new StripeFailure(status, { code, message }).body(requestId) };
+  }
   const failure =
     status === 429
       ? new StripeFailure(429, {

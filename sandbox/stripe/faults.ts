@@ -13,6 +13,8 @@ export interface RequestFault {
   latencyMs?: number;
   /** Answers with this HTTP status and Stripe's matching error; absent: only the latency. */
   status?: number;
+  /** With `status`: Stripe's refusal of that code, such as `balance_insufficient` with 400. */
+  code?: string;
   /** Breaks the connection while the answer is under way. */
   disconnect?: boolean;
   /** How often it strikes; always when absent. */

@@ -20,6 +20,7 @@ const requestFault = z.strictObject({
   when: z.enum(["before", "after"]).default("before"),
   latencyMs: z.number().min(0).optional(),
   status: z.int().min(400).max(599).optional(),
+  code: z.string().optional(),
   disconnect: z.boolean().optional(),
   times: z.int().positive().optional(),
   skip: z.int().min(0).optional(),

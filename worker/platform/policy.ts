@@ -3,6 +3,8 @@
 export const policy = {
   /** Hours from an award until the reward must be paid in; then the award lapses. */
   paymentWindowHours: 72,
+  /** Days that a bank debit may be on its way while that time stands still; then the award lapses all the same. */
+  bankDebitDays: 14,
   /** The platform's fee in hundredths of a percent, fixed when the reward is held; the least of it is a currency's (platform/money.ts). */
   feeBasisPoints: 800,
   /** Days after the last delivery until silence approves it. */

@@ -5,13 +5,14 @@
 import { env } from "cloudflare:workers";
 import { and, eq, inArray } from "drizzle-orm";
 import { consumerFunctions } from "../consumers.ts";
-import { type HoldRow, outbox } from "../database/schema.ts";
+import { type HoldRow, journals, outbox } from "../database/schema.ts";
 import type { Checkout } from "../domains/payments/checkout.ts";
+import { balanceOf, chart } from "../domains/payments/ledger.ts";
 import { findHold } from "../domains/payments/queries.ts";
 import { readConfig } from "../env.ts";
 import type { Consumer } from "../platform/events.ts";
 import { deliver } from "../platform/outbox.ts";
-import { type Answer, call, type TestPerson } from "./people.ts";
+import { type Answer, call, newPerson, type TestPerson } from "./people.ts";
 import { type Situation, situate, systemContext } from "./situations.ts";
 
 const base = readConfig(env).STRIPE_API_BASE ?? "";
@@ -92,11 +93,32 @@ export async function onboard(person: TestPerson, outcome = "ready"): Promise<st
   return accountId;
 }
 
+/** Who pays and who is paid in the tests of a file: the solver's payout account is ready. */
+export async function twoSides(name: string): Promise<{ poster: TestPerson; solver: TestPerson; accountId: string }> {
+  const poster = await newPerson(`${name} poster`);
+  const solver = await newPerson(`${name} solver`);
+  return { poster, solver, accountId: await onboard(solver) };
+}
+
 export async function accountOf(person: TestPerson): Promise<string> {
   const { db } = systemContext().store;
   const row = await db.query.payoutAccounts.findFirst({ where: (t) => eq(t.userId, person.id) });
   if (row?.stripeAccountId == null) throw new Error(`${person.name} has no account`);
   return row.stripeAccountId;
+}
+
+/** How far our books and Stripe's balance are apart, in US cents: by what tests before this one left quarantined. */
+export async function readDrift(): Promise<number> {
+  const { data } = await script<{ data: { net: number; currency: string }[] }>("/objects?kind=balance_transaction");
+  const theirs = data.filter(({ currency }) => currency === "usd").reduce((sum, { net }) => sum + net, 0);
+  return theirs + (await balanceOf(systemContext(), chart.stripeBalance("USD")));
+}
+
+/** The kinds of a hold's journals, in the order of the alphabet. */
+export async function journalsOf(holdId: string): Promise<string[]> {
+  const { db } = systemContext().store;
+  const rows = await db.select({ kind: journals.kind }).from(journals).where(eq(journals.holdId, holdId));
+  return rows.map(({ kind }) => kind).sort();
 }
 
 export async function holdOf(on: Situation): Promise<HoldRow> {

@@ -50,8 +50,9 @@ export const money = {
   none_solver: "Do not start work. We tell you when the reward is held.",
   awarded_poster: "Pay {sum} into protection by {time}. After that the challenge opens again.",
   awarded_solver: "You are chosen. {poster} has until {time} to pay. Do not start yet.",
-  debit_poster: "Your bank is sending {sum}. This can take {days} days. Work starts when it is here.",
-  debit_solver: "{poster}’s bank is sending {sum}. Do not start yet.",
+  debit_poster:
+    "Your bank is sending {sum}. Work starts when it is here. If it has not come by {time}, the challenge opens again.",
+  debit_solver: "{poster}’s bank is sending {sum}, which may take until {time}. Do not start yet.",
   held_poster:
     "{sum} is held. It goes to {solver} when you approve a delivery, or when a delivery stays without your answer.",
   held_solver: "{sum} is held for you. Work can start.",

@@ -4,15 +4,15 @@
  */
 import { eq, or } from "drizzle-orm";
 import { outbox, users } from "../../database/schema.ts";
-import { isLostRace, isRefusedBy } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
-import { commit, commitOnce } from "../../platform/commit.ts";
+import { commitOnce } from "../../platform/commit.ts";
 import { type Context, requireAdmin } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Currency, Money } from "../../platform/money.ts";
 import { hurry, planRevive } from "../../platform/outbox.ts";
 import { planClocksGoOn } from "../engagements/frozen-clocks.ts";
 import { dismissStripeEvent, replayStripeEvent } from "../engagements/stripe-event-review.ts";
+import { takeFact } from "../engagements/stripe-events.ts";
 import { readTransferFact } from "../engagements/stripe-facts/transfers-and-refunds.ts";
 import { findChargeback } from "../payments/chargebacks.ts";
 import { planFreeze, planUnfreeze } from "../payments/freezes.ts";
@@ -88,18 +88,9 @@ export async function reversePayout(ctx: Context, id: string, reason: string): P
   const payout = await present(findPayout(ctx, id));
   // A repeated request whose reversal is known has nothing left to ask.
   if (payout.state === "paid") await requestReversal(ctx, payout, decision);
-  if (payout.transferId !== null) await postTransfer(ctx, payout.transferId);
+  const { transferId } = payout;
+  if (transferId !== null) await takeFact(ctx, () => readTransferFact(ctx, transferId));
   return getPayout(ctx, id);
-}
-
-async function postTransfer(ctx: Context, transferId: string): Promise<void> {
-  const { plan } = await readTransferFact(ctx, transferId);
-  try {
-    await commit(ctx, plan);
-  } catch (error) {
-    // Stripe's own event was faster: then it is posted.
-    if (!isLostRace(error) && !isRefusedBy(error, "journals")) throw error;
-  }
 }
 
 /**

@@ -7,7 +7,7 @@ import { openStore } from "../../database/store.ts";
 import { newId } from "../../platform/ids.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
-import { deliverAbout, holdOf, onboard, paidChallenge, runJobs, script } from "../../testing/stripe.ts";
+import { deliverAbout, holdOf, onboard, paidChallenge, runJobs, script, twoSides } from "../../testing/stripe.ts";
 import type { Receipt, Statement } from "../payments/contract.ts";
 import { balanceOf, chart, keptBalance, planJournal } from "../payments/ledger.ts";
 import { planSuspense } from "../payments/movements.ts";
@@ -19,11 +19,9 @@ let solver: TestPerson;
 let admin: TestPerson;
 
 beforeAll(async () => {
-  poster = await newPerson("given poster");
-  solver = await newPerson("given solver");
+  ({ poster, solver } = await twoSides("given"));
   admin = await newPerson("given admin");
   await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
-  await onboard(solver);
 });
 
 const ctx = () => systemContext();

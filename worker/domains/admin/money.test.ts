@@ -19,6 +19,7 @@ import {
   payerActs,
   runJobs,
   script,
+  twoSides,
 } from "../../testing/stripe.ts";
 import type { NotificationPage } from "../notifications/contract.ts";
 import { planRefund, planRelease } from "../payments/commands.ts";
@@ -44,11 +45,9 @@ let solver: TestPerson;
 let admin: TestPerson;
 
 beforeAll(async () => {
-  poster = await newPerson("admin money poster");
-  solver = await newPerson("admin money solver");
+  ({ poster, solver } = await twoSides("admin money"));
   admin = await newPerson("admin money admin");
   await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
-  await onboard(solver);
 });
 beforeEach(async () => {
   await script("/faults", undefined, "DELETE");

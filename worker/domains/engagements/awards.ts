@@ -199,7 +199,11 @@ export function planBackToOpen(
  * The time to pay is over: the challenge takes applications again.
  * @param reason why, where both must be told more than that nobody paid
  */
-export async function planLapseAward(ctx: Context, hold: HoldRow, reason?: "payment_in_review"): Promise<Plan> {
+export async function planLapseAward(
+  ctx: Context,
+  hold: HoldRow,
+  reason?: "payment_in_review" | "debit_late",
+): Promise<Plan> {
   const challenge = await getChallengeRow(ctx, hold.challengeId);
   const { application } = await getApplicationRow(ctx, hold.applicationId);
   const facts = { challengeId: challenge.id, applicationId: application.id, holdId: hold.id };

@@ -17,7 +17,7 @@ import {
 } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import type { TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
   atCheckout,
@@ -25,12 +25,14 @@ import {
   deliverEvent,
   eventsAbout,
   holdOf,
-  onboard,
+  journalsOf,
   paidChallenge,
   payerActs,
+  readDrift,
   runJobs,
   type StripeEvent,
   script,
+  twoSides,
 } from "../../testing/stripe.ts";
 import { planRefund } from "../payments/commands.ts";
 import { findFreezes, planFreeze, planUnfreeze } from "../payments/freezes.ts";
@@ -45,9 +47,7 @@ let driftBefore: number;
 let lossesBefore: number;
 
 beforeAll(async () => {
-  poster = await newPerson("chargeback poster");
-  solver = await newPerson("chargeback solver");
-  await onboard(solver);
+  ({ poster, solver } = await twoSides("chargeback"));
 });
 beforeEach(async () => {
   await script("/faults", undefined, "DELETE");
@@ -68,17 +68,6 @@ async function topicsOf(on: Situation): Promise<string[]> {
   return [...new Set(rows.filter(({ facts }) => facts.holdId === on.holdId).map(({ topic }) => topic))].sort();
 }
 
-async function journalsOf(on: Situation): Promise<string[]> {
-  const rows = await db.select({ kind: journals.kind }).from(journals).where(eq(journals.holdId, on.holdId));
-  return rows.map(({ kind }) => kind).sort();
-}
-
-/** How far our books and Stripe's balance are apart. */
-async function readDrift(): Promise<number> {
-  const movements = await script<{ data: { net: number; currency: string }[] }>("/objects?kind=balance_transaction");
-  const theirs = movements.data.filter(({ currency }) => currency === "usd").reduce((sum, { net }) => sum + net, 0);
-  return theirs + (await balanceOf(systemContext(), chart.stripeBalance("USD")));
-}
 const expectSameBalance = async () => expect(await readDrift()).toBe(driftBefore);
 
 interface Dispute {
@@ -117,7 +106,7 @@ describe("a chargeback", () => {
     expect(await heldMinor(ctx(), on.holdId)).toBe(240_000);
     expect(await topicsOf(on)).toEqual(expect.arrayContaining(["chargeback.opened", "money.needs_review"]));
     expect(await topicsOf(on)).not.toContain("hold.frozen");
-    expect(await journalsOf(on)).toEqual(["charge", "chargeback_withdrawn", "stripe_fee", "stripe_fee"]);
+    expect(await journalsOf(on.holdId)).toEqual(["charge", "chargeback_withdrawn", "stripe_fee", "stripe_fee"]);
     await expectSameBalance();
   });
 
@@ -258,7 +247,7 @@ describe("a chargeback", () => {
     await moveTo(dispute, "warning_closed");
     await deliverAbout(dispute.id);
     expect(await findFreezes(ctx(), on.holdId)).toEqual([]);
-    expect(await journalsOf(on)).toEqual(["charge", "stripe_fee"]);
+    expect(await journalsOf(on.holdId)).toEqual(["charge", "stripe_fee"]);
     expect(await topicsOf(on)).toEqual(expect.arrayContaining(["hold.frozen", "hold.unfrozen"]));
     expect(await topicsOf(on)).not.toContain("chargeback.opened");
   });

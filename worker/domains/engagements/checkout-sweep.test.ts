@@ -3,10 +3,12 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { challenges, holds, payoutAccounts, timers } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
-import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
+import { dayMs, hourMs, iso, minuteMs } from "../../platform/clock.ts";
+import { policy } from "../../platform/policy.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, situate, systemContext } from "../../testing/situations.ts";
-import { accountOf, atCheckout, holdOf, payerActs, script } from "../../testing/stripe.ts";
+import { accountOf, atCheckout, deliverAbout, holdOf, payerActs, script } from "../../testing/stripe.ts";
+import type { Payment } from "../payments/contract.ts";
 import { sweepPayments } from "../payments/sweep.ts";
 import { sweepCheckouts } from "./checkout-sweep.ts";
 import { sweepTimers } from "./timers.ts";
@@ -110,6 +112,24 @@ describe("the end of the payment window", () => {
     const told = (await db.query.outbox.findMany()).filter(({ facts }) => facts.holdId === on.holdId);
     for (const topic of ["award.lapsed", "money.needs_review"])
       expect(told.find((row) => row.topic === topic)?.facts).toMatchObject({ reason: "payment_in_review" });
+  });
+
+  it("waits for a bank that is sending the money, and says until when; then the award lapses", async () => {
+    const on = await atCheckout(poster, solver);
+    await windowRunning(on);
+    await payerActs(on.sessionId, "async_pending");
+    await deliverAbout(on.sessionId);
+    const { updatedAt: began } = await holdOf(on);
+    const until = began + policy.bankDebitDays * dayMs;
+    const payment = (person: TestPerson) => person.get<Payment>(`/challenges/${on.challengeId}/payment`);
+    expect((await payment(poster)).body).toMatchObject({ holdState: "async_pending", debitUntil: iso(until) });
+    await sweepTimers(systemContext(windowOver));
+    await sweepTimers(systemContext(until - 1));
+    expect(await challengeOf(on)).toMatchObject({ state: "awarded" });
+    await sweepTimers(systemContext(until));
+    expect(await holdOf(on)).toMatchObject({ state: "lapsed" });
+    expect(await challengeOf(on)).toMatchObject({ state: "open", solverId: null });
+    expect((await payment(solver)).body).toMatchObject({ holdState: "lapsed", debitUntil: null });
   });
 
   it("waits as long as Stripe does not answer", async () => {

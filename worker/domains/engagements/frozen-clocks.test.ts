@@ -149,6 +149,16 @@ describe("while a hold is frozen", () => {
     expect(await timersOf(on.challengeId)).toEqual({ delivery_overdue: dueAt + 10 * dayMs });
   });
 
+  it("a due date that was missed before stays missed, and is disputed all the same", async () => {
+    const on = { ...(await situate("in_progress", poster, solver)), poster, solver };
+    const dueAt = Date.now() + 3 * dayMs;
+    await db.update(challenges).set({ dueAt }).where(eq(challenges.id, on.challengeId));
+    await freeze(on, dueAt + dayMs, dueAt + 20 * dayMs);
+    // A freeze is no state: both sides may talk and file while nothing is executed.
+    const filed = await fileDispute(contextOf(poster, dueAt + 15 * dayMs), on.challengeId, claimOf(0));
+    expect(filed).toMatchObject({ state: "filed" });
+  });
+
   it("the clocks of a dispute stand still as well", async () => {
     const on = await delivered(poster, solver);
     const before = await answered(on);

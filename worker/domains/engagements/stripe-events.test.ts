@@ -15,12 +15,15 @@ import {
   deliverEvent,
   eventsAbout,
   holdOf,
+  journalsOf,
   onboard,
   paidChallenge,
   payerActs,
+  readDrift,
   runJobs,
   type StripeEvent,
   script,
+  twoSides,
 } from "../../testing/stripe.ts";
 import { planRefund, planRelease } from "../payments/commands.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
@@ -33,9 +36,7 @@ let solver: TestPerson;
 let driftBefore: number;
 
 beforeAll(async () => {
-  poster = await newPerson("events poster");
-  solver = await newPerson("events solver");
-  await onboard(solver);
+  ({ poster, solver } = await twoSides("events"));
 });
 beforeEach(async () => {
   await script("/faults", undefined, "DELETE");
@@ -46,18 +47,6 @@ const topicsAbout = async (on: Situation) =>
   (await db.query.outbox.findMany()).filter(({ facts }) => facts.holdId === on.holdId).map(({ topic }) => topic);
 const challengeOf = (on: Situation) => db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) });
 const eventRow = (id: string) => db.query.stripeEvents.findFirst({ where: eq(stripeEvents.id, id) });
-
-async function journalsOf(holdId: string): Promise<string[]> {
-  const rows = await db.select({ kind: journals.kind }).from(journals).where(eq(journals.holdId, holdId));
-  return rows.map(({ kind }) => kind).sort();
-}
-
-/** How far the two books are apart: by what tests before this one left quarantined. */
-async function readDrift(): Promise<number> {
-  const movements = await script<{ data: { net: number; currency: string }[] }>("/objects?kind=balance_transaction");
-  const theirs = movements.data.filter(({ currency }) => currency === "usd").reduce((sum, { net }) => sum + net, 0);
-  return theirs + (await balanceOf(systemContext(), chart.stripeBalance("USD")));
-}
 
 /** Every movement of this test at Stripe is in the ledger, and nothing else. */
 async function expectSameBalance(): Promise<void> {

@@ -81,16 +81,42 @@ export type Taken = "processed" | "duplicate" | "quarantined";
  */
 export async function takeStripeEvent(ctx: Context, hint: StripeHint): Promise<Taken> {
   if (await isOver(ctx, hint)) return "duplicate";
+  return readUntilTaken(ctx, () => readFact(ctx, hint), {
+    end: (fact) => commitFact(ctx, hint, fact),
+    isOver: async () => ((await isOver(ctx, hint)) ? "duplicate" : null),
+  });
+}
+
+/**
+ * Takes in what Stripe says of something we have just asked for, long before its event tells us.
+ * @throws AppError `stale_write` when races do not end
+ */
+export async function takeFact(ctx: Context, read: () => Promise<Fact>): Promise<void> {
+  await readUntilTaken(ctx, read, { end: ({ plan }) => commit(ctx, plan), isOver: async () => null });
+}
+
+interface Taking<Result> {
+  readonly end: (fact: Fact) => Promise<Result>;
+  /** After a lost race; null when there is still something to do. */
+  readonly isOver: () => Promise<Result | null>;
+}
+
+async function readUntilTaken<Result>(
+  ctx: Context,
+  read: () => Promise<Fact>,
+  { end, isOver }: Taking<Result>,
+): Promise<Result> {
   for (let reading = 1; ; reading++) {
-    const fact = await readFact(ctx, hint);
+    const fact = await read();
     try {
-      if (!fact.again) return await commitFact(ctx, hint, fact);
+      if (!fact.again) return await end(fact);
       await commit(ctx, fact.plan);
     } catch (error) {
-      // The same event twice at once, or another event about the same money: what stands now decides.
+      // The same event twice at once, or another one about the same money: what stands now decides.
       const lostRace = error instanceof StaleWriteError || error instanceof ConstraintError;
       if (!lostRace || reading === readings) throw error;
-      if (await isOver(ctx, hint)) return "duplicate";
+      const over = await isOver();
+      if (over !== null) return over;
     }
     if (reading === readings) throw new AppError("stale_write");
   }

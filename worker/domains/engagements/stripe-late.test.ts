@@ -31,8 +31,8 @@ const typesOf = {
 type Thing = keyof typeof typesOf;
 const everyType = Object.entries(typesOf).flatMap(([thing, types]) => types.map((type) => [type, thing] as const));
 
-/** We follow nothing of the first, and the refunds of no charge are an empty list. */
-const passedOver = ["payout.reconciliation_completed", "charge.refunded"];
+/** We follow nothing of it. */
+const passedOver = ["payout.reconciliation_completed"];
 
 let on: Situation;
 let ids: Record<Thing, string>;

@@ -14,13 +14,14 @@ import {
   deliverEvent,
   eventsAbout,
   holdOf,
-  onboard,
   paidChallenge,
   payerActs,
+  readDrift,
   requestsTo,
   runJobs,
   type StripeEvent,
   script,
+  twoSides,
 } from "../../testing/stripe.ts";
 import { paidRefundElsewhere } from "../admin/commands.ts";
 import { planRefund } from "../payments/commands.ts";
@@ -40,9 +41,7 @@ let driftBefore: number;
 let suspenseBefore: number;
 
 beforeAll(async () => {
-  poster = await newPerson("strangers poster");
-  solver = await newPerson("strangers solver");
-  accountId = await onboard(solver);
+  ({ poster, solver, accountId } = await twoSides("strangers"));
 });
 beforeEach(async () => {
   await script("/faults", undefined, "DELETE");
@@ -57,11 +56,6 @@ const suspense = async () => (await balanceOf(ctx(), chart.suspense("USD"))) - s
 const eventRow = (id: string) => db.query.stripeEvents.findFirst({ where: eq(stripeEvents.id, id) });
 const refundOf = (on: Situation) => db.query.refunds.findFirst({ where: eq(refunds.holdId, on.holdId) });
 
-async function readDrift(): Promise<number> {
-  const movements = await script<{ data: { net: number; currency: string }[] }>("/objects?kind=balance_transaction");
-  const theirs = movements.data.filter(({ currency }) => currency === "usd").reduce((sum, { net }) => sum + net, 0);
-  return theirs + (await balanceOf(systemContext(), chart.stripeBalance("USD")));
-}
 const expectSameBalance = async () => expect(await readDrift()).toBe(driftBefore);
 
 /** Says something of Stripe's own shape, with the balance transaction that it comes with, as an event. */
@@ -133,6 +127,25 @@ describe("money of unknown origin is posted to suspense, and its event waits for
     await expectSameBalance();
     const told = await db.query.outbox.findMany({ where: eq(outbox.topic, "money.needs_review") });
     expect(told.some(({ facts }) => facts.reason === "stripe_event")).toBe(true);
+  });
+
+  it("of a charge that is said to be refunded, whether Stripe names its refunds or not", async () => {
+    const unknown = { ...charge, amount_refunded: 700, balance_transaction: movement("refunded", 5_000) };
+    const event = await tell("charge.refunded", { ...unknown, id: "ch_refunded" });
+    for (const _ of [1, 2]) expect((await deliverEvent(event.id)).body.outcome).toBe("quarantined");
+    expect(await eventRow(event.id)).toMatchObject({ reason: "charge_without_payment" });
+    expect(await suspense()).toBe(5_000);
+    await tell("customer.updated", {
+      id: "re_of_it",
+      ...refund,
+      charge: "ch_refunded",
+      balance_transaction: movement("re_of_it", -700),
+    });
+    const again = await tell("charge.refunded", { ...unknown, id: "ch_refunded" });
+    expect((await deliverEvent(again.id)).body.outcome).toBe("quarantined");
+    expect(await eventRow(again.id)).toMatchObject({ reason: "unknown_refund" });
+    expect(await suspense()).toBe(4_300);
+    await expectSameBalance();
   });
 
   it("in a currency that we keep no books in is still told", async () => {

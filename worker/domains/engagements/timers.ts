@@ -17,6 +17,7 @@ import { getChallengeRow, getChallengeWithPeople } from "../challenges/queries.t
 import { getDeliveryRow } from "../deliveries/queries.ts";
 import { planEvidenceDue } from "../payments/chargebacks.ts";
 import { findFreezeOf, planUnfreeze, requireUnfrozen } from "../payments/freezes.ts";
+import { debitUntil } from "../payments/holds.ts";
 import { findLiveHold } from "../payments/queries.ts";
 import { planPublishReview } from "../reviews/commands.ts";
 import { decideApproval } from "./approving.ts";
@@ -113,13 +114,15 @@ async function expireChallenge(ctx: Context, challengeId: string): Promise<Plan>
 const sessionAnswerMs = 2 * minuteMs;
 
 /**
- * The payment window is over. A bank that is already sending the money pauses it, and while a Checkout session may be open, the sweep
+ * The payment window is over. A bank that is already sending the money pauses it for some days, and while a Checkout session may be open, the sweep
  * ends it first and hears whether somebody paid (checkout-sweep.ts): an award that was paid in its last seconds does not lapse.
  */
 async function lapseAward(ctx: Context, holdId: string): Promise<Plan> {
   const hold = await ctx.store.db.query.holds.findFirst({ where: eq(holds.id, holdId) });
   if (hold === undefined) return [];
-  if (hold.state === "async_pending") return planTimer(ctx, "payment_window", holdId, ctx.now + dayMs);
+  const untilBank = debitUntil(hold);
+  if (untilBank !== null && untilBank > ctx.now) return planTimer(ctx, "payment_window", holdId, untilBank);
+  if (untilBank !== null) return planLapseAward(ctx, hold, "debit_late");
   if (hold.windowEndsAt > ctx.now) return planTimer(ctx, "payment_window", holdId, hold.windowEndsAt);
   if (!unpaidStates.some((state) => state === hold.state)) return [];
   const challenge = await getChallengeRow(ctx, hold.challengeId);

@@ -168,6 +168,12 @@ export const paymentView = z.object({
         "What goes back to the poster, by the part that most needs telling (failed, then on its way, then paid); null when nothing does. A solver sees `decided` until it is paid",
     }),
   paymentDueAt: z.iso.datetime().nullable(),
+  debitUntil: z.iso
+    .datetime()
+    .nullable()
+    .meta({
+      description: "Until when a bank debit may be on its way; then the award lapses. null while there is none",
+    }),
   heldAt: z.iso.datetime().nullable(),
   payout: z
     .object({
@@ -186,6 +192,7 @@ export const paymentView = z.object({
         .datetime()
         .nullable()
         .meta({ description: "When it ends by itself; null while somebody must end it" }),
+      since: z.iso.datetime().meta({ description: "Since then the clocks of the work stand still" }),
     })
     .nullable()
     .meta({ description: "Why no decision may move the reward now" }),

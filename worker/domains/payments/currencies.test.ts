@@ -5,9 +5,9 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { applications, challenges, holds, payouts, refunds } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { type Currency, ruleOf } from "../../platform/money.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import type { TestPerson } from "../../testing/people.ts";
 import { type Situation, situate, systemContext } from "../../testing/situations.ts";
-import { deliverAbout, holdOf, onboard, payerActs, runJobs, script } from "../../testing/stripe.ts";
+import { deliverAbout, holdOf, payerActs, runJobs, script, twoSides } from "../../testing/stripe.ts";
 import type { Checkout } from "./checkout.ts";
 import { planRefund } from "./commands.ts";
 import type { Payment, Receipt, Statement, Terms } from "./contract.ts";
@@ -19,9 +19,7 @@ let poster: TestPerson;
 let solver: TestPerson;
 
 beforeAll(async () => {
-  poster = await newPerson("currencies poster");
-  solver = await newPerson("currencies solver");
-  await onboard(solver);
+  ({ poster, solver } = await twoSides("currencies"));
 });
 
 /** A reward in a currency, paid at Stripe. */

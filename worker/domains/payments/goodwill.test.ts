@@ -3,9 +3,9 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { payouts } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import type { TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
-import { holdOf, onboard, paidChallenge, runJobs } from "../../testing/stripe.ts";
+import { holdOf, paidChallenge, runJobs, twoSides } from "../../testing/stripe.ts";
 import { planRelease } from "./commands.ts";
 import { planGoodwill } from "./goodwill.ts";
 
@@ -13,9 +13,7 @@ let poster: TestPerson;
 let solver: TestPerson;
 
 beforeAll(async () => {
-  poster = await newPerson("goodwill poster");
-  solver = await newPerson("goodwill solver");
-  await onboard(solver);
+  ({ poster, solver } = await twoSides("goodwill"));
 });
 
 /** 2,400.00 USD paid in, of which `parts` are released; the payouts wait for their jobs. */

@@ -15,6 +15,7 @@ import { type Context, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Payment, PayoutState, RefundState } from "./contract.ts";
 import { findFreezes } from "./freezes.ts";
+import { debitUntil } from "./holds.ts";
 import { findLastHold, findLiveHold, readHoldMoney } from "./queries.ts";
 
 /** A challenge by its id or slug. @throws AppError `not_found` */
@@ -57,6 +58,7 @@ export async function getPayment(ctx: Context, idOrSlug: string): Promise<Paymen
     refunded: sum(money.refundedMinor),
     refund: refundFor(reader.id, hold, back),
     paymentDueAt: hold.heldAt === null && hold.state !== "lapsed" ? iso(hold.windowEndsAt) : null,
+    debitUntil: isoOrNull(debitUntil(hold)),
     heldAt: isoOrNull(hold.heldAt),
     payout: payout === undefined ? null : payoutFor(reader.id, hold, payout),
     freeze: await readFreeze(ctx, hold),
@@ -67,16 +69,17 @@ export async function getPayment(ctx: Context, idOrSlug: string): Promise<Paymen
 async function readFreeze(ctx: Context, hold: HoldRow): Promise<Payment["freeze"]> {
   const standing = await findFreezes(ctx, hold.id);
   if (standing.length === 0) return null;
+  const since = iso(Math.min(...standing.map(({ createdAt }) => createdAt)));
   const questioned = standing.find(({ cause }) => cause === "chargeback");
   if (questioned) {
     const chargeback = await ctx.store.db.query.chargebacks.findFirst({ where: eq(chargebacks.id, questioned.source) });
     const taken = chargeback && { amountMinor: chargeback.amountMinor, currency: chargeback.currency };
-    return { cause: "chargeback", amount: taken ?? null, endsAt: null };
+    return { cause: "chargeback", amount: taken ?? null, endsAt: null, since };
   }
   const ends = standing.map(({ endsAt }) => endsAt);
   // One that somebody must end outlasts every other.
   const last = ends.some((end) => end === null) ? null : Math.max(...ends.map(Number));
-  return { cause: "review", amount: null, endsAt: isoOrNull(last) };
+  return { cause: "review", amount: null, endsAt: isoOrNull(last), since };
 }
 
 /** What keeps a payout from a solver's account is theirs alone: to the poster it is on its way until it is paid. */

@@ -16,6 +16,7 @@ import {
   requestsTo,
   runJobs,
   script,
+  twoSides,
 } from "../../testing/stripe.ts";
 import { planRelease } from "./commands.ts";
 import { planFreeze, planUnfreeze } from "./freezes.ts";
@@ -28,9 +29,7 @@ let poster: TestPerson;
 let solver: TestPerson;
 
 beforeAll(async () => {
-  poster = await newPerson("payout poster");
-  solver = await newPerson("payout solver");
-  await onboard(solver);
+  ({ poster, solver } = await twoSides("payout"));
 });
 beforeEach(async () => {
   await script("/faults", undefined, "DELETE");
@@ -194,6 +193,22 @@ describe("the payout job", () => {
     await script("/faults", undefined, "DELETE");
     await jobs(Date.now() + hourMs);
     await expectPaidOnce(payout);
+  });
+
+  it("a balance that is too short is waited for, says so, and is asked about again under a new key", async () => {
+    const payout = await queued();
+    const short = { path: "/v1/transfers", status: 400, code: "balance_insufficient", save: true, times: 2 };
+    await script("/faults", short);
+    await jobs();
+    await jobs(Date.now() + 20 * minuteMs);
+    expect(await now(payout)).toMatchObject({ state: "queued", reason: "balance_insufficient", attempt: 3 });
+    const row = (await db.query.outbox.findMany()).find(
+      ({ topic, facts }) => topic === "payout.queued" && facts.payoutId === payout.id,
+    );
+    expect(row).toMatchObject({ state: "pending", attempts: 0 });
+    await jobs(Date.now() + hourMs);
+    await expectPaidOnce(payout);
+    expect(await now(payout)).toMatchObject({ reason: null });
   });
 
   it("a definite refusal is failed, with the code and news for the solver, and is not tried again at once", async () => {

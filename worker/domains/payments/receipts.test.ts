@@ -6,7 +6,7 @@ import { openStore } from "../../database/store.ts";
 import { newId } from "../../platform/ids.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
-import { holdOf, onboard, paidChallenge, runJobs } from "../../testing/stripe.ts";
+import { holdOf, onboard, paidChallenge, runJobs, twoSides } from "../../testing/stripe.ts";
 import { planRelease, planSettlement } from "./commands.ts";
 import type { Receipt, ReceiptSummary, Statement } from "./contract.ts";
 import { chart, planJournal } from "./ledger.ts";
@@ -18,9 +18,7 @@ let poster: TestPerson;
 let solver: TestPerson;
 
 beforeAll(async () => {
-  poster = await newPerson("receipts poster");
-  solver = await newPerson("receipts solver");
-  await onboard(solver);
+  ({ poster, solver } = await twoSides("receipts"));
 });
 
 const usd = (amountMinor: number) => ({ amountMinor, currency: "USD" as const });

@@ -11,17 +11,17 @@ import {
 } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import type { TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
   atCheckout,
   deliverAbout,
   holdOf,
-  onboard,
   paidChallenge,
   payerActs,
   runJobs,
   script,
+  twoSides,
 } from "../../testing/stripe.ts";
 import { planSettlement } from "./commands.ts";
 import { balanceOf, chart, planJournal } from "./ledger.ts";
@@ -38,9 +38,7 @@ let poster: TestPerson;
 let solver: TestPerson;
 
 beforeAll(async () => {
-  poster = await newPerson("books poster");
-  solver = await newPerson("books solver");
-  await onboard(solver);
+  ({ poster, solver } = await twoSides("books"));
 });
 beforeEach(async () => {
   await script("/faults", undefined, "DELETE");

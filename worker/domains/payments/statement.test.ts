@@ -5,7 +5,16 @@ import { payouts, refunds } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { situate, systemContext } from "../../testing/situations.ts";
-import { accountOf, deliverAbout, holdOf, onboard, paidChallenge, runJobs, script } from "../../testing/stripe.ts";
+import {
+  accountOf,
+  deliverAbout,
+  holdOf,
+  onboard,
+  paidChallenge,
+  runJobs,
+  script,
+  twoSides,
+} from "../../testing/stripe.ts";
 import { planRefund, planRelease, planSettlement } from "./commands.ts";
 import type { Payment, Statement } from "./contract.ts";
 
@@ -14,9 +23,7 @@ let solver: TestPerson;
 const { db } = openStore(env.DB);
 
 beforeAll(async () => {
-  poster = await newPerson("statement poster");
-  solver = await newPerson("statement solver");
-  await onboard(solver);
+  ({ poster, solver } = await twoSides("statement"));
 });
 
 const statement = async (person: TestPerson, query = "") => (await person.get<Statement>(`/payments${query}`)).body;

@@ -25,7 +25,7 @@ export async function findCharge(ctx: Context, chargeId: string | null): Promise
 /** The hold that was paid by a charge, or that it was meant for. */
 export async function holdOfCharge(ctx: Context, charge: Stripe.Charge): Promise<HoldRow | null> {
   const paid = await ctx.store.db.query.holds.findFirst({ where: eq(holds.chargeId, charge.id) });
-  return paid ?? (charge.transfer_group === null ? null : findHold(ctx, charge.transfer_group));
+  return paid ?? (charge.transfer_group ? findHold(ctx, charge.transfer_group) : null);
 }
 
 /** True while the money of this charge is held. */

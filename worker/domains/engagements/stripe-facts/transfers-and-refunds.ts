@@ -11,7 +11,8 @@ import { findUnposted, planMovement, planSuspenseOf } from "../../payments/movem
 import { findPayout, planPaid, planReversals } from "../../payments/payouts.ts";
 import { findHold } from "../../payments/queries.ts";
 import { findRefund, isFormerTry, planRefundFact } from "../../payments/refunds.ts";
-import { type Stranger, strangeFact } from "./charged-payment.ts";
+import { holdOfCharge, type Stranger, strangeFact } from "./charged-payment.ts";
+import { readChargeFact } from "./checkout.ts";
 import { type Fact, first, isOurMode, nothingNew, quarantined, sameMoney } from "./fact.ts";
 
 /** A refund, found by the name we gave it; one that we did not ask for is an admin's to look at. */
@@ -19,15 +20,21 @@ export async function readRefundFact(ctx: Context, refundId: string): Promise<Fa
   return refundFact(ctx, await stripeOf(ctx).refunds.retrieve(refundId));
 }
 
-/** All refunds of a charge, one after the other: what is new of one is known before the next is read. */
+/**
+ * All refunds of a charge, one after the other: what is new of one is known before the next is read. A charge that we do not know is
+ * read as a payment: it may be one whose own events have not come yet, and else nothing here is about it.
+ */
 export async function readChargeRefundsFact(ctx: Context, chargeId: string): Promise<Fact> {
+  const charge = await stripeOf(ctx).charges.retrieve(chargeId);
+  if (!isOurMode(ctx, charge)) return quarantined("livemode");
   let misfit: string | undefined;
   for await (const named of stripeOf(ctx).refunds.list({ charge: chargeId, limit: 100 })) {
     const { plan, quarantine } = await refundFact(ctx, named);
     if (plan.length > 0) return first(plan);
     misfit ??= quarantine;
   }
-  return misfit === undefined ? nothingNew : quarantined(misfit);
+  if (misfit !== undefined) return quarantined(misfit);
+  return (await holdOfCharge(ctx, charge)) === null ? readChargeFact(ctx, chargeId) : nothingNew;
 }
 
 /**
