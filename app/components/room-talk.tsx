@@ -25,7 +25,7 @@ export function Talk({ view, live, title }: { view: RoomView; live: LiveRoom; ti
   const log = useRef<HTMLDivElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const atEnd = useAtEnd(end);
-  useStickToEnd(end, atEnd, entries.at(-1)?.seq ?? 0, snapshot.unsent.length);
+  useStickToEnd(end, atEnd, entries.at(-1)?.seq ?? 0, snapshot.unsent.length, snapshot.refused.length);
   useKeepPlace(log, entries[0]?.seq);
   useMarkRead(client, snapshot, atEnd);
   const jump = useJump(client, entries);

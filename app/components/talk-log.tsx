@@ -9,6 +9,7 @@ import { useReader, useTexts } from "./reader.tsx";
 import { MessageItem } from "./talk.tsx";
 import { SystemLine } from "./talk-event.tsx";
 import { Attachments, MessageMenu, memberOf, Quote, Reactions, Said, type TalkActions } from "./talk-message.tsx";
+import { useLiveness } from "./talk-scroll.ts";
 import { EntryTime } from "./talk-time.tsx";
 
 interface LogProps {
@@ -28,8 +29,9 @@ export function Log({ snapshot, view, actions, unreadFrom }: LogProps) {
   const marked = reaches ? entries.find(({ seq, kind }) => seq >= unreadFrom && kind !== "system") : undefined;
   const isEmpty = entries.length === 0 && unsent.length === 0;
   const group = view.conversation.group;
+  const liveness = useLiveness(entries[0]?.seq);
   return (
-    <div className="log" role="log" aria-live="polite" aria-label={t("log")}>
+    <div className="log" role="log" aria-live={liveness} aria-relevant="additions" aria-label={t("log")}>
       {isEmpty ? <p className="dim">{group ? t("emptyGroup") : t("emptyTalk", { name: view.other.name })}</p> : null}
       {entries.map((entry, index) => (
         <div className="entry" key={entry.seq}>

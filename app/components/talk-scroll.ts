@@ -21,10 +21,31 @@ export function useAtEnd(end: RefObject<HTMLElement>): boolean {
   return atEnd;
 }
 
+/** Milliseconds for which screen readers pass over what was put in front. */
+const historyQuietMs = 1_000;
+
+/** Whether what comes into the log is read aloud: what is new is, an older page that is put in front is not. */
+export function useLiveness(first: number | undefined): "polite" | "off" {
+  const [known, setKnown] = useState(first);
+  useEffect(() => {
+    const timer = setTimeout(() => setKnown(first), historyQuietMs);
+    return () => clearTimeout(timer);
+  }, [first]);
+  // In a talk that was empty the first line is new.
+  return known === undefined || known === first ? "polite" : "off";
+}
+
 /**
  * Begins where the new messages begin, else at the end; keeps the newest line in view from then on, unless the person has scrolled up.
+ * @param refusals of changes: each makes a message longer
  */
-export function useStickToEnd(end: RefObject<HTMLElement>, atEnd: boolean, count: number, ownCount: number): void {
+export function useStickToEnd(
+  end: RefObject<HTMLElement>,
+  atEnd: boolean,
+  count: number,
+  ownCount: number,
+  refusals: number,
+): void {
   const first = useRef(true);
   const own = useRef(ownCount);
   const wasAtEnd = useRef(atEnd);
@@ -42,7 +63,7 @@ export function useStickToEnd(end: RefObject<HTMLElement>, atEnd: boolean, count
       if (unread && unread.getBoundingClientRect().top < 0)
         unread.scrollIntoView({ block: "center", behavior: "instant" });
     } else if (wrote || wasAtEnd.current) end.current?.scrollIntoView({ block: "end", behavior: "instant" });
-  }, [count, ownCount]);
+  }, [count, ownCount, refusals]);
   useEffect(() => {
     wasAtEnd.current = atEnd;
   }, [atEnd]);
