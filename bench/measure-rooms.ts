@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Answer, Order } from "./load/generator.ts";
 import type { Figures, Windows } from "./load/meter.ts";
 import { makePeers, type PeerName, type Peers, peerNames } from "./peers/peers.ts";
-import { writeReport } from "./report.ts";
+import { type Findings, keep, pageOf } from "./report.ts";
 import { type Loss, loseThePower } from "./scenarios/loss.ts";
 import { type ScenarioName, scenarios } from "./scenarios/scenarios.ts";
 import { makeWorld, type World } from "./world.ts";
@@ -26,7 +26,7 @@ export interface Options {
 export type Results = Partial<Record<ScenarioName, Partial<Record<PeerName, Figures[]>>>>;
 
 const QUICK: Windows = { warmMs: 700, measureMs: 1_000 };
-const FULL: Windows = { warmMs: 2_000, measureMs: 4_000 };
+const FULL: Windows = { warmMs: 1_000, measureMs: 2_000 };
 const CUTS = { quick: 1, full: 10 };
 const SCENARIO_TIMEOUT_MS = 120_000;
 
@@ -45,25 +45,24 @@ export async function measureRooms(options: Options): Promise<void> {
   try {
     const windows = quick ? QUICK : FULL;
     const present = wantedPeers.filter((name) => !(name in peers.missing));
-    const results: Results = {};
-    for (const scenario of wanted)
-      results[scenario] = await inRounds(scenario, present, rounds, { peers, world, windows });
-    const loss =
-      only.length === 0 || only.includes("loss")
-        ? await cutThePower(world, peers, quick ? CUTS.quick : CUTS.full)
-        : null;
-    writeReport(
-      {
-        results,
-        loss,
-        missing: peers.missing,
-        rounds,
-        windows,
-        quick,
-        whole: only.length === 0 && options.peers === undefined,
-      },
-      say,
-    );
+    const findings: Findings = {
+      results: {},
+      loss: null,
+      missing: peers.missing,
+      rounds,
+      windows,
+      quick,
+      whole: only.length === 0 && options.peers === undefined,
+    };
+    if (only.length === 0 || only.includes("loss"))
+      findings.loss = await cutThePower(world, peers, quick ? CUTS.quick : CUTS.full);
+    for (const scenario of wanted) {
+      const names = present.filter((name) => name !== "spread" || scenarios[scenario].manyRooms);
+      findings.results[scenario] = await inRounds(scenario, names, rounds, { peers, world, windows });
+      // After each, so that a run that is cut short leaves what it found.
+      keep(findings);
+    }
+    say(`\n${pageOf(findings)}`);
   } finally {
     await peers.stop();
   }
@@ -88,8 +87,8 @@ async function inRounds(
     for (const name of names) {
       const peer = await peers.start(name);
       try {
-        const { origins, groups } = peer;
-        const one = await inGenerator({ scenario, peer: { origins, groups }, world, windows });
+        const { origins, spread, groups } = peer;
+        const one = await inGenerator({ scenario, peer: { origins, spread, groups }, world, windows });
         figures[name] = [...(figures[name] ?? []), one];
         say(`  ${round} ${name.padEnd(8)} ${lineOf(one)}`);
       } finally {

@@ -22,6 +22,7 @@ export interface Findings {
 }
 
 interface Goal {
+  peer?: PeerName;
   scenario: ScenarioName;
   figure: string;
   words: string;
@@ -40,20 +41,24 @@ const goals: readonly Goal[] = [
   },
   { scenario: "rooms-paced", figure: "p50Ms", words: "200 paced rooms, median delay", atMost: 0.6 },
   { scenario: "rooms-closed", figure: "perSecond", words: "200 closed-loop rooms, messages a second", atLeast: 1 },
+  {
+    peer: "spread",
+    scenario: "rooms-closed",
+    figure: "perSecond",
+    words: "the same, rooms spread over processes",
+    atLeast: 1,
+  },
   { scenario: "connect", figure: "coldPerSecond", words: "cold connects a second", atLeast: 1 },
 ];
 
-export function writeReport(findings: Findings, say: (line: string) => void): void {
-  const machine = describeMachine();
-  const page = pageOf(findings, machine);
-  say(`\n${page}`);
+/** Writes a whole run to bench/results/. */
+export function keep(findings: Findings): void {
   if (!findings.whole) return;
   const folder = join(import.meta.dirname, "results");
   mkdirSync(folder, { recursive: true });
-  const name = findings.quick ? "rooms-quick" : "rooms";
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ machine, ...findings }, null, 2)}\n`);
-  writeFileSync(join(folder, `${name}.md`), `${page}\n`);
-  say(`Written to bench/results/${name}.json and .md`);
+  const file = join(folder, findings.quick ? "rooms-quick" : "rooms");
+  writeFileSync(`${file}.json`, `${JSON.stringify({ machine: describeMachine(), ...findings }, null, 2)}\n`);
+  writeFileSync(`${file}.md`, `${pageOf(findings)}\n`);
 }
 
 function describeMachine() {
@@ -63,16 +68,17 @@ function describeMachine() {
     processor: `${cpus()[0]?.model.trim()}, ${cpus().length} cores`,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     system: `${platform()} ${arch()}, Node ${process.versions.node}`,
-    loadAtTheEnd: loadavg().map((load) => Number(load.toFixed(1))),
+    load: loadavg().map((load) => Number(load.toFixed(1))),
   };
 }
 
-function pageOf(findings: Findings, machine: ReturnType<typeof describeMachine>): string {
+export function pageOf(findings: Findings): string {
+  const machine = describeMachine();
   const { rounds, windows, missing, results, loss } = findings;
   return [
     "# Rooms beside a classic stack",
     "",
-    `${machine.at}, commit ${machine.commit}; ${machine.processor}, ${machine.memoryGiB} GiB, ${machine.system}. ` +
+    `${machine.at}, commit ${machine.commit}; ${machine.processor}, ${machine.memoryGiB} GiB, ${machine.system}, load ${machine.load.join(" ")}. ` +
       `${rounds} rounds of ${windows.measureMs / 1000} s after ${windows.warmMs / 1000} s of warming up; every peer started afresh each time, ` +
       "peers in turn. Figures are medians (lowest–highest); ratios are medians of the quotients within one round. What each scenario " +
       "does and what bounds it is in docs/BENCHMARKS.md.",
@@ -88,8 +94,8 @@ function pageOf(findings: Findings, machine: ReturnType<typeof describeMachine>)
 }
 
 function goalLines(results: Results): string[] {
-  const lines = goals.flatMap(({ scenario, figure, words, atLeast, atMost }) => {
-    const ratio = ratioIn(results, scenario, figure);
+  const lines = goals.flatMap(({ peer = "product", scenario, figure, words, atLeast, atMost }) => {
+    const ratio = ratioIn(results, scenario, figure, peer);
     if (ratio === null) return [];
     const met = ratio.median >= (atLeast ?? 0) && ratio.median <= (atMost ?? Number.POSITIVE_INFINITY);
     const goal = atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`;
@@ -100,10 +106,10 @@ function goalLines(results: Results): string[] {
     : ["| product ÷ classic | ratio | goal | |", "| --- | --- | --- | --- |", ...lines, ""];
 }
 
-function ratioIn(results: Results, scenario: ScenarioName, figure: string): Spread | null {
-  const { product, classic } = results[scenario] ?? {};
-  if (product === undefined || classic === undefined) return null;
-  return ratioOf(valuesOf(product, figure), valuesOf(classic, figure));
+function ratioIn(results: Results, scenario: ScenarioName, figure: string, peer: PeerName = "product"): Spread | null {
+  const { [peer]: ours, classic } = results[scenario] ?? {};
+  if (ours === undefined || classic === undefined) return null;
+  return ratioOf(valuesOf(ours, figure), valuesOf(classic, figure));
 }
 
 function valuesOf(rounds: readonly Figures[], figure: string): number[] {

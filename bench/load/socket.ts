@@ -24,9 +24,11 @@ export class RoomSocket {
   }
 
   /** Resolves when the room has welcomed this member. */
-  static open({ origins }: PeerAddress, { people }: World, room: Room, member: number): Promise<RoomSocket> {
+  static open({ origins, spread }: PeerAddress, { people }: World, room: Room, member: number): Promise<RoomSocket> {
     const person = room.members[member] ?? 0;
-    const url = `${origins[member % origins.length]}/api/v1/conversations/${room.id}/socket`;
+    // Rooms of two are numbered by their first member.
+    const place = spread === "members" ? member : (room.members[0] ?? 0) / 2;
+    const url = `${origins[place % origins.length]}/api/v1/conversations/${room.id}/socket`;
     const headers = { authorization: `Bearer ${people[person]?.token}` };
     return new Promise((resolve, reject) => {
       const socket = new WebSocket(url, { headers, perMessageDeflate: false, handshakeTimeout: OPEN_TIMEOUT_MS });

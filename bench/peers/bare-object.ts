@@ -21,4 +21,5 @@ const miniflare = new Miniflare(
   }),
 );
 await miniflare.ready;
+process.on("disconnect", () => process.exit());
 process.send?.({ origin: `ws://127.0.0.1:${port}` });

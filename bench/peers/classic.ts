@@ -130,4 +130,5 @@ async function answer(socket: WebSocket, seat: Seat, text: string): Promise<void
   else if (frame.type === "send") await send(socket, seat, frame);
 }
 
+process.on("disconnect", () => process.exit());
 server.listen(Number(port), "127.0.0.1", () => process.send?.({ origin: `ws://127.0.0.1:${port}` }));

@@ -78,7 +78,7 @@ export async function startDatabases(folder: string, redisPort: number, world: W
     groups: children.map((child) => child.pid ?? 0),
     empty: async () => void (await sql`truncate messages restart identity`),
     stop: async () => {
-      await sql.end();
+      await sql.end({ timeout: 1 });
       await Promise.all(children.map(end));
     },
   };
@@ -108,6 +108,7 @@ async function pingRedis(port: number): Promise<void> {
 
 function end(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
     child.once("exit", () => resolve());
     child.kill("SIGINT");
   });

@@ -15,6 +15,7 @@ server.on("connection", (socket, request) => {
   socket.on("close", () => room.sockets.delete(socket));
   socket.on("message", (data) => answer(room, socket, String(data)));
 });
+process.on("disconnect", () => process.exit());
 server.on("listening", () => process.send?.({ origin: `ws://127.0.0.1:${port}` }));
 
 function roomAt(url: string): EchoRoom {

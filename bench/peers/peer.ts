@@ -10,8 +10,10 @@ const MS_PER_TICK = 10;
 
 /** What the load generator is told of a peer. */
 export interface PeerAddress {
-  /** WebSocket origins; the members of a room are spread over them. */
+  /** WebSocket origins. */
   origins: string[];
+  /** What is spread over them: the members of a room, or whole rooms. */
+  spread: "members" | "rooms";
   /** Process groups whose CPU time and memory are the peer's. */
   groups: number[];
 }
@@ -29,7 +31,11 @@ process.on("exit", () => {
 });
 
 /** Starts `script` of this folder once per list of arguments; each answers `{origin}` when it serves. */
-export async function startProcesses(script: string, argumentLists: string[][]): Promise<Peer> {
+export async function startProcesses(
+  script: string,
+  argumentLists: string[][],
+  spread: PeerAddress["spread"] = "members",
+): Promise<Peer> {
   const children = argumentLists.map((args) =>
     fork(join(import.meta.dirname, script), args, {
       detached: true,
@@ -46,7 +52,7 @@ export async function startProcesses(script: string, argumentLists: string[][]):
   for (const group of groups) running.add(group);
   try {
     const origins = await Promise.all(children.map((child) => readiness(child, script)));
-    return { origins, groups, stop: () => end("SIGKILL"), kill9: () => end("SIGKILL") };
+    return { origins, spread, groups, stop: () => end("SIGKILL"), kill9: () => end("SIGKILL") };
   } catch (error) {
     await end("SIGKILL");
     throw error;

@@ -8,11 +8,15 @@ import { type Peer, startProcesses } from "./peer.ts";
 import { prepareBundle } from "./product.ts";
 import { writeProductData } from "./product-data.ts";
 
-export const peerNames = ["product", "classic", "object", "echo"] as const;
+export const peerNames = ["product", "spread", "classic", "object", "echo"] as const;
 export type PeerName = (typeof peerNames)[number];
+
+/** Of the product where its rooms are spread. */
+const PROCESSES = 4;
 
 export const aboutPeers: Record<PeerName, string> = {
   product: "OpenChance: the built API Worker in Miniflare (workerd, one thread), objects and database on disk",
+  spread: `the same in ${PROCESSES} processes, each with its share of the rooms, as a deployment has its objects on many machines`,
   classic: "two Node servers with `ws`, Redis Pub/Sub between them, one Postgres insert per message",
   object: "ceiling: a Durable Object without storage or sign-in, in Miniflare",
   echo: "ceiling: `ws` in one Node process without storage or sign-in",
@@ -30,7 +34,7 @@ export interface Peers {
 export interface PeersOptions {
   /** An empty folder that everybody may enter. */
   folder: string;
-  /** The first of eight that are free. */
+  /** The first of twenty that are free. */
   port: number;
   wanted: readonly PeerName[];
   inspector?: string | undefined;
@@ -45,12 +49,21 @@ export async function makePeers(world: World, { folder, port, wanted, inspector,
   const databases = wanted.includes("classic") && why === null ? await openDatabases(folder, port + 6, world) : null;
   const startProduct = () =>
     startProcesses("product.ts", [[bundle, data, String(port + 1), ...(inspector ? [inspector] : [])]]);
+  const startSpread = () => {
+    const shares = Array.from({ length: PROCESSES }, (_, i) => ({ folder: `${data}-${i}`, at: String(port + 10 + i) }));
+    for (const share of shares) copyAnew(pristine, share.folder);
+    return startProcesses(
+      "product.ts",
+      shares.map((share) => [bundle, share.folder, share.at]),
+      "rooms",
+    );
+  };
   const starts: Record<PeerName, () => Promise<Peer>> = {
     product: () => {
-      rmSync(data, { recursive: true, force: true });
-      cpSync(pristine, data, { recursive: true });
+      copyAnew(pristine, data);
       return startProduct();
     },
+    spread: startSpread,
     classic: () => startClassic(databases, [port + 4, port + 5]),
     object: () => startProcesses("bare-object.ts", [[String(port + 2)]]),
     echo: () => startProcesses("echo.ts", [[String(port + 3)]]),
@@ -61,6 +74,11 @@ export async function makePeers(world: World, { folder, port, wanted, inspector,
     resume: startProduct,
     stop: async () => databases?.stop(),
   };
+}
+
+function copyAnew(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
 }
 
 function openDatabases(folder: string, redisPort: number, world: World): Promise<Databases> {

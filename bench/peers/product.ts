@@ -82,5 +82,6 @@ if (import.meta.main) {
     inspectorPort === undefined ? undefined : Number(inspectorPort),
   );
   await miniflare.ready;
+  process.on("disconnect", () => process.exit());
   process.send?.({ origin: `ws://127.0.0.1:${port}` });
 }

@@ -35,7 +35,7 @@ export const broadcastPaced = {
     const figures = await meter.measure(windows);
     clearInterval(pace);
     for (const socket of sockets) socket.close();
-    return { ...figures, perSecond: figures.perSecond ?? 0 };
+    return figures;
   },
 };
 

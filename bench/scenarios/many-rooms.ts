@@ -10,6 +10,7 @@ import type { Situation } from "./scenarios.ts";
 const PACE_MS = 1_000;
 
 export const roomsPaced = {
+  manyRooms: true,
   about: "Two hundred rooms of two, one message a second in each: from sending until the other has it.",
   async run({ peer, world, windows }: Situation) {
     const meter = new Meter(peer);
@@ -21,6 +22,7 @@ export const roomsPaced = {
 };
 
 export const roomsClosed = {
+  manyRooms: true,
   about: "Two hundred rooms of two, in each the other answers as soon as a message arrives.",
   async run({ peer, world, windows }: Situation) {
     const meter = new Meter(peer);

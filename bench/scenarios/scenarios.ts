@@ -17,17 +17,21 @@ export interface Situation {
 export interface Scenario {
   /** What is done, in a sentence. */
   about: string;
+  /** Whether it makes a difference over how many processes the rooms are spread. */
+  manyRooms?: boolean;
   run(situation: Situation): Promise<Figures>;
 }
 
-export const scenarios = {
+export type ScenarioName = keyof typeof all;
+
+const all = {
   connect,
   "ping-pong": pingPong,
-  "broadcast-paced": broadcastPaced,
   "broadcast-saturated": broadcastSaturated,
-  "rooms-paced": roomsPaced,
   "rooms-closed": roomsClosed,
+  "rooms-paced": roomsPaced,
+  "broadcast-paced": broadcastPaced,
   idle,
 } satisfies Record<string, Scenario>;
 
-export type ScenarioName = keyof typeof scenarios;
+export const scenarios: Record<ScenarioName, Scenario> = all;
