@@ -126,7 +126,7 @@ function inGenerator(order: Order): Promise<Figures> {
 }
 
 async function cutThePower(world: World, peers: Peers, cuts: number): Promise<Loss> {
-  say(`\nloss: the power is cut ${cuts} times while twenty people write`);
+  say(`\nloss: the power is cut ${cuts} times while a hundred people write`);
   const loss = await loseThePower(world, () => peers.start("product"), peers.resume, cuts);
   say(`  ${lineOf({ ...loss })}`);
   return loss;

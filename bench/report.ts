@@ -151,7 +151,7 @@ function lossLines(loss: Loss): string[] {
   return [
     "## loss",
     "",
-    `The power was cut ${loss.cuts} times while twenty people wrote. Of ${loss.acked} acked messages ${loss.lost} were lost, ${loss.doubled} doubled, ` +
+    `The power was cut ${loss.cuts} times while a hundred people wrote. Of ${loss.acked} acked messages ${loss.lost} were lost, ${loss.doubled} doubled, ` +
       `${loss.misplaced} shown at another place than they have, ${loss.holes} numbers passed over; ${loss.ackedOnlyAfterResending} had been cut off ` +
       "before their ack and were answered when sent again.",
   ];

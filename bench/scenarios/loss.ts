@@ -1,5 +1,5 @@
 /**
- * The power is cut while twenty people write: is every message that was acked there once, at its place, and does everybody see one
+ * The power is cut while all hundred people of a room write: is every message that was acked there once, at its place, and does everybody see one
  * order? The clients do what docs/PROTOCOL.md tells them: connect anew and send again what was not acked.
  */
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,7 +8,6 @@ import { acksIn, filler, messagesIn, newName, RoomSocket } from "../load/socket.
 import type { Peer } from "../peers/peer.ts";
 import type { World } from "../world.ts";
 
-const WRITERS = 20;
 /** The power goes at a random moment of this, ms after the first message. */
 const CUT_WITHIN_MS = 1_500;
 
@@ -47,7 +46,7 @@ export async function loseThePower(
   cuts: number,
 ): Promise<Loss> {
   const said: Said = { acked: new Map(), shown: new Map(), resent: new Set() };
-  const writers: Writer[] = Array.from({ length: WRITERS }, (_, member) => ({
+  const writers: Writer[] = world.crowdRoom.members.map((_, member) => ({
     member,
     socket: null,
     unacked: null,
