@@ -100,3 +100,70 @@ test("a note's address marks it read and leads on", async ({ browser, baseURL })
   await expect(page).toHaveURL(/\/applications$/);
   expect(await poster.get("/notifications/unread")).toMatchObject({ notifications: 2 });
 });
+
+/**
+ * Instead of a push service, which a browser under test has none of: a subscription with keys of its own. All else is the browser's:
+ * permission, service worker, and what it shows.
+ */
+function standInForPushService(): void {
+  let mine: PushSubscription | null = null;
+  const base64Url = (bytes: ArrayBuffer | Uint8Array<ArrayBuffer>) =>
+    btoa(String.fromCharCode(...new Uint8Array(bytes)))
+      .replaceAll("+", "-")
+      .replaceAll("/", "_")
+      .replace(/=+$/, "");
+  PushManager.prototype.subscribe = async () => {
+    const pair = { name: "ECDH", namedCurve: "P-256" };
+    const { publicKey } = await crypto.subtle.generateKey(pair, true, ["deriveBits"]);
+    const p256dh = base64Url(await crypto.subtle.exportKey("raw", publicKey));
+    const auth = base64Url(crypto.getRandomValues(new Uint8Array(16)));
+    const endpoint = `https://updates.push.services.mozilla.com/wpush/v2/${crypto.randomUUID()}`;
+    const unsubscribe = async () => {
+      mine = null;
+      return true;
+    };
+    // What app/lib/browser-push.ts reads of a subscription.
+    mine = {
+      endpoint,
+      unsubscribe,
+      toJSON: () => ({ endpoint, keys: { p256dh, auth } }),
+    } as unknown as PushSubscription;
+    return mine;
+  };
+  PushManager.prototype.getSubscription = async () => mine;
+}
+
+test("a browser opts in to pushes, shows one, and opts out", async ({ browser, baseURL }) => {
+  const person = await Person.arrive(sharedCopy(baseURL), "Petra Push");
+  const { page, context, complaints } = await watchedPage(browser, { person, permissions: ["notifications"] });
+  await page.addInitScript(standInForPushService);
+  await page.goto("/settings/notifications");
+  const count = async () => (await person.get<Preferences>("/notifications/preferences")).push.browsers;
+  await page.getByRole("button", { name: "Turn on for this browser" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "1 browser is on." })).toBeVisible();
+  expect(await count()).toBe(1);
+
+  const devTools = await context.newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    devTools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const own = registrations.find(({ scopeURL }) => scopeURL === `${person.copy.origin}/`);
+      if (own !== undefined) resolve(own.registrationId);
+    });
+  });
+  await devTools.send("ServiceWorker.enable");
+  const data = JSON.stringify({ title: "You are chosen", body: "", path: "/notifications/evt_1", tag: "evt_1" });
+  const message = { origin: person.copy.origin, registrationId: await registered, data };
+  await devTools.send("ServiceWorker.deliverPushMessage", message);
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.getNotifications()).map(({ title, tag }) => ({ title, tag }));
+    });
+  await expect.poll(shown).toEqual([{ title: "You are chosen", tag: "evt_1" }]);
+
+  await page.getByRole("button", { name: "Turn off for this browser" }).click();
+  await expect(page.getByRole("button", { name: "Turn on for this browser" })).toBeVisible();
+  await expect.poll(count).toBe(0);
+  expect(complaints()).toEqual([]);
+  await context.close();
+});
