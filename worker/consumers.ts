@@ -8,6 +8,7 @@ import { emailConsumer } from "./domains/notifications/email-consumer.ts";
 import { pushConsumer } from "./domains/notifications/push-consumer.ts";
 import { payoutConsumer } from "./domains/payments/payout-consumer.ts";
 import { refundConsumer } from "./domains/payments/refund-consumer.ts";
+import { searchConsumer } from "./domains/search/consumer.ts";
 import type { Consumer } from "./platform/events.ts";
 import type { Consume } from "./platform/outbox.ts";
 
@@ -22,4 +23,5 @@ export const consumerFunctions: Readonly<Record<Consumer, Consume>> = {
   refund: refundConsumer,
   checkout: checkoutConsumer,
   chargeback: chargebackConsumer,
+  search: searchConsumer,
 };

@@ -8,6 +8,7 @@ export const {
   users,
   identities,
   userSkills,
+  personWords,
   revokedSessions,
   clerkEvents,
   payoutAccounts,

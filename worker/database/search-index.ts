@@ -1,12 +1,14 @@
 /**
- * The search index of public challenges on D1: two contentless FTS5 tables and a narrow row of attributes, kept in the commit of the
- * challenge itself. Filters are tokens in the indexed text (docs/decisions/0005), so that one index answers words and filters together.
+ * The search index of public challenges: three full-text tables and a narrow row of attributes, kept in the commit of the challenge
+ * itself. Filters are tokens in the indexed text (docs/decisions/0005), so that one index answers words and filters together.
+ * Words are folded here, for documents and queries and both engines alike; the tables only part them at spaces.
  */
 import { eq, type SQL, sql } from "drizzle-orm";
 import { searchAttributes } from "./schema.ts";
 import type { Database, Plan } from "./store.ts";
 
 export interface IndexedChallenge {
+  kind: string;
   title: string;
   summary: string;
   brief: string;
@@ -23,13 +25,22 @@ export interface IndexedChallenge {
 const indexedBriefLength = 4_000;
 
 /** Marks that cannot be typed, so that a filter never matches a word: one per facet. */
-const facetMarks = { category: "\ue001", skill: "\ue002", agents: "\ue003", currency: "\ue004" } as const;
+const facetMarks = {
+  category: "\ue001",
+  skill: "\ue002",
+  agents: "\ue003",
+  currency: "\ue004",
+  kind: "\ue005",
+} as const;
 export type Facet = keyof typeof facetMarks;
+
+/** Stands between the fields of a document, so that no phrase reaches from one into the next. */
+const fieldEnd = "\ue000";
 
 /** The token of a facet's value; skills may hold several words and signs, which the tokenizer would part. */
 export function facetToken(facet: Facet, value: string): string {
-  const hex = [...new TextEncoder().encode(value.toLowerCase())].map((byte) => byte.toString(16)).join("");
-  return `${facetMarks[facet]}${hex}`;
+  const hex = [...new TextEncoder().encode(value.toLowerCase())].map((byte) => byte.toString(16).padStart(2, "0"));
+  return `${facetMarks[facet]}${hex.join("")}`;
 }
 
 /** Lower case, without marks; the same for documents and queries, so that both engines split words alike. */
@@ -43,35 +54,45 @@ export function foldWords(text: string): string[] {
   );
 }
 
+/** What of a challenge is searched, field by field, the title first. */
+export function indexedFields({ title, summary, skills, brief }: Omit<IndexedChallenge, "kind">): string[][] {
+  const texts = [title, summary, ...skills, brief.slice(0, indexedBriefLength)];
+  return texts.map(foldWords);
+}
+
 /** Puts a challenge into the index, or replaces it there. The challenge's row must come earlier in the same commit. */
 export function planIndexChallenge(db: Database, challengeId: string, challenge: IndexedChallenge): Plan {
-  const titleWords = foldWords(challenge.title);
-  const otherWords = foldWords(
-    [challenge.summary, ...challenge.skills, challenge.brief.slice(0, indexedBriefLength)].join(" "),
-  );
+  const fields = indexedFields(challenge);
+  const titleWords = fields[0] ?? [];
+  const words = fields.flat();
+  const { kind, category, agents, currency, rewardMinor, applicationDeadline } = challenge;
   const facets = [
-    facetToken("category", challenge.category),
-    facetToken("agents", challenge.agents),
-    facetToken("currency", challenge.currency),
+    facetToken("kind", kind),
+    facetToken("category", category),
+    facetToken("agents", agents),
+    facetToken("currency", currency),
     ...challenge.skills.map((skill) => facetToken("skill", skill)),
   ].join(" ");
-  const attributes = {
-    category: challenge.category,
-    agents: challenge.agents,
-    currency: challenge.currency,
-    rewardMinor: challenge.rewardMinor,
-    applicationDeadline: challenge.applicationDeadline,
-    titleLength: titleWords.length,
-    textLength: titleWords.length + otherWords.length,
-  };
   const seq = seqOf(challengeId);
+  const document = (table: string, text: string) =>
+    db.run(sql`insert into ${sql.raw(table)} (rowid, doc) select ${seq}, ${`${text} ${facets}`}`);
   return [
     ...planUnindexChallenge(db, challengeId),
-    db.run(sql`insert into search_title (rowid, doc) select ${seq}, ${`${titleWords.join(" ")} ${facets}`}`),
-    db.run(
-      sql`insert into search_all (rowid, doc) select ${seq}, ${`${titleWords.join(" ")} ${otherWords.join(" ")} ${facets}`}`,
-    ),
-    db.insert(searchAttributes).values({ seq: sql`${seq}`, ...attributes }),
+    document("search_title", titleWords.join(" ")),
+    document("search_all", words.join(" ")),
+    document("search_phrases", fields.map((field) => field.join(" ")).join(` ${fieldEnd} `)),
+    db.insert(searchAttributes).values({
+      seq: sql`${seq}`,
+      kind,
+      category,
+      agents,
+      currency,
+      rewardMinor,
+      applicationDeadline,
+      posterHasPaid: sql`(select paid_as_poster > 0 from users where id = (select poster_id from challenges where id = ${challengeId}))`,
+      titleLength: titleWords.length,
+      textLength: words.length,
+    }),
   ];
 }
 
@@ -79,8 +100,9 @@ export function planIndexChallenge(db: Database, challengeId: string, challenge:
 export function planUnindexChallenge(db: Database, challengeId: string): Plan {
   const seq = seqOf(challengeId);
   return [
-    db.run(sql`delete from search_title where rowid = ${seq}`),
-    db.run(sql`delete from search_all where rowid = ${seq}`),
+    ...["search_title", "search_all", "search_phrases"].map((table) =>
+      db.run(sql`delete from ${sql.raw(table)} where rowid = ${seq}`),
+    ),
     db.delete(searchAttributes).where(eq(searchAttributes.seq, sql`${seq}`)),
   ];
 }

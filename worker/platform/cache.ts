@@ -1,17 +1,26 @@
 /**
  * KV for what may be stale: lists, search results and public profiles as guests see them. Never balances, rights, sessions or rooms.
  * A group has a generation; an event of the record moves it (cache-consumer.ts), and all older entries are simply never read again.
- * Whoever is signed in reads past the cache, so that nobody misses their own change.
+ * Whoever is signed in reads past the cache, so that nobody misses their own change, and nothing of theirs comes into it.
  */
 import { minuteMs } from "./clock.ts";
 import type { Context } from "./context.ts";
 import { log } from "./telemetry.ts";
 
-/** Group → seconds an entry may live. */
+/** Group → seconds an entry is fresh. For as long again it is still given out, while a new one is made. */
 export const cacheGroups = { challenges: 300, search: 600, people: 3600 } as const;
 export type CacheGroup = keyof typeof cacheGroups;
 
-/** The answer for guests from the cache, else from `load`. A cache that fails only costs time. */
+interface Entry<Value> {
+  /** When it was made, ms. */
+  at: number;
+  value: Value;
+}
+
+/**
+ * The answer for guests from the cache, else from `load`; one that is no longer fresh is given out once more while it is made anew.
+ * Each read is told to telemetry, which makes the hit rate. A cache that fails only costs time.
+ */
 export async function forGuests<Value>(
   ctx: Context,
   group: CacheGroup,
@@ -19,18 +28,62 @@ export async function forGuests<Value>(
   load: () => Promise<Value>,
 ): Promise<Value> {
   if (ctx.actor !== null) return load();
-  const entry = await entryKey(ctx, group, key);
-  const found = entry === null ? null : await quietly(ctx, group, () => ctx.env.CACHE.get<Value>(entry, "json"));
-  if (found !== null) return found;
+  const name = await entryName(ctx, group, key);
+  if (name === null) return load();
+  const found = await quietly(ctx, group, () => ctx.env.CACHE.get<Entry<Value>>(name, "json"));
+  const outcome = found === null ? "miss" : isFresh(ctx, group, found) ? "hit" : "stale";
+  log("info", "cache.read", { requestId: ctx.requestId, group, outcome });
+  const renew = () => inOneFlight(name, () => loadAndKeep(ctx, group, name, load), load);
+  if (found === null) return renew();
+  if (outcome === "stale") ctx.defer(quietly(ctx, group, renew));
+  return found.value;
+}
+
+function isFresh(ctx: Context, group: CacheGroup, { at }: Entry<unknown>): boolean {
+  return ctx.now - at < cacheGroups[group] * 1_000;
+}
+
+async function loadAndKeep<Value>(
+  ctx: Context,
+  group: CacheGroup,
+  name: string,
+  load: () => Promise<Value>,
+): Promise<Value> {
   const value = await load();
-  if (entry !== null)
-    ctx.defer(
-      quietly(ctx, group, () => ctx.env.CACHE.put(entry, JSON.stringify(value), { expirationTtl: cacheGroups[group] })),
-    );
+  const entry: Entry<Value> = { at: ctx.now, value };
+  const options = { expirationTtl: 2 * cacheGroups[group] };
+  ctx.defer(quietly(ctx, group, () => ctx.env.CACHE.put(name, JSON.stringify(entry), options)));
   return value;
 }
 
-async function entryKey(ctx: Context, group: CacheGroup, key: string): Promise<string | null> {
+/** Entries that this isolate is making right now, so that a crowd of guests asks the record once. */
+const flights = new Map<string, Promise<unknown>>();
+
+/** Ms that a guest waits for another's load. It can end unheard with the request that began it; then everybody loads for themselves. */
+const longestWaitMs = 3_000;
+
+async function inOneFlight<Value>(
+  name: string,
+  begin: () => Promise<Value>,
+  alone: () => Promise<Value>,
+): Promise<Value> {
+  // Under one name there is one kind of value: the name holds the group and the whole question.
+  const running = flights.get(name) as Promise<Value> | undefined;
+  if (running !== undefined) return Promise.race([running, failAfter(longestWaitMs)]).catch(alone);
+  const flight = begin();
+  flights.set(name, flight);
+  try {
+    return await flight;
+  } finally {
+    flights.delete(name);
+  }
+}
+
+function failAfter(ms: number): Promise<never> {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error("the load took too long")), ms));
+}
+
+async function entryName(ctx: Context, group: CacheGroup, key: string): Promise<string | null> {
   const generation = await quietly(ctx, group, async () => (await ctx.env.CACHE.get(generationKey(group))) ?? "0");
   return generation === null ? null : `${group}:${generation}:${await shortened(key)}`;
 }

@@ -15,6 +15,7 @@ export const consumers = [
   "refund",
   "checkout",
   "chargeback",
+  "search",
 ] as const;
 export type Consumer = (typeof consumers)[number];
 
@@ -23,11 +24,11 @@ export const outboxStates = ["pending", "done", "dead"] as const;
 
 /** Topic → consumers. A new event is a line here; a new follower of an event is a word here. */
 export const subscriptions = {
-  "challenge.published": ["cache"],
-  "challenge.changed": ["cache", "inbox"],
+  "challenge.published": ["cache", "search"],
+  "challenge.changed": ["cache", "inbox", "search"],
   "challenge.canceled": ["cache", "inbox", "room"],
   "challenge.expired": ["cache", "inbox"],
-  "challenge.completed": ["cache", "inbox", "room"],
+  "challenge.completed": ["cache", "inbox", "room", "search"],
   "application.submitted": ["cache", "inbox"],
   "application.withdrawn": ["cache", "inbox"],
   "application.shortlisted": ["inbox", "room"],

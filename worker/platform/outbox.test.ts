@@ -30,6 +30,7 @@ function consumers(payout: Consume): Record<Consumer, Consume> {
     refund: never,
     checkout: never,
     chargeback: never,
+    search: never,
     payout,
   };
 }

@@ -61,6 +61,18 @@ export function definePeople(kit: Kit) {
     (t) => [primaryKey({ columns: [t.userId, t.skill] }), index("user_skills_skill").on(t.skill, t.userId)],
   );
 
+  /** Words of names and handles, folded, by which people are found (database/person-words.ts). */
+  const personWords = table(
+    "person_words",
+    {
+      word: text("word").notNull(),
+      userId: text("user_id")
+        .notNull()
+        .references(() => users.id),
+    },
+    (t) => [primaryKey({ columns: [t.word, t.userId] }), index("person_words_user").on(t.userId)],
+  );
+
   const revokedSessions = table("revoked_sessions", {
     sessionId: id("session_id"),
     revokedAt: instant("revoked_at").notNull(),
@@ -90,7 +102,7 @@ export function definePeople(kit: Kit) {
     ],
   );
 
-  return { users, identities, userSkills, revokedSessions, clerkEvents, payoutAccounts };
+  return { users, identities, userSkills, personWords, revokedSessions, clerkEvents, payoutAccounts };
 }
 
 export type PeopleTables = ReturnType<typeof definePeople>;

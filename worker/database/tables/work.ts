@@ -16,8 +16,22 @@ import type { Kit } from "../kit.ts";
 import type { PeopleTables } from "./people.ts";
 
 export function defineWork(kit: Kit, { users }: PeopleTables) {
-  const { table, id, sequence, text, integer, instant, money, choice, index, uniqueIndex, primaryKey, check, json } =
-    kit;
+  const {
+    table,
+    id,
+    sequence,
+    text,
+    integer,
+    boolean,
+    instant,
+    money,
+    choice,
+    index,
+    uniqueIndex,
+    primaryKey,
+    check,
+    json,
+  } = kit;
 
   const challenges = table(
     "challenges",
@@ -88,16 +102,27 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
   );
 
   /** Narrow rows for ranking and filtering search hits without touching the wide ones (database/search-index.ts). */
-  const searchAttributes = table("search_attributes", {
-    seq: integer("seq").primaryKey(),
-    category: text("category").notNull(),
-    agents: text("agents").notNull(),
-    currency: text("currency").notNull(),
-    rewardMinor: money("reward_minor").notNull(),
-    applicationDeadline: instant("application_deadline").notNull(),
-    titleLength: integer("title_length").notNull(),
-    textLength: integer("text_length").notNull(),
-  });
+  const searchAttributes = table(
+    "search_attributes",
+    {
+      seq: integer("seq").primaryKey(),
+      kind: text("kind").notNull().default("hire"),
+      category: text("category").notNull(),
+      agents: text("agents").notNull(),
+      currency: text("currency").notNull(),
+      rewardMinor: money("reward_minor").notNull(),
+      applicationDeadline: instant("application_deadline").notNull(),
+      /** Whether the poster has paid for a challenge before: a reward itself is held only once somebody is chosen. */
+      posterHasPaid: boolean("poster_has_paid").notNull().default(false),
+      titleLength: integer("title_length").notNull(),
+      textLength: integer("text_length").notNull(),
+    },
+    (t) => [
+      index("search_attributes_reward").on(t.currency, t.rewardMinor, t.seq),
+      index("search_attributes_deadline").on(t.applicationDeadline, t.seq),
+      index("search_attributes_category").on(t.category, t.seq),
+    ],
+  );
 
   const applications = table(
     "applications",

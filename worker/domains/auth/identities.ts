@@ -1,5 +1,6 @@
 /** The rows behind an identity: a person is (issuer, subject). Plans and reads only; commands.ts commits. */
 import { and, eq, lt, sql } from "drizzle-orm";
+import { planPersonWords } from "../../database/person-words.ts";
 import { identities, revokedSessions, type UserRow, users } from "../../database/schema.ts";
 import type { Plan, Store } from "../../database/store.ts";
 import { newId } from "../../platform/ids.ts";
@@ -73,6 +74,7 @@ function planPerson(store: Store, identity: Identity, person: NewPerson, now: nu
   return [
     store.db.insert(users).values({ id: userId, ...person, createdAt: now, updatedAt: now }),
     store.db.insert(identities).values({ ...identity, userId, createdAt: now }),
+    ...(person.state === "deleted" ? [] : planPersonWords(store.db, { id: userId, ...person })),
   ];
 }
 
@@ -92,6 +94,7 @@ export function planParticulars(store: Store, user: UserRow, said: Particulars, 
         updatedAt: now,
       })
       .where(and(eq(users.id, user.id), lt(users.identityUpdatedAt, said.at))),
+    ...(name === user.name ? [] : planPersonWords(store.db, { ...user, name })),
   ];
 }
 

@@ -244,9 +244,10 @@ function planSkills(ctx: Context, challenge: ChallengeFields): Plan {
 
 /** What an open challenge has beside its row: words to be found by, and the clock that ends it when nobody is chosen. */
 function planPublished(ctx: Context, challenge: ChallengeFields): Plan {
-  const { title, summary, brief, category, skills, agents, currency, rewardMinor, applicationDeadline } = challenge;
+  const { kind, title, summary, brief, category, skills, agents, currency, rewardMinor, applicationDeadline } =
+    challenge;
   if (category === null || currency === null || rewardMinor === null || applicationDeadline === null) return [];
-  const indexed = { title, summary, brief, category, skills, agents, currency, rewardMinor, applicationDeadline };
+  const indexed = { kind, title, summary, brief, category, skills, agents, currency, rewardMinor, applicationDeadline };
   return [
     ...planIndexChallenge(ctx.store.db, challenge.id, indexed),
     ...planTimer(

@@ -2,41 +2,94 @@
 import * as z from "zod";
 import { currencies } from "../../platform/money.ts";
 import { pageQuery } from "../../platform/paging.ts";
-import { agentPolicies, categories, challengeSummaryView } from "../challenges/contract.ts";
+import { agentPolicies, categories, challengeKinds, challengeSummaryView } from "../challenges/contract.ts";
 import { personView, skillSchema } from "../users/contract.ts";
 
-/** Words typed, rows ranked for one answer, and where counting stops ("1,000+"). */
-export const searchLimits = { query: 200, ranked: 200, counted: 1_000, suggestions: 8 } as const;
+/** Characters and words typed, skills asked for together, rows ranked for one answer, and where counting stops ("1,000+"). */
+export const searchLimits = {
+  query: 200,
+  words: 12,
+  skills: 5,
+  ranked: 200,
+  counted: 1_000,
+  helped: 6,
+  suggestions: 8,
+  suggestedPeople: 4,
+} as const;
 
 export const searchSorts = ["relevance", "newest", "reward", "closing"] as const;
 export type SearchSort = (typeof searchSorts)[number];
 
+/** What may stand in a search's way, and be taken away. */
+export const searchFilters = [
+  "category",
+  "skill",
+  "reward",
+  "currency",
+  "closesWithinDays",
+  "agents",
+  "kind",
+  "posterHasPaid",
+] as const;
+export type SearchFilter = (typeof searchFilters)[number];
+
+const flag = z.enum(["true", "false"]);
+
+const skillList = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => [value].flat().flatMap((each) => each.split(",")))
+  .pipe(z.array(skillSchema).max(searchLimits.skills))
+  .meta({ description: "All of them: repeated, or with commas between" });
+
 export const searchChallengesQuery = pageQuery.extend({
-  q: z.string().trim().max(searchLimits.query).default(""),
+  q: z.string().trim().max(searchLimits.query).default("").meta({ description: 'Words, and "phrases" in quotes' }),
   category: z.enum(categories).optional(),
-  skill: skillSchema.optional(),
+  skill: skillList.optional(),
   currency: z.enum(currencies).optional().meta({ description: "Needed with a reward filter or sort" }),
   minReward: z.coerce.number().int().min(0).optional().meta({ description: "Minor units" }),
   maxReward: z.coerce.number().int().min(0).optional(),
   closesWithinDays: z.coerce.number().int().min(1).max(90).optional(),
   agents: z.enum(agentPolicies).optional(),
+  kind: z.enum(challengeKinds).optional(),
+  posterHasPaid: flag.optional().meta({ description: "Whether the poster has paid for a challenge before" }),
+  exact: flag.optional().meta({ description: "`true`: search as typed, without corrections" }),
   sort: z.enum(searchSorts).default("relevance"),
 });
 export type SearchChallengesQuery = z.infer<typeof searchChallengesQuery>;
 
 const countOf = <Value extends z.ZodType>(value: Value) => z.object({ value, count: z.int() });
 
+/** [from, to) in UTF-16 units of the text. */
+const textRange = z.tuple([z.int(), z.int()]);
+export type TextRange = z.infer<typeof textRange>;
+
+export const foundChallenge = challengeSummaryView.extend({
+  highlights: z
+    .object({ title: z.array(textRange), summary: z.array(textRange) })
+    .meta({ description: "Where the words searched for stand: pairs of from and to" }),
+});
+
 export const searchChallengesView = z.object({
-  items: z.array(challengeSummaryView),
+  items: z.array(foundChallenge),
   nextCursor: z.string().nullable(),
   total: z.int(),
   totalIsCapped: z.boolean().meta({ description: "True when there are more than 1,000" }),
-  facets: z.object({
-    category: z.array(countOf(z.enum(categories))),
-    skill: z.array(countOf(z.string())),
-    agents: z.array(countOf(z.enum(agentPolicies))),
-  }),
-  corrected: z.string().optional().meta({ description: "What was searched instead of `q` when nothing fit as typed" }),
+  facets: z
+    .object({
+      category: z.array(countOf(z.enum(categories))),
+      skill: z.array(countOf(z.string())),
+      agents: z.array(countOf(z.enum(agentPolicies))),
+      currency: z.array(countOf(z.enum(currencies))),
+      kind: z.array(countOf(z.enum(challengeKinds))),
+    })
+    .meta({ description: "A filter of one value is counted as if it were off" }),
+  corrected: z
+    .string()
+    .optional()
+    .meta({ description: "The search as the best hit spells it, when next to nothing fit as typed" }),
+  help: z
+    .array(z.object({ drop: z.enum([...searchFilters, "word"]), word: z.string().nullable(), total: z.int() }))
+    .meta({ description: "When nothing fits: how much would without one filter or one word" }),
 });
 export type ChallengeSearch = z.infer<typeof searchChallengesView>;
 
@@ -44,12 +97,21 @@ export const searchUsersQuery = pageQuery.extend({
   q: z.string().trim().min(1).max(searchLimits.query),
   skill: skillSchema.optional(),
 });
+export type SearchUsersQuery = z.infer<typeof searchUsersQuery>;
 export const searchUsersView = z.object({
   items: z.array(personView.extend({ skills: z.array(z.string()) })),
   nextCursor: z.string().nullable(),
+  corrected: z
+    .string()
+    .optional()
+    .meta({ description: "The names as the first of them bears them, when nobody fit as typed" }),
 });
+export type PeopleSearch = z.infer<typeof searchUsersView>;
+
 export const suggestQuery = z.object({ q: z.string().trim().min(1).max(searchLimits.query) });
 export const suggestView = z.object({
   titles: z.array(z.object({ slug: z.string(), title: z.string() })),
   skills: z.array(z.string()),
+  people: z.array(z.object({ handle: z.string(), name: z.string() })),
 });
+export type Suggestions = z.infer<typeof suggestView>;

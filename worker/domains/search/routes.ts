@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
+import { searchChallenges } from "./challenges.ts";
 import {
   searchChallengesQuery,
   searchChallengesView,
@@ -10,7 +11,8 @@ import {
   suggestQuery,
   suggestView,
 } from "./contract.ts";
-import { searchChallenges, searchUsers, suggest } from "./queries.ts";
+import { searchUsers } from "./people.ts";
+import { suggest } from "./suggest.ts";
 
 export const searchRoutes = new Hono<AppEnv>()
   .get(
@@ -30,7 +32,7 @@ export const searchRoutes = new Hono<AppEnv>()
       summary: "People by name, handle or skill",
       policy: "public",
       answers: { 200: searchUsersView },
-      errors: ["invalid_input"],
+      errors: ["invalid_input", "invalid_cursor"],
     }),
     validator("query", searchUsersQuery),
     async (c) => c.json(await searchUsers(c.var.ctx, c.req.valid("query"))),
@@ -38,7 +40,7 @@ export const searchRoutes = new Hono<AppEnv>()
   .get(
     "/search/suggest",
     describe({
-      summary: "Titles and skills while somebody types",
+      summary: "Titles, skills and people while somebody types",
       policy: "public",
       answers: { 200: suggestView },
       errors: ["invalid_input"],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
+import { runJobs } from "../../testing/stripe.ts";
 import type { ChallengeSearch } from "./contract.ts";
 
 let poster: TestPerson;
@@ -70,6 +71,7 @@ beforeAll(async () => {
     skills: ["postgres", "c++"],
     amountMinor: 520_000,
   });
+  await runJobs(["search"]);
 });
 
 describe("search", () => {
@@ -133,11 +135,58 @@ describe("search", () => {
     expect(await titles("q=harbour")).toHaveLength(0);
   });
 
+  it("finds phrases, wherever they are quoted", async () => {
+    expect(await titles(`q=${encodeURIComponent('"booking calendar"')}`)).toHaveLength(1);
+    expect(await titles(`q=${encodeURIComponent('"calendar booking"')}`)).toHaveLength(0);
+    expect(await titles(`q=${encodeURIComponent('"keyboard is all" need')}`)).toHaveLength(1);
+  });
+
+  it("asks for every skill that is named", async () => {
+    expect(await titles("skill=postgres,c%2B%2B")).toHaveLength(1);
+    expect(await titles("skill=postgres&skill=react")).toHaveLength(0);
+  });
+
+  it("counts a filter as if it were off, so that its other values show what they would bring", async () => {
+    const { total, facets } = await search("category=writing");
+    expect(total).toBe(1);
+    expect(facets.category.map(({ count }) => count)).toEqual([1, 1, 1]);
+    expect(facets.skill).toEqual([{ value: "translation", count: 1 }]);
+  });
+
+  it("shows places of what was found, not markup", async () => {
+    const [item] = (await search("q=portugu")).items;
+    const [[from = 0, to = 0] = []] = item?.highlights.title ?? [];
+    expect(item?.title.slice(from, to)).toBe("Português");
+    expect(item?.highlights.summary).toEqual([]);
+  });
+
+  it("corrects a word when nothing fits as typed, says so, and can be told not to", async () => {
+    const answer = await search("q=bookng+calender");
+    expect(answer.items[0]?.title).toBe("Make the booking calendar usable with a keyboard");
+    expect(answer.corrected).toBe("booking calendar");
+    expect(answer.items[0]?.highlights.title).toHaveLength(2);
+    expect((await search("q=bookng+calender&exact=true")).items).toEqual([]);
+    expect((await search("q=booking+calendar")).corrected).toBeUndefined();
+  });
+
+  it("says what to take away when nothing fits", async () => {
+    expect((await search("q=calendar+zebra&exact=true")).help).toEqual([{ drop: "word", word: "zebra", total: 1 }]);
+    expect((await search("q=calendar&category=writing")).help).toEqual([{ drop: "category", word: null, total: 1 }]);
+    const rich = await search("q=translate&currency=EUR&minReward=900000");
+    expect(rich.help).toEqual([{ drop: "reward", word: null, total: 1 }]);
+  });
+
+  it("leaves out what has closed when asked for what closes soon", async () => {
+    const closing = await search("sort=closing");
+    expect(closing.items[0]?.title).toBe("Translate an onboarding course into Português");
+  });
+
   it("suggests titles and skills while somebody types", async () => {
     expect((await call("GET", "/search/suggest?q=boo")).body).toMatchObject({
       titles: [{ title: "Make the booking calendar usable with a keyboard" }],
     });
     expect((await call("GET", "/search/suggest?q=pos")).body).toMatchObject({ skills: ["postgres"] });
+    expect((await call("GET", "/search/suggest?q=paul")).body).toMatchObject({ people: [{ name: "Paula Poster" }] });
   });
 
   it("finds people by name and skill", async () => {
@@ -146,6 +195,15 @@ describe("search", () => {
       items: [{ handle: poster.row.handle, skills: ["bread"] }],
     });
     expect((await call("GET", "/search/users?q=bread")).body).toMatchObject({ items: [{ handle: poster.row.handle }] });
+    expect((await call("GET", "/search/users?q=poster+pau")).body).toMatchObject({
+      items: [{ handle: poster.row.handle }],
+    });
+    expect((await call("GET", "/search/users?q=Pualla+Postr")).body).toMatchObject({
+      items: [{ handle: poster.row.handle }],
+      corrected: "paula poster",
+    });
+    await poster.call("PATCH", "/users/me", { name: "Zelda Zweig" });
+    expect((await call("GET", "/search/users?q=zelda")).body).toMatchObject({ items: [{ name: "Zelda Zweig" }] });
     for (const path of ["/search/users", "/search/suggest"])
       expect((await call("GET", `${path}?q=${"ä".repeat(200)}`)).status).toBe(200);
     for (const cursor of ["300", "-1", "200"])

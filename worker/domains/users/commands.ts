@@ -1,5 +1,6 @@
 /** What people change of themselves. */
 import { and, eq } from "drizzle-orm";
+import { planPersonWords } from "../../database/person-words.ts";
 import { userSkills, users } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { commitOnce } from "../../platform/commit.ts";
@@ -37,6 +38,7 @@ export async function updateProfile(ctx: Context, input: UpdateUserInput): Promi
             .where(and(eq(users.id, id), eq(users.version, user.version))),
         ),
         ...(skills === undefined ? [] : planSkills(ctx, id, skills)),
+        ...planPersonWords(ctx.store.db, { ...user, ...columns }),
         ...planEvent(ctx, "user.changed", { userId: id }),
       ],
     };

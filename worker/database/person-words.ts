@@ -1,0 +1,22 @@
+/** The index by which people are found: the words of their names and handles, one narrow row each, kept in the commit of the person. */
+import { eq, sql } from "drizzle-orm";
+import { personWords } from "./schema.ts";
+import { foldWords } from "./search-index.ts";
+import { planMeetWords } from "./search-words.ts";
+import type { Database, Plan } from "./store.ts";
+
+/**
+ * Replaces a person's words. The person's row must come earlier in the same commit: when it does not bear this name after all, because
+ * they chose another meanwhile, nothing is changed.
+ */
+export function planPersonWords(db: Database, person: { id: string; handle: string; name: string }): Plan {
+  const words = [...new Set(foldWords(`${person.name} ${person.handle}`))];
+  const bearsName = sql`exists (select 1 from users where id = ${person.id} and name = ${person.name})`;
+  return [
+    db.delete(personWords).where(sql`${eq(personWords.userId, person.id)} and ${bearsName}`),
+    db.run(
+      sql`insert into person_words (word, user_id) select value, ${person.id} from json_each(${JSON.stringify(words)}) where ${bearsName} on conflict do nothing`,
+    ),
+    ...planMeetWords(db, "people", words),
+  ];
+}

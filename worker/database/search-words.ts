@@ -1,0 +1,88 @@
+/**
+ * The vocabulary: which words are known, how often they were met, and by which deletions of letters each is found when it is misspelt
+ * (search-spelling.ts). It only helps to guess, so that a word which is no longer used may stay. Lists travel as JSON, because D1 binds
+ * no more than a hundred values.
+ */
+import { sql } from "drizzle-orm";
+import { deletionHashes, isCorrectable } from "./search-spelling.ts";
+import type { Database, Plan } from "./store.ts";
+
+/** Words of challenges, skills, and names of people: apart, so that nobody's name corrects a challenge's word. */
+export type Vocabulary = "challenges" | "skills" | "people";
+
+export interface KnownWord {
+  word: string;
+  /** How often it was met; a hint for which of several is meant. */
+  met: number;
+}
+
+/** Characters: longer ones are no words. */
+const longestWord = 24;
+
+/** Meets words once more. @param known of them, those that are known already: their deletions are there. */
+export function planMeetWords(
+  db: Database,
+  vocabulary: Vocabulary,
+  words: readonly string[],
+  known: ReadonlySet<string> = new Set(),
+): Plan {
+  const met = [...new Set(words)].filter((word) => word.length <= longestWord || vocabulary === "skills");
+  const deletions =
+    vocabulary === "skills"
+      ? []
+      : met
+          .filter((word) => !known.has(word) && isCorrectable(word))
+          .flatMap((word) => deletionHashes(vocabulary, word).map((hash) => [hash, word] as const));
+  if (met.length === 0) return [];
+  return [
+    db.run(
+      sql`insert into search_terms (vocabulary, term, met) select ${vocabulary}, value, 1 from json_each(${JSON.stringify(met)}) where true on conflict (vocabulary, term) do update set met = met + 1`,
+    ),
+    ...(deletions.length === 0
+      ? []
+      : [
+          db.run(
+            sql`insert into search_deletions (hash, term) select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(${JSON.stringify(deletions)}) where true on conflict do nothing`,
+          ),
+        ]),
+  ];
+}
+
+/** Those of the words that were met before. */
+export async function findKnownWords(
+  db: Database,
+  vocabulary: Vocabulary,
+  words: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db.all<{ term: string }>(
+    sql`select term from search_terms where vocabulary = ${vocabulary} and term in (select value from json_each(${JSON.stringify(words)}))`,
+  );
+  return new Set(rows.map(({ term }) => term));
+}
+
+/** Known words that share a deletion with what was typed: near it, or not; the caller measures. */
+export async function findWordsByDeletions(
+  db: Database,
+  vocabulary: Vocabulary,
+  hashes: readonly number[],
+  limit: number,
+): Promise<KnownWord[]> {
+  return db.all<KnownWord>(
+    sql`select distinct t.term as word, t.met as met from search_deletions d join search_terms t on t.vocabulary = ${vocabulary} and t.term = d.term where d.hash in (select value from json_each(${JSON.stringify(hashes)})) limit ${limit}`,
+  );
+}
+
+/** Known words with this beginning, the most used first. */
+export async function findWordsByBeginning(
+  db: Database,
+  vocabulary: Vocabulary,
+  beginning: string,
+  limit: number,
+): Promise<KnownWord[]> {
+  return db.all<KnownWord>(
+    sql`select term as word, met from search_terms where vocabulary = ${vocabulary} and term >= ${beginning} and term < ${beginning + lastCharacter} order by met desc, term limit ${limit}`,
+  );
+}
+
+/** Sorts after whatever may follow a beginning. */
+export const lastCharacter = "\u{10ffff}";

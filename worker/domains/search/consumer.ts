@@ -1,0 +1,47 @@
+/** Follows what is published: its words become known, so that others' misspellings of them are understood. */
+import { and, eq, inArray } from "drizzle-orm";
+import { challenges, searchAttributes } from "../../database/schema.ts";
+import { indexedFields } from "../../database/search-index.ts";
+import { findKnownWords, planMeetWords } from "../../database/search-words.ts";
+import { commit } from "../../platform/commit.ts";
+import type { Context } from "../../platform/context.ts";
+import { acted, type Consume, type ConsumerOutcome, committed, type Job } from "../../platform/outbox.ts";
+
+export const searchConsumer: Consume = async (ctx, job) => {
+  const { challengeId } = job.facts;
+  if (challengeId === undefined) return acted;
+  return job.topic === "challenge.completed" ? markPaid(ctx, job, challengeId) : meetWords(ctx, job, challengeId);
+};
+
+/** In the commit that ends the row, so that each telling counts once. */
+async function meetWords(ctx: Context, job: Job, challengeId: string): Promise<ConsumerOutcome> {
+  const { db } = ctx.store;
+  const challenge = await db.query.challenges.findFirst({ where: eq(challenges.id, challengeId) });
+  if (challenge === undefined) return acted;
+  const { category, currency, rewardMinor, applicationDeadline } = challenge;
+  if (category === null || currency === null || rewardMinor === null || applicationDeadline === null) return acted;
+  const words = indexedFields({ ...challenge, category, currency, rewardMinor, applicationDeadline }).flat();
+  const known = await findKnownWords(db, "challenges", words);
+  await commit(ctx, [
+    ...planMeetWords(db, "challenges", words, known),
+    ...planMeetWords(db, "skills", challenge.skills),
+    ...job.planDone,
+  ]);
+  return committed;
+}
+
+/** Who has paid once is found as one who has, with all that they have open. */
+async function markPaid(ctx: Context, job: Job, challengeId: string): Promise<ConsumerOutcome> {
+  const { db } = ctx.store;
+  const challenge = await db.query.challenges.findFirst({ where: eq(challenges.id, challengeId) });
+  if (challenge === undefined) return acted;
+  const open = db
+    .select({ seq: challenges.seq })
+    .from(challenges)
+    .where(and(eq(challenges.posterId, challenge.posterId), eq(challenges.state, "open")));
+  await commit(ctx, [
+    db.update(searchAttributes).set({ posterHasPaid: true }).where(inArray(searchAttributes.seq, open)),
+    ...job.planDone,
+  ]);
+  return committed;
+}

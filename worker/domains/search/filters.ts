@@ -1,0 +1,64 @@
+/**
+ * Filters of a search, in their two forms: tokens of the full-text index where words are asked for as well, else columns of the narrow row,
+ * whose indexes keep the order. Ranges are columns always.
+ */
+import { and, eq, gte, inArray, lte, type SQL } from "drizzle-orm";
+import { challengeSkills, searchAttributes } from "../../database/schema.ts";
+import { facetToken } from "../../database/search-index.ts";
+import type { Term } from "../../database/search-match.ts";
+import { dayMs } from "../../platform/clock.ts";
+import type { Context } from "../../platform/context.ts";
+import type { SearchChallengesQuery } from "./contract.ts";
+
+const facet = (name: Parameters<typeof facetToken>[0], value: string): Term => ({
+  kind: "facet",
+  token: facetToken(name, value),
+});
+
+/** Filters as tokens. */
+export function facetTerms({ category, skill, agents, currency, kind }: SearchChallengesQuery): Term[] {
+  return [
+    ...(category ? [facet("category", category)] : []),
+    ...(skill ?? []).map((each) => facet("skill", each)),
+    ...(agents ? [facet("agents", agents)] : []),
+    ...(currency ? [facet("currency", currency)] : []),
+    ...(kind ? [facet("kind", kind)] : []),
+  ];
+}
+
+/** The same as columns. */
+export function facetColumns(
+  ctx: Context,
+  { category, skill, agents, currency, kind }: SearchChallengesQuery,
+): SQL | undefined {
+  const withSkill = (each: string) =>
+    inArray(
+      searchAttributes.seq,
+      ctx.store.db
+        .select({ seq: challengeSkills.challengeSeq })
+        .from(challengeSkills)
+        .where(eq(challengeSkills.skill, each)),
+    );
+  return and(
+    category ? eq(searchAttributes.category, category) : undefined,
+    agents ? eq(searchAttributes.agents, agents) : undefined,
+    currency ? eq(searchAttributes.currency, currency) : undefined,
+    kind ? eq(searchAttributes.kind, kind) : undefined,
+    ...(skill ?? []).map(withSkill),
+  );
+}
+
+/** What tokens cannot say. "Closing soon" leaves out what has closed. */
+export function ranges(ctx: Context, query: SearchChallengesQuery): SQL | undefined {
+  const { minReward, maxReward, closesWithinDays, posterHasPaid, sort } = query;
+  const stillOpen = closesWithinDays !== undefined || sort === "closing";
+  return and(
+    minReward === undefined ? undefined : gte(searchAttributes.rewardMinor, minReward),
+    maxReward === undefined ? undefined : lte(searchAttributes.rewardMinor, maxReward),
+    stillOpen ? gte(searchAttributes.applicationDeadline, ctx.now) : undefined,
+    closesWithinDays === undefined
+      ? undefined
+      : lte(searchAttributes.applicationDeadline, ctx.now + closesWithinDays * dayMs),
+    posterHasPaid === undefined ? undefined : eq(searchAttributes.posterHasPaid, posterHasPaid === "true"),
+  );
+}

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { foldWords } from "../../database/search-index.ts";
+import { type OpenChallenge, openMarket } from "../../testing/market.ts";
+import { newPerson } from "../../testing/people.ts";
+import { systemContext } from "../../testing/situations.ts";
+import { agentPolicies, categories } from "../challenges/contract.ts";
+import { searchChallenges } from "./challenges.ts";
+import { searchChallengesQuery } from "./contract.ts";
+import { numbersFrom } from "./judged/corpus.ts";
+import { searchUsers } from "./people.ts";
+import { suggest } from "./suggest.ts";
+import { readTyped } from "./words.ts";
+
+const words = ["calendar", "keyboard", "tea", "map", "choir"];
+const skills = ["react", "c++", "c", "technical writing"];
+const currencies = ["USD", "EUR"] as const;
+
+interface Known extends Required<OpenChallenge> {
+  id: string;
+}
+let market: Known[];
+const now = Date.now();
+
+beforeAll(async () => {
+  const next = numbersFrom(3);
+  const one = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item; // reason: none is empty
+  const list = Array.from({ length: 60 }, () => ({
+    title: `Make a ${one(words)} with ${one(words)}`,
+    summary: `It has a ${one(words)}.`,
+    category: one(categories.slice(0, 3)),
+    skills: [...new Set([one(skills), one(skills)])],
+    rewardMinor: 1_000 * (1 + Math.floor(next() * 20)),
+    currency: one(currencies),
+    agents: one(agentPolicies),
+    closesInDays: 1 + Math.floor(next() * 20),
+  }));
+  const ids = await openMarket(await newPerson("Percy Property"), list, now);
+  market = list.map((each, at) => ({ ...each, id: ids[at] ?? "" }));
+});
+
+const search = (query: Record<string, unknown>) =>
+  searchChallenges(systemContext(now), searchChallengesQuery.parse({ limit: 100, exact: "true", ...query }));
+
+describe("any text", { timeout: 120_000 }, () => {
+  const parts = [
+    '"',
+    "“",
+    "*",
+    "(",
+    ")",
+    " AND ",
+    " OR ",
+    " NOT ",
+    "NEAR(",
+    ":",
+    "^",
+    "-",
+    "+",
+    "\u0000",
+    "\ue001",
+    "𞤀",
+    "ß",
+    "½",
+    "ﬁ",
+    "a𐐷b",
+  ];
+  const text = fc.array(fc.oneof(fc.constantFrom(...parts), fc.string({ unit: "binary", maxLength: 8 })), {
+    maxLength: 8,
+  });
+
+  it("is words and never syntax, in every search", async () => {
+    const typed = text.map((all) => all.join("").slice(0, 200));
+    await fc.assert(
+      fc.asyncProperty(typed, fc.constantFrom("relevance", "newest"), async (q, sort) => {
+        const ctx = systemContext(now);
+        await search({ q, sort, exact: "false" });
+        await suggest(ctx, q);
+        await searchUsers(ctx, { q, limit: 3 });
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe("filters", { timeout: 120_000 }, () => {
+  const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined });
+  const query = fc.record({
+    q: fc.constantFrom("", "", ...words, "calendar keyboard", '"with tea"', '"make a map" choir'),
+    category: maybe(fc.constantFrom(...categories.slice(0, 3))),
+    skill: fc.subarray(skills, { maxLength: 2 }),
+    agents: maybe(fc.constantFrom(...agentPolicies)),
+    currency: fc.constantFrom(...currencies),
+    minReward: maybe(fc.integer({ min: 0, max: 20 }).map((n) => n * 1_000)),
+    maxReward: maybe(fc.integer({ min: 0, max: 20 }).map((n) => n * 1_000)),
+    closesWithinDays: maybe(fc.integer({ min: 1, max: 20 })),
+    posterHasPaid: maybe(fc.constant("false")),
+    sort: fc.constantFrom("relevance", "newest", "reward", "closing"),
+  });
+
+  type Query = typeof query extends fc.Arbitrary<infer Value> ? Value : never;
+
+  /** The same by looking at every challenge. */
+  function naive(asked: Query): Known[] {
+    const typed = readTyped(asked.q);
+    return market.filter((each) => {
+      const fields = [each.title, each.summary, ...each.skills, "What is wanted, and what counts as done."].map(
+        foldWords,
+      );
+      const all = fields.flat();
+      const has = (word: string, at: number) =>
+        typed.isOpen && at === typed.words.length - 1 ? all.some((own) => own.startsWith(word)) : all.includes(word);
+      return (
+        typed.words.every(has) &&
+        typed.phrases.every((phrase) =>
+          fields.some((field) => ` ${field.join(" ")} `.includes(` ${phrase.join(" ")} `)),
+        ) &&
+        (asked.category === undefined || each.category === asked.category) &&
+        asked.skill.every((skill) => each.skills.includes(skill)) &&
+        (asked.agents === undefined || each.agents === asked.agents) &&
+        each.currency === asked.currency &&
+        each.rewardMinor >= (asked.minReward ?? 0) &&
+        each.rewardMinor <= (asked.maxReward ?? Number.POSITIVE_INFINITY) &&
+        each.closesInDays <= (asked.closesWithinDays ?? Number.POSITIVE_INFINITY)
+      );
+    });
+  }
+
+  it("answer what looking at every challenge answers, and count it alike", async () => {
+    await fc.assert(
+      fc.asyncProperty(query, async (asked) => {
+        const expected = naive(asked);
+        const found = await search(asked);
+        expect(new Set(found.items.map(({ id }) => id))).toEqual(new Set(expected.map(({ id }) => id)));
+        expect(found.total).toBe(expected.length);
+        const sum = (counts: { count: number }[]) => counts.reduce((all, { count }) => all + count, 0);
+        expect(sum(found.facets.kind)).toBe(found.total);
+        if (asked.category === undefined) expect(sum(found.facets.category)).toBe(found.total);
+        else expect(found.facets.category.find(({ value }) => value === asked.category)?.count ?? 0).toBe(found.total);
+        for (const { value, count } of found.facets.skill)
+          expect(expected.filter((each) => each.skills.includes(value))).toHaveLength(count);
+        const rewards = found.items.map(({ reward }) => reward?.amountMinor ?? 0);
+        if (asked.sort === "reward") expect(rewards).toEqual(rewards.toSorted((a, b) => b - a));
+        const deadlines = found.items.map(({ applicationDeadline }) => applicationDeadline ?? "");
+        if (asked.sort === "closing") expect(deadlines).toEqual(deadlines.toSorted());
+        if (found.total > 0) expect(found.help).toEqual([]);
+        for (const { drop, total } of found.help.filter(({ drop }) => drop === "category"))
+          expect(naive({ ...asked, [drop]: undefined })).toHaveLength(total);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
