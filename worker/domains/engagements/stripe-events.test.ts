@@ -8,23 +8,7 @@ import { planEvent } from "../../platform/outbox.ts";
 import { readStripeHint } from "../../platform/stripe-webhooks.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
-import {
-  accountOf,
-  atCheckout,
-  deliverAbout,
-  deliverEvent,
-  eventsAbout,
-  holdOf,
-  journalsOf,
-  onboard,
-  paidChallenge,
-  payerActs,
-  readDrift,
-  runJobs,
-  type StripeEvent,
-  script,
-  twoSides,
-} from "../../testing/stripe.ts";
+import { accountOf, atCheckout, deliverAbout, deliverEvent, eventsAbout, holdOf, journalsOf, onboard, paidChallenge, patience, payerActs, readDrift, runJobs, script, type StripeEvent, twoSides } from "../../testing/stripe.ts";
 import { planRefund, planRelease } from "../payments/commands.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { heldMinor } from "../payments/queries.ts";
@@ -53,13 +37,14 @@ async function expectSameBalance(): Promise<void> {
   expect(await readDrift()).toBe(driftBefore);
 }
 
+
 /** A request hurries the queue, so a job may be running already: looks until all of them have done their part. */
 function followed(expectation: () => Promise<void>): Promise<void> {
   return vi.waitFor(async () => {
     await runJobs(["checkout"]);
     await runJobs(["refund"], Date.now() + 120_000);
     await expectation();
-  });
+  }, patience);
 }
 
 async function expectFunded(on: Situation): Promise<void> {
@@ -156,6 +141,30 @@ describe("a paid session", () => {
     expect(again.status).toBe(200);
     const { checkoutSessionId } = await holdOf(on);
     await deliverAbout((await payerActs(checkoutSessionId ?? "", "paid")).sessionId);
+    expect(await holdOf(on)).toMatchObject({ state: "held" });
+  });
+});
+
+describe("a second session of one attempt, whose first answer was lost for more than a day", () => {
+  const twinOf = async (sessionId: string, type: string, change: object) => {
+    const { object } = await script<{ object: Record<string, unknown> }>(`/objects/${sessionId}`);
+    const twin = { ...object, id: `cs_twin_${sessionId}`, ...change };
+    const { event } = await script<{ event: { id: string } }>("/objects", { object: twin, event: { type } });
+    return deliverEvent(event.id);
+  };
+
+  it("says nothing when it runs out", async () => {
+    const on = await atCheckout(poster, solver);
+    const answer = await twinOf(on.sessionId, "checkout.session.expired", { status: "expired", url: null });
+    expect(answer).toMatchObject({ status: 200, body: { outcome: "processed" } });
+    expect(await holdOf(on)).toMatchObject({ state: "checkout_open", checkoutSessionId: on.sessionId });
+  });
+
+  it("is honoured when it was the one that was paid", async () => {
+    const on = await atCheckout(poster, solver);
+    await payerActs(on.sessionId, "paid");
+    const answer = await twinOf(on.sessionId, "checkout.session.completed", {});
+    expect(answer).toMatchObject({ status: 200, body: { outcome: "processed" } });
     expect(await holdOf(on)).toMatchObject({ state: "held" });
   });
 });
@@ -509,7 +518,7 @@ describe("a solver's account", () => {
       await vi.waitFor(async () => {
         await runJobs(["payout"]);
         expect(await payout()).toMatchObject({ state: "paid" });
-      });
+      }, patience);
     },
   );
 

@@ -68,16 +68,19 @@ function movementIn(session: Stripe.Checkout.Session): Stripe.BalanceTransaction
 function misfitOf(hold: HoldRow, session: Stripe.Checkout.Session): string | null {
   if (!sameMoney(hold, session.amount_total, session.currency)) return "amount";
   if (session.id === hold.checkoutSessionId) return null;
-  // One of an earlier attempt, or the present one whose answer never reached us: we named both when we asked for them.
+  // Of an earlier attempt, or of one whose answer never reached us: we named both when we asked for them.
   const attempt = Number(session.metadata?.attempt);
-  const ours = session.metadata?.holdId === hold.id && Number.isInteger(attempt) && attempt >= 1;
-  const known = attempt < hold.checkoutAttempt || (attempt === hold.checkoutAttempt && hold.checkoutSessionId === null);
-  return ours && known ? null : "session";
+  const ours = session.metadata?.holdId === hold.id && Number.isInteger(attempt);
+  return ours && attempt >= 1 && attempt <= hold.checkoutAttempt ? null : "session";
 }
 
-/** An earlier attempt's session says nothing about the present one, unless money came through it. */
+/**
+ * Another session says nothing about the present one, unless money came through it. Also an attempt may have two: asked for again
+ * after more than the day that Stripe remembers a request, it is made anew.
+ */
 function isPresent(hold: HoldRow, session: Stripe.Checkout.Session): boolean {
-  return session.id === hold.checkoutSessionId || Number(session.metadata?.attempt) === hold.checkoutAttempt;
+  if (hold.checkoutSessionId !== null) return session.id === hold.checkoutSessionId;
+  return Number(session.metadata?.attempt) === hold.checkoutAttempt;
 }
 
 function planUnpaid(ctx: Context, hold: HoldRow, session: Stripe.Checkout.Session) {
