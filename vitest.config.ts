@@ -14,17 +14,23 @@ const OUTSIDE: Record<string, string> = {
   "mail.test": "openchance-sandbox-mail",
 };
 
-async function startSandboxes(): Promise<Miniflare> {
+/** Built before any test: a test's first call would else wait for it, longer than the Worker waits for Stripe. */
+const SANDBOXES = await buildSandboxes();
+
+async function buildSandboxes() {
   const quiet = () => undefined;
   // They send no webhooks; a test that needs one takes the event from the sandbox and posts it itself.
   const silent = { WEBHOOK_URL: "", WEBHOOK_URL_PLATFORM: "", WEBHOOK_URL_CONNECT: "", WEBHOOK_URL_ACCOUNTS: "" };
-  const stripe = sandboxWorker("stripe", await build("stripe", quiet), silent);
-  const clerk = sandboxWorker("clerk", await build("clerk", quiet), silent);
-  const mail = sandboxWorker("mail", await build("mail", quiet), silent);
-  return new Miniflare(convertV4MiniflareOptions({ cf: false, workers: [stripe, clerk, mail] }));
+  return [
+    sandboxWorker("stripe", await build("stripe", quiet), silent),
+    sandboxWorker("clerk", await build("clerk", quiet), silent),
+    sandboxWorker("mail", await build("mail", quiet), silent),
+  ];
 }
 
-const sandboxesOf = new WeakMap<Miniflare, Promise<Miniflare>>();
+const startSandboxes = () => new Miniflare(convertV4MiniflareOptions({ cf: false, workers: SANDBOXES }));
+
+const sandboxesOf = new WeakMap<Miniflare, Miniflare>();
 
 /**
  * Answers what a test file asks of the world outside, from sandboxes that only this file sees: vitest runs each file in
@@ -42,11 +48,11 @@ async function outside(request: Request, file: Miniflare): Promise<Response> {
     sandboxesOf.set(file, sandboxes);
     const end = file.dispose.bind(file);
     file.dispose = async () => {
-      await (await sandboxes)?.dispose();
+      await sandboxes?.dispose();
       await end();
     };
   }
-  return (await (await sandboxes).getWorker(name)).fetch(request);
+  return (await sandboxes.getWorker(name)).fetch(request);
 }
 
 /** Libraries of many modules: each file's workerd asks for modules one by one, so one bundle of each saves seconds of every file. */
@@ -64,10 +70,10 @@ const BUNDLED_FOR_TESTS = [
   "zod",
 ];
 
-/** Ms. What a file begins with (a sandbox that starts, people who sign in) takes longest on a busy machine. */
+/** Ms, of a busy machine: they end what hangs. What a file begins with (a sandbox that starts, people who sign in) takes longest. */
 const INSIDE_WORKERD = {
   exclude: ["**/*.node.test.ts", "**/node_modules/**"],
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   hookTimeout: 60_000,
 };
 
