@@ -2,10 +2,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunningProduct } from "../../scripts/product-process.ts";
 
-/** Ms. A killed product is back within seconds; whoever waits longer has found a fault. */
+/** Ms since the last kill. A killed product is back within seconds; whoever waits longer for one that lives has found a fault. */
 const patienceMs = 120_000;
 const againAfterMs = 150;
-const answerMs = 15_000;
+const answerMs = 60_000;
 
 export type Place = Pick<RunningProduct, "origin" | "stripe" | "clerk">;
 
@@ -20,7 +20,7 @@ export class Unanswered extends Error {
  * @throws Unanswered
  */
 async function insist(what: string, send: () => Promise<Response>): Promise<unknown> {
-  const deadline = Date.now() + patienceMs;
+  let deadline = Date.now() + patienceMs;
   let last = "no connection";
   while (Date.now() < deadline) {
     try {
@@ -32,6 +32,8 @@ async function insist(what: string, send: () => Promise<Response>): Promise<unkn
     } catch (error) {
       if (error instanceof Unanswered) throw error;
       last = String(error);
+      // The connection broke or was refused: it was killed, and nobody is promised an answer while it is killed every few seconds.
+      if (error instanceof TypeError) deadline = Date.now() + patienceMs;
     }
     await sleep(againAfterMs);
   }

@@ -161,6 +161,9 @@ export async function paidChallenge(poster: TestPerson, solver: TestPerson): Pro
   return on;
 }
 
+/** Ms that a busy machine may need until the queue's own run of a job is over. */
+export const patience = { timeout: 10_000 } as const;
+
 /** Runs the jobs of some consumers that wait for these, as a queue would. `now` moves the clock. Returns how many ran. */
 export async function runJobs(consumers: readonly Consumer[], now = Date.now()): Promise<number> {
   const ctx = systemContext(now);

@@ -7,7 +7,16 @@ import { openStore } from "../../database/store.ts";
 import { newId } from "../../platform/ids.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
-import { deliverAbout, holdOf, onboard, paidChallenge, runJobs, script, twoSides } from "../../testing/stripe.ts";
+import {
+  deliverAbout,
+  holdOf,
+  onboard,
+  paidChallenge,
+  patience,
+  runJobs,
+  script,
+  twoSides,
+} from "../../testing/stripe.ts";
 import type { Receipt, Statement } from "../payments/contract.ts";
 import { balanceOf, chart, keptBalance, planJournal } from "../payments/ledger.ts";
 import { planSuspense } from "../payments/movements.ts";
@@ -157,7 +166,7 @@ describe("what an appeal brought back", () => {
       await runJobs(["payout", "refund"]);
       expect(await payoutOf(on)).toMatchObject({ state: "paid", amountMinor: 100_000 });
       expect(await refundOf(on)).toMatchObject({ state: "paid", amountMinor: 100_000, origin: "recovered" });
-    });
+    }, patience);
     const { transferId } = (await payoutOf(on)) ?? {};
     // The charge was taken back: what came again lies in our balance.
     expect((await script<{ object: object }>(`/objects/${transferId}`)).object).toMatchObject({

@@ -16,6 +16,7 @@ import {
   holdOf,
   onboard,
   paidChallenge,
+  patience,
   payerActs,
   runJobs,
   script,
@@ -113,7 +114,7 @@ describe("a payout", () => {
       await runJobs(["payout"]);
       const list = await admin.get<{ items: AdminPayout[] }>("/admin/payouts?state=paid");
       expect(list.body.items[0]).toMatchObject({ id, state: "paid" });
-    });
+    }, patience);
   });
 
   it("that was paid is taken back on a finding of fraud, once, and pays the solver's debt first", async () => {
@@ -195,7 +196,7 @@ describe("a refund", () => {
     await vi.waitFor(async () => {
       await runJobs(["refund"]);
       expect(await db.query.refunds.findFirst({ where: eq(refunds.id, id) })).toMatchObject({ state: "paid" });
-    });
+    }, patience);
     expect(await lastAudit(id, "refund.retry_decided")).toMatchObject({ detail: { reason } });
   });
 });
@@ -247,7 +248,7 @@ describe("a hold", () => {
         state: "paid",
         amountMinor: 200_000,
       });
-    });
+    }, patience);
     expect((await balanceOf(systemContext(), chart.goodwill("USD"))) - before).toBe(-200_000);
     expect((await admin.post(path, { amount: usd(40_001), reason }, named())).status).toBe(422);
     expect(await lastAudit(on.holdId, "goodwill.decided")).toMatchObject({ detail: { ...usd(200_000), reason } });
@@ -349,7 +350,7 @@ describe("a claim", () => {
         ...usd(15_000),
         note: "It was 50.",
       });
-    });
+    }, patience);
   });
 });
 

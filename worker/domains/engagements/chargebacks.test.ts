@@ -27,6 +27,7 @@ import {
   holdOf,
   journalsOf,
   paidChallenge,
+  patience,
   payerActs,
   readDrift,
   runJobs,
@@ -56,8 +57,6 @@ beforeEach(async () => {
 });
 
 const ctx = () => systemContext();
-/** Ms that a busy machine may need until the queue's own run of a job is over. */
-const patience = { timeout: 10_000 };
 const challengeOf = (on: Situation) => db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) });
 const chargebackRow = (id: string) => db.query.chargebacks.findFirst({ where: eq(chargebacks.id, id) });
 /** What the platform lost in this test, minor units. */

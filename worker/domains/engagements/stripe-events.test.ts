@@ -8,7 +8,24 @@ import { planEvent } from "../../platform/outbox.ts";
 import { readStripeHint } from "../../platform/stripe-webhooks.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
-import { accountOf, atCheckout, deliverAbout, deliverEvent, eventsAbout, holdOf, journalsOf, onboard, paidChallenge, patience, payerActs, readDrift, runJobs, script, type StripeEvent, twoSides } from "../../testing/stripe.ts";
+import {
+  accountOf,
+  atCheckout,
+  deliverAbout,
+  deliverEvent,
+  eventsAbout,
+  holdOf,
+  journalsOf,
+  onboard,
+  paidChallenge,
+  patience,
+  payerActs,
+  readDrift,
+  runJobs,
+  type StripeEvent,
+  script,
+  twoSides,
+} from "../../testing/stripe.ts";
 import { planRefund, planRelease } from "../payments/commands.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { heldMinor } from "../payments/queries.ts";
@@ -36,7 +53,6 @@ const eventRow = (id: string) => db.query.stripeEvents.findFirst({ where: eq(str
 async function expectSameBalance(): Promise<void> {
   expect(await readDrift()).toBe(driftBefore);
 }
-
 
 /** A request hurries the queue, so a job may be running already: looks until all of them have done their part. */
 function followed(expectation: () => Promise<void>): Promise<void> {

@@ -15,6 +15,7 @@ import {
   eventsAbout,
   holdOf,
   paidChallenge,
+  patience,
   payerActs,
   readDrift,
   requestsTo,
@@ -50,8 +51,6 @@ beforeEach(async () => {
 });
 
 const ctx = () => systemContext();
-/** Ms that a busy machine may need until the queue's own run of a job is over. */
-const patience = { timeout: 10_000 };
 const suspense = async () => (await balanceOf(ctx(), chart.suspense("USD"))) - suspenseBefore;
 const eventRow = (id: string) => db.query.stripeEvents.findFirst({ where: eq(stripeEvents.id, id) });
 const refundOf = (on: Situation) => db.query.refunds.findFirst({ where: eq(refunds.holdId, on.holdId) });
