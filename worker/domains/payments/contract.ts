@@ -168,12 +168,9 @@ export const paymentView = z.object({
         "What goes back to the poster, by the part that most needs telling (failed, then on its way, then paid); null when nothing does. A solver sees `decided` until it is paid",
     }),
   paymentDueAt: z.iso.datetime().nullable(),
-  debitUntil: z.iso
-    .datetime()
-    .nullable()
-    .meta({
-      description: "Until when a bank debit may be on its way; then the award lapses. null while there is none",
-    }),
+  debitUntil: z.iso.datetime().nullable().meta({
+    description: "Until when a bank debit may be on its way; then the award lapses. null while there is none",
+  }),
   heldAt: z.iso.datetime().nullable(),
   payout: z
     .object({
