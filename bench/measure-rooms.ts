@@ -1,6 +1,6 @@
 /** One whole run: each scenario in rounds, in each round every peer once, one after the other and each started afresh. */
 import { fork } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Answer, Order } from "./load/generator.ts";
 import type { Figures, Windows } from "./load/meter.ts";
@@ -8,6 +8,7 @@ import { makePeers, type PeerName, type Peers, peerNames } from "./peers/peers.t
 import { type Findings, keep, pageOf } from "./report.ts";
 import { type Loss, loseThePower } from "./scenarios/loss.ts";
 import { type ScenarioName, scenarios } from "./scenarios/scenarios.ts";
+import { median } from "./statistics.ts";
 import { makeWorld, type World } from "./world.ts";
 
 export interface Options {
@@ -51,6 +52,7 @@ export async function measureRooms(options: Options): Promise<void> {
       missing: peers.missing,
       rounds,
       windows,
+      syncMs: medianSyncMs(folder),
       quick,
       whole: only.length === 0 && options.peers === undefined,
     };
@@ -66,6 +68,20 @@ export async function measureRooms(options: Options): Promise<void> {
   } finally {
     await peers.stop();
   }
+}
+
+/** How long half of the writes take that must be on disk, ms: what many of the figures are made of. */
+function medianSyncMs(folder: string): number {
+  const file = openSync(join(folder, "sync"), "w");
+  const page = new Uint8Array(4096);
+  const delays = Array.from({ length: 100 }, () => {
+    const began = performance.now();
+    writeSync(file, page);
+    fsyncSync(file);
+    return performance.now() - began;
+  });
+  closeSync(file);
+  return median(delays);
 }
 
 interface Setting {
@@ -110,6 +126,7 @@ function inGenerator(order: Order): Promise<Figures> {
   return new Promise((resolve, reject) => {
     const generator = fork(join(import.meta.dirname, "load/generator.ts"), {
       execArgv: ["--disable-warning=ExperimentalWarning"],
+      serialization: "advanced", // a figure of which there was no sample stays NaN
     });
     const timer = setTimeout(() => generator.kill("SIGKILL"), SCENARIO_TIMEOUT_MS);
     generator.once("message", (answer: Answer) => {

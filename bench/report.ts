@@ -16,6 +16,8 @@ export interface Findings {
   missing: Partial<Record<PeerName, string>>;
   rounds: number;
   windows: Windows;
+  /** How long half of the writes took that must be on disk, ms, when the run began. */
+  syncMs: number;
   quick: boolean;
   /** All scenarios and peers: only such a run is kept. */
   whole: boolean;
@@ -78,7 +80,7 @@ export function pageOf(findings: Findings): string {
   return [
     "# Rooms beside a classic stack",
     "",
-    `${machine.at}, commit ${machine.commit}; ${machine.processor}, ${machine.memoryGiB} GiB, ${machine.system}, load ${machine.load.join(" ")}. ` +
+    `${machine.at}, commit ${machine.commit}; ${machine.processor}, ${machine.memoryGiB} GiB, ${machine.system}, load ${machine.load.join(" ")}; an fsync took ${short(findings.syncMs)} ms. ` +
       `${rounds} rounds of ${windows.measureMs / 1000} s after ${windows.warmMs / 1000} s of warming up; every peer started afresh each time, ` +
       "peers in turn. Figures are medians (lowest–highest); ratios are medians of the quotients within one round. What each scenario " +
       "does and what bounds it is in docs/BENCHMARKS.md.",
@@ -144,6 +146,7 @@ function show({ median: middle, low, high }: Spread, unit = ""): string {
 }
 
 function short(value: number): string {
+  if (Number.isNaN(value)) return "–";
   return Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
 }
 
