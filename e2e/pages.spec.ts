@@ -23,6 +23,8 @@ const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
     browse: () => "/challenges",
     "browse, filtered": () => "/challenges?category=research&sort=reward&currency=USD&from=50",
     "browse, nothing found": () => "/challenges?q=zzzyyyxxx",
+    "people, to be found": () => "/people",
+    "people, found": ({ solver }) => `/people?q=${solver.me.handle}`,
     "an open challenge": challengePage,
     "a completed challenge": ({ completed }) => `/challenges/${completed.challenge.slug}`,
     "a profile with reviews": ({ solver }) => `/people/${solver.me.handle}`,

@@ -32,7 +32,8 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
   const submit = useSubmit();
   const [params] = useSearchParams();
   const skills = facets.skill.slice(0, skillsShown);
-  if (query.skill && !skills.some(({ value }) => value === query.skill)) skills.push({ value: query.skill, count: 0 });
+  for (const value of query.skills)
+    if (!skills.some((known) => known.value === value)) skills.push({ value, count: 0 });
   return (
     <Form
       method="get"
@@ -43,7 +44,7 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
       onChange={(event) => {
         const field = event.target as HTMLInputElement;
         // On the phone the filters are a sheet: they are sent together, by its button.
-        if (field.type === "radio" && window.matchMedia("(min-width: 56.01rem)").matches)
+        if (["radio", "checkbox"].includes(field.type) && window.matchMedia("(min-width: 56.01rem)").matches)
           submit(event.currentTarget, { preventScrollReset: true });
       }}
     >
@@ -90,7 +91,7 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
         </div>
       </fieldset>
       {skills.length > 0 ? (
-        <Facet name="skill" legend={t("skill")} any={t("anySkill")} chosen={query.skill}>
+        <Facet name="skill" legend={t("skill")} chosen={query.skills}>
           {skills.map(({ value, count }) => ({ value, count, label: value }))}
         </Facet>
       ) : null}
@@ -109,6 +110,9 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
           count: facets.agents.find((facet) => facet.value === value)?.count ?? 0,
         }))}
       </Facet>
+      <Facet name="paid" legend={t("poster")} chosen={query.paid ? ["yes"] : []}>
+        {[{ value: "yes", label: t("paidBefore") }]}
+      </Facet>
       <p className="sheetfoot only-s">
         <button type="submit" className="btn">
           {t("show")}
@@ -118,6 +122,7 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
   );
 }
 
+/** One of several values, with a word for none of them; or any number, ticked. */
 function Facet({
   name,
   legend,
@@ -127,21 +132,25 @@ function Facet({
 }: {
   name: string;
   legend: string;
-  any: ReactNode;
-  chosen: string | undefined;
+  any?: ReactNode;
+  chosen: string | undefined | readonly string[];
   children: readonly { value: string; label: ReactNode; count?: number }[];
 }) {
   const { locale } = useReader();
+  const several = Array.isArray(chosen);
+  const isChosen = (value: string) => (several ? chosen.includes(value) : value === chosen);
   return (
     <fieldset className="facet">
       <legend>{legend}</legend>
-      <label className="tick">
-        <input type="radio" name={name} value="" defaultChecked={!chosen} />
-        {any}
-      </label>
+      {several ? null : (
+        <label className="tick">
+          <input type="radio" name={name} value="" defaultChecked={!chosen} />
+          {any}
+        </label>
+      )}
       {children.map(({ value, label, count }) => (
         <label className={count === 0 ? "tick dim" : "tick"} key={value}>
-          <input type="radio" name={name} value={value} defaultChecked={value === chosen} />
+          <input type={several ? "checkbox" : "radio"} name={name} value={value} defaultChecked={isChosen(value)} />
           {label}
           {count === undefined ? null : <span className="num">{countText(count, locale)}</span>}
         </label>

@@ -1,10 +1,36 @@
 import { Link } from "@remix-run/react";
+import { Fragment } from "react";
 import { row as texts } from "../copy/en/row.ts";
 import { daysBetween, hoursUntil } from "../lib/format.ts";
 import type { ChallengeSummary } from "../lib/types.ts";
 import { Icon } from "./icon.tsx";
 import { Money, When } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
+
+/** Places of what was searched for, as [from, to). */
+type Ranges = readonly (readonly [number, number])[];
+interface Highlights {
+  title: Ranges;
+  summary: Ranges;
+}
+
+/** A text with what was searched for marked in it. */
+function Marked({ text, ranges = [] }: { text: string; ranges?: Ranges | undefined }) {
+  const starts = [0, ...ranges.map(([, to]) => to)];
+  return (
+    <>
+      {starts.map((start, at) => {
+        const [from, to] = ranges[at] ?? [text.length, text.length];
+        return (
+          <Fragment key={start}>
+            {text.slice(start, from)}
+            {to > from ? <mark>{text.slice(from, to)}</mark> : null}
+          </Fragment>
+        );
+      })}
+    </>
+  );
+}
 
 /** Hours before the end in which a row says so in `stop`. */
 const soonHours = 48;
@@ -14,7 +40,7 @@ export function ChallengeRow({
   challenge,
   heading: Heading = "h3",
 }: {
-  challenge: ChallengeSummary;
+  challenge: ChallengeSummary & { highlights?: Highlights };
   heading?: "h2" | "h3";
 }) {
   const t = useTexts(texts);
@@ -29,10 +55,14 @@ export function ChallengeRow({
         <div className="body">
           <Heading className="h3">
             <Link to={`/challenges/${challenge.slug}`} prefetch="intent">
-              {challenge.title}
+              <Marked text={challenge.title} ranges={challenge.highlights?.title} />
             </Link>
           </Heading>
-          {challenge.summary ? <p className="sum">{challenge.summary}</p> : null}
+          {challenge.summary ? (
+            <p className="sum">
+              <Marked text={challenge.summary} ranges={challenge.highlights?.summary} />
+            </p>
+          ) : null}
           {challenge.skills.length > 0 ? (
             <div className="chips">
               {challenge.skills.slice(0, 4).map((skill) => (

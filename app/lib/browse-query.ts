@@ -5,9 +5,13 @@ import type { AgentPolicy, Category, Currency } from "./types.ts";
 export interface BrowseQuery {
   q: string;
   category: Category | undefined;
-  skill: string | undefined;
+  skills: string[];
   agents: AgentPolicy | undefined;
   closes: number | undefined;
+  /** Only of posters who have paid before. */
+  paid: boolean;
+  /** Without corrections. */
+  exact: boolean;
   /** Major units, as typed. */
   from: string | undefined;
   to: string | undefined;
@@ -28,6 +32,9 @@ export function readBrowseQuery(params: URLSearchParams, offered: readonly Curre
   const minReward = from === undefined ? undefined : (parseAmount(from, currency) ?? undefined);
   const maxReward = to === undefined ? undefined : (parseAmount(to, currency) ?? undefined);
   const closes = Number(get("closes")) || undefined;
+  const skills = params.getAll("skill").filter((skill) => skill.trim() !== "");
+  const paid = get("paid") !== undefined;
+  const exact = get("exact") !== undefined;
   const q = get("q") ?? "";
   const sort = get("sort") ?? (q ? "relevance" : "newest");
   const needsCurrency = minReward !== undefined || maxReward !== undefined || sort === "reward";
@@ -35,9 +42,11 @@ export function readBrowseQuery(params: URLSearchParams, offered: readonly Curre
     q,
     // An unknown word in the address is the API's to refuse.
     category: get("category") as Category | undefined,
-    skill: get("skill"),
+    skills,
     agents: get("agents") as AgentPolicy | undefined,
     closes,
+    paid,
+    exact,
     from,
     to,
     currency,
@@ -45,9 +54,11 @@ export function readBrowseQuery(params: URLSearchParams, offered: readonly Curre
     api: {
       q,
       category: get("category"),
-      skill: get("skill"),
+      skill: skills.join(",") || undefined,
       agents: get("agents"),
       closesWithinDays: closes,
+      posterHasPaid: paid ? "true" : undefined,
+      exact: exact ? "true" : undefined,
       minReward,
       maxReward,
       currency: needsCurrency ? currency : undefined,
@@ -58,27 +69,40 @@ export function readBrowseQuery(params: URLSearchParams, offered: readonly Curre
   };
 }
 
-export type ChosenFilter = { names: readonly string[] } & (
+export type ChosenFilter = {
+  names: readonly string[] /** Of several under one name, the one that it takes off. */;
+  only?: string;
+} & (
   | { kind: "category"; value: Category }
   | { kind: "skill"; value: string }
   | { kind: "agents"; value: AgentPolicy }
   | { kind: "closes"; value: number }
+  | { kind: "paid" }
   | { kind: "reward"; from: string | undefined; to: string | undefined; currency: Currency }
 );
 
 /** What is on, one entry a chip; `names` are the parameters that take it off. */
 export function chosenFilters(query: BrowseQuery): ChosenFilter[] {
   const chosen: ChosenFilter[] = [];
-  const { category, skill, agents, closes, from, to, currency } = query;
+  const { category, skills, agents, closes, paid, from, to, currency } = query;
   if (category) chosen.push({ kind: "category", value: category, names: ["category"] });
   if (from || to) chosen.push({ kind: "reward", from, to, currency, names: ["from", "to", "currency"] });
-  if (skill) chosen.push({ kind: "skill", value: skill, names: ["skill"] });
+  for (const skill of skills) chosen.push({ kind: "skill", value: skill, names: ["skill"], only: skill });
   if (closes) chosen.push({ kind: "closes", value: closes, names: ["closes"] });
   if (agents) chosen.push({ kind: "agents", value: agents, names: ["agents"] });
+  if (paid) chosen.push({ kind: "paid", names: ["paid"] });
   return chosen;
 }
 
 /** The parameters without some of them, and without empty ones. */
 export function without(params: URLSearchParams, ...names: readonly string[]): URLSearchParams {
   return new URLSearchParams([...params].filter(([name, value]) => value !== "" && !names.includes(name)));
+}
+
+/** The address without a filter; of several under one name, only that one goes. */
+export function withoutFilter(params: URLSearchParams, { names, only }: ChosenFilter): URLSearchParams {
+  if (only === undefined) return without(params, "cursor", ...names);
+  return new URLSearchParams(
+    [...without(params, "cursor")].filter(([name, value]) => !names.includes(name) || value !== only),
+  );
 }

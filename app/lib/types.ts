@@ -27,7 +27,7 @@ export type {
   Terms,
 } from "#contract/payments";
 export type { Review } from "#contract/reviews";
-export type { ChallengeSearch, SearchSort } from "#contract/search";
+export type { ChallengeSearch, PeopleSearch, SearchSort, Suggestions } from "#contract/search";
 export type { OwnUser, Person, User } from "#contract/users";
 
 export type Application = ApplicationContract;

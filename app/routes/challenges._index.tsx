@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { BrowseFacets } from "../components/browse-facets.tsx";
+import { BrowseSearch } from "../components/browse-search.tsx";
 import { ButtonLink, Form } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Empty, Skeleton } from "../components/notice.tsx";
@@ -9,7 +10,7 @@ import { useReader, useTexts } from "../components/reader.tsx";
 import { ChallengeRow } from "../components/row.tsx";
 import { browse as texts } from "../copy/en/browse.ts";
 import { row as rowTexts } from "../copy/en/row.ts";
-import { chosenFilters, readBrowseQuery, without } from "../lib/browse-query.ts";
+import { type ChosenFilter, chosenFilters, readBrowseQuery, without, withoutFilter } from "../lib/browse-query.ts";
 import { countText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { readTerms } from "../lib/policy.server.ts";
@@ -36,50 +37,18 @@ export default function Browse() {
     <div className="wrap">
       <div className="browse-top">
         <h1>{t("title")}</h1>
-        <SearchForm />
+        <BrowseSearch />
       </div>
       <div className="cols">
         <BrowseFacets query={query} facets={found.facets} />
         <div id="results">
           <Results found={found} q={query.q} />
+          <Corrected found={found} q={query.q} />
           <ActiveFilters />
           {waiting ? <Skeleton label={t("results")} /> : <Rows found={found} params={params} />}
         </div>
       </div>
     </div>
-  );
-}
-
-function SearchForm() {
-  const t = useTexts(texts);
-  const [params] = useSearchParams();
-  const kept = without(params, "q", "cursor");
-  return (
-    <search>
-      <Form className="find" method="get">
-        <label className="vh" htmlFor="q">
-          {t("searchLabel")}
-        </label>
-        <input
-          className="in"
-          id="q"
-          name="q"
-          type="search"
-          key={params.get("q")}
-          defaultValue={params.get("q") ?? ""}
-          placeholder={t("placeholder")}
-          autoComplete="off"
-        />
-        {[...kept].map(([name, value]) => (
-          <input type="hidden" key={name} name={name} value={value} />
-        ))}
-        <button type="submit" className="btn">
-          <Icon name="search" />
-          <span className="hide-s">{t("search")}</span>
-          <span className="vh only-s">{t("search")}</span>
-        </button>
-      </Form>
-    </search>
   );
 }
 
@@ -95,6 +64,21 @@ function Results({ found, q }: { found: ChallengeSearch; q: string }) {
       </div>
       <SortForm />
     </div>
+  );
+}
+
+/** What was searched instead, and the way back to what was typed. */
+function Corrected({ found, q }: { found: ChallengeSearch; q: string }) {
+  const t = useTexts(texts);
+  const [params] = useSearchParams();
+  if (found.corrected === undefined) return null;
+  const asTyped = without(params, "cursor");
+  asTyped.set("exact", "yes");
+  return (
+    <p className="bar small mbe-3" role="status">
+      <span>{t.rich("corrected", { corrected: found.corrected, q: (children: ReactNode) => <b>{children}</b> })}</span>
+      <Link to={`?${asTyped}`}>{t("asTyped", { query: q })}</Link>
+    </p>
   );
 }
 
@@ -132,14 +116,12 @@ function SortForm() {
   );
 }
 
-function ActiveFilters() {
+/** What a chosen filter is called. */
+function useFilterName(): (filter: ChosenFilter) => string {
   const t = useTexts(texts);
   const c = useTexts(rowTexts);
-  const { query } = useLoaderData<typeof loader>();
-  const [params] = useSearchParams();
-  const filters = chosenFilters(query);
   const { locale } = useReader();
-  const label = (filter: (typeof filters)[number]): string => {
+  return (filter) => {
     switch (filter.kind) {
       case "category":
         return c(`category_${filter.value}`);
@@ -149,6 +131,8 @@ function ActiveFilters() {
         return t(`agents_${filter.value}`);
       case "closes":
         return t("within", { days: filter.value });
+      case "paid":
+        return t("paidBefore");
       default: {
         const sum = (value: string) => `${countText(Number(value), locale)} ${filter.currency}`;
         if (filter.from && filter.to)
@@ -157,6 +141,14 @@ function ActiveFilters() {
       }
     }
   };
+}
+
+function ActiveFilters() {
+  const t = useTexts(texts);
+  const { query } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  const filters = chosenFilters(query);
+  const label = useFilterName();
   return (
     <div className={filters.length > 0 ? "chipstrip" : "chipstrip only-s"}>
       <a className={filters.length > 0 ? "chip on only-s" : "chip only-s"} href="#filters">
@@ -164,12 +156,7 @@ function ActiveFilters() {
         {t("filtersOn", { count: filters.length })}
       </a>
       {filters.map((filter) => (
-        <Link
-          key={filter.kind}
-          className="chip on"
-          to={`?${without(params, "cursor", ...filter.names)}`}
-          preventScrollReset
-        >
+        <Link key={label(filter)} className="chip on" to={`?${withoutFilter(params, filter)}`} preventScrollReset>
           <span className="vh">{t("remove", { name: label(filter) })}</span>
           <span aria-hidden="true">{label(filter)}</span>
           <Icon name="close" />
@@ -199,7 +186,13 @@ function Rows({ found, params }: { found: ChallengeSearch; params: URLSearchPara
           </ButtonLink>
         }
       >
-        {filtered ? t("emptyText") : t("emptyAllText")}
+        {found.help.length > 0 ? null : filtered ? t("emptyText") : t("emptyAllText")}
+        <Help found={found} params={params} />
+        {query.q ? (
+          <span className="block">
+            <Link to={`/people?q=${encodeURIComponent(query.q)}`}>{t("people")}</Link>
+          </span>
+        ) : null}
       </Empty>
     );
   }
@@ -225,6 +218,63 @@ function Rows({ found, params }: { found: ChallengeSearch; params: URLSearchPara
       </p>
     </>
   );
+}
+
+/** What would fit without one of the words or filters. */
+function Help({ found, params }: { found: ChallengeSearch; params: URLSearchParams }) {
+  const t = useTexts(texts);
+  const { query } = useLoaderData<typeof loader>();
+  const { locale } = useReader();
+  const label = useFilterName();
+  const filters = chosenFilters(query);
+  return (
+    <>
+      {found.help.slice(0, 4).map(({ drop, word, total }) => {
+        const count = { count: total, total: countText(total, locale) };
+        if (drop === "word" && word !== null) {
+          const next = without(params, "cursor");
+          next.set(
+            "q",
+            query.q
+              .split(/\s+/)
+              .filter((each) => !foldsTo(each, word))
+              .join(" "),
+          );
+          return <HelpLine key={word} to={next} text={t("helpWord", { ...count, word })} />;
+        }
+        const meant = filters.filter(({ kind }) => kind === helpedKinds[drop]);
+        if (meant.length === 0) return null;
+        const next = meant.reduce<URLSearchParams>(withoutFilter, params);
+        const filter = meant.map(label).join(", ");
+        return <HelpLine key={drop} to={next} text={t("helpFilter", { ...count, filter })} />;
+      })}
+    </>
+  );
+}
+
+function HelpLine({ to, text }: { to: URLSearchParams; text: string }) {
+  return (
+    <span className="block">
+      <Link to={`?${to}`}>{text}</Link>
+    </span>
+  );
+}
+
+/** The API's names of filters, as the chips know them. */
+const helpedKinds: Partial<Record<ChallengeSearch["help"][number]["drop"], ChosenFilter["kind"]>> = {
+  category: "category",
+  skill: "skill",
+  reward: "reward",
+  currency: "reward",
+  closesWithinDays: "closes",
+  agents: "agents",
+  posterHasPaid: "paid",
+};
+
+/** Whether a typed piece is the word that the API names: it answers in small letters, without marks and signs. */
+function foldsTo(typed: string, word: string): boolean {
+  const folded = typed.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return folded.replace(/[^\p{L}\p{N}]/gu, "") === word;
 }
 
 /** True once a navigation to `path` has taken 300 ms: before that a skeleton would only flicker. */

@@ -1,0 +1,90 @@
+import { useSearchParams, useSubmit } from "@remix-run/react";
+import { useEffect, useId, useRef, useState } from "react";
+import { browse as texts } from "../copy/en/browse.ts";
+import { without } from "../lib/browse-query.ts";
+import type { Suggestions } from "../lib/types.ts";
+import { Form } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+import { useTexts } from "./reader.tsx";
+
+/** Ms without a key before results and suggestions follow what is typed. */
+const pauseMs = 250;
+
+/** The box: a GET form, which searches by itself while somebody types. */
+export function BrowseSearch() {
+  const t = useTexts(texts);
+  const [params] = useSearchParams();
+  const submit = useSubmit();
+  const box = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const [suggestions, suggest] = useSuggestions();
+  const list = useId();
+  const q = params.get("q") ?? "";
+  // Going back, or a correction that was taken, changes the address alone.
+  useEffect(() => {
+    if (box.current !== null && box.current !== document.activeElement) box.current.value = q;
+  }, [q]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (
+    <search>
+      <Form className="find" method="get" onSubmit={() => clearTimeout(timer.current)}>
+        <label className="vh" htmlFor="q">
+          {t("searchLabel")}
+        </label>
+        <input
+          className="in"
+          id="q"
+          name="q"
+          type="search"
+          ref={box}
+          defaultValue={q}
+          placeholder={t("placeholder")}
+          autoComplete="off"
+          maxLength={200}
+          list={list}
+          onChange={({ currentTarget: { form, value } }) => {
+            clearTimeout(timer.current);
+            timer.current = setTimeout(() => {
+              if (value.trim() !== q.trim()) submit(form, { replace: true, preventScrollReset: true });
+              suggest(value.trim());
+            }, pauseMs);
+          }}
+        />
+        <datalist id={list}>
+          {suggestions.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+        {[...without(params, "q", "cursor", "exact")].map(([name, value]) => (
+          <input type="hidden" key={`${name} ${value}`} name={name} value={value} />
+        ))}
+        <button type="submit" className="btn">
+          <Icon name="search" />
+          <span className="hide-s">{t("search")}</span>
+          <span className="vh only-s">{t("search")}</span>
+        </button>
+      </Form>
+    </search>
+  );
+}
+
+/** Skills and titles for what was typed last; an answer that was overtaken is dropped. */
+function useSuggestions(): [string[], (q: string) => void] {
+  const [suggestions, setSuggestions] = useState<string[]>([]);
+  const asked = useRef<AbortController>();
+  useEffect(() => () => asked.current?.abort(), []);
+  const suggest = (q: string) => {
+    asked.current?.abort();
+    if (q.length < 2) return setSuggestions([]);
+    const asking = new AbortController();
+    asked.current = asking;
+    fetch(`/api/v1/search/suggest?q=${encodeURIComponent(q)}`, { signal: asking.signal })
+      .then((answer) => (answer.ok ? (answer.json() as Promise<Suggestions>) : null))
+      .then((found) => {
+        if (found !== null) setSuggestions([...found.skills, ...found.titles.map(({ title }) => title)]);
+      })
+      // Suggestions are a help: without them the box works as it is.
+      .catch(() => undefined);
+  };
+  return [suggestions, suggest];
+}
