@@ -71,11 +71,9 @@ const BUNDLED_FOR_TESTS = [
 ];
 
 /** Ms, of a busy machine: they end what hangs. What a file begins with (a sandbox that starts, people who sign in) takes longest. */
-const INSIDE_WORKERD = {
-  exclude: ["**/*.node.test.ts", "**/node_modules/**"],
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
-};
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+const INSIDE_WORKERD = { ...PATIENCE, exclude: ["**/*.node.test.ts", "**/node_modules/**"] };
 
 async function apiWorker(): Promise<TestProjectConfiguration> {
   const d1Migrations = await readD1Migrations("migrations/d1");
@@ -103,6 +101,7 @@ function sandbox(name: string): TestProjectConfiguration {
 
 const node: TestProjectConfiguration = {
   test: {
+    ...PATIENCE,
     name: "node",
     include: ["scripts/**/*.test.ts", "app/**/*.test.{ts,tsx}", "**/*.node.test.ts"],
     exclude: ["**/node_modules/**", "app/build/**"],

@@ -2,7 +2,7 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { freezes, holds, journals, payouts, refunds, users } from "../../database/schema.ts";
+import { chargebacks, freezes, holds, journals, payouts, refunds, users } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { newId } from "../../platform/ids.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
@@ -28,6 +28,10 @@ const decisions: Record<string, (of: Of) => { path: string; body: object }> = {
     body: { cause: "admin", source: "usr_other", reason },
   }),
   "/admin/holds/:id/goodwill": ({ holdId }) => ({ path: `/admin/holds/${holdId}/goodwill`, body: { amount, reason } }),
+  "/admin/chargebacks/:id/give": ({ chargebackId }) => ({
+    path: `/admin/chargebacks/${chargebackId}/give`,
+    body: { to: "solver", amount, reason },
+  }),
   "/admin/users/:id/claims": ({ holdId, solverId }) => ({
     path: `/admin/users/${solverId}/claims`,
     body: { amount, holdId, reason },
@@ -49,12 +53,14 @@ const ofNobody = [
   "/admin/reconciliation",
   "/admin/mismatches/:id/resolve",
   "/admin/mismatches/:id/take-in",
+  "/admin/suspense/clear",
 ];
 
 interface Of {
   readonly holdId: string;
   readonly payoutId: string;
   readonly refundId: string;
+  readonly chargebackId: string;
   readonly solverId: string;
 }
 
@@ -67,7 +73,7 @@ beforeAll(async () => {
   await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
 });
 
-/** A held reward with a payout that failed, a refund that failed and another admin's freeze. */
+/** A held reward with a payout and a refund that failed, a chargeback that was lost and another admin's freeze. */
 async function moneyOf(poster: TestPerson, solver: TestPerson): Promise<Of> {
   const on: Situation = await situate("in_progress", poster, solver);
   const { holdId } = on;
@@ -83,7 +89,12 @@ async function moneyOf(poster: TestPerson, solver: TestPerson): Promise<Of> {
   await db
     .insert(freezes)
     .values({ holdId, cause: "admin", source: "usr_other", note: reason, createdAt: at, endsAt: null });
-  return { holdId, payoutId, refundId, solverId: solver.id };
+  const chargebackId = `dp_${holdId}`;
+  const taken = { chargeId: `ch_${holdId}`, status: "lost", reason: "fraudulent", openedAt: at, closedAt: at };
+  await db
+    .insert(chargebacks)
+    .values({ id: chargebackId, holdId, ...taken, amountMinor: 1_000, currency: "USD", updatedAt: at });
+  return { holdId, payoutId, refundId, chargebackId, solverId: solver.id };
 }
 
 it("every decision is in one of the two lists", () => {
