@@ -63,7 +63,6 @@ export class Client {
     this.name = name;
   }
 
-  /** Tokens live for an hour. */
   async signIn(): Promise<void> {
     const body = JSON.stringify({ email: `${this.name}@example.com`, name: this.name });
     const headers = { "content-type": "application/json" };
@@ -83,13 +82,18 @@ export class Client {
   }
 
   #ask<Body>(method: string, path: string, init: RequestInit): Promise<Body> {
-    return insist(`${method} ${path} by ${this.name}`, () =>
+    const send = () =>
       fetch(`${this.place.origin}/api/v1${path}`, {
         ...init,
         method,
         headers: { ...init.headers, authorization: `Bearer ${this.#token}` },
         signal: AbortSignal.timeout(answerMs),
-      }),
-    ) as Promise<Body>; // the caller names the contract's type of this route
+      });
+    return insist(`${method} ${path} by ${this.name}`, async () => {
+      const answer = await send();
+      if (answer.status !== 401) return answer;
+      await this.signIn(); // a long run outlives a token
+      return send();
+    }) as Promise<Body>; // the caller names the contract's type of this route
   }
 }
