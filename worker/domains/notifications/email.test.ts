@@ -9,7 +9,7 @@ import { fateEvent } from "../../../sandbox/mail/webhooks.ts";
 import { consumerFunctions } from "../../consumers.ts";
 import { mails, notificationPreferences, outbox, users } from "../../database/schema.ts";
 import { readConfig } from "../../env.ts";
-import { hourMs, minuteMs } from "../../platform/clock.ts";
+import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Consumer, Topic } from "../../platform/events.ts";
 import { deliver, planEvent } from "../../platform/outbox.ts";
@@ -29,8 +29,8 @@ interface SentMail {
 }
 
 const mailbox = "http://mail.test/sandbox/mail";
-/** Noon in London on a winter's day: nobody's quiet hours. */
-const noon = Date.parse("2026-12-01T12:00:00Z");
+/** Noon in London a week from now: nobody's quiet hours. */
+const noon = (Math.floor(Date.now() / dayMs) + 7) * dayMs + 12 * hourMs;
 const later = (minutes: number) => noon + minutes * minuteMs;
 const { db } = systemContext().store;
 
@@ -209,9 +209,10 @@ describe("preferences", () => {
     const [row] = await db.query.outbox.findMany({
       where: and(eq(outbox.consumer, "email"), eq(outbox.state, "pending")),
     });
-    expect(row).toMatchObject({ attempts: 0, nextAt: Date.parse("2026-12-01T23:00:00Z"), lastError: "quiet hours" });
+    const eightInTokyo = noon + 11 * hourMs;
+    expect(row).toMatchObject({ attempts: 0, nextAt: eightInTokyo, lastError: "quiet hours" });
     expect(await mailsTo(solver)).toEqual([]);
-    await run("email", Date.parse("2026-12-01T23:00:00Z"));
+    await run("email", eightInTokyo);
     expect(await mailsTo(solver)).toHaveLength(1);
   });
 });
@@ -333,7 +334,7 @@ describe("digests", () => {
   it("tell each morning of what came and is not read, instead of single mails", async () => {
     await db.update(users).set({ timeZone: "America/New_York" }).where(eq(users.id, solver.id));
     await prefer(solver, { digest: "daily" });
-    const morning = Date.parse("2026-12-02T13:00:00Z");
+    const morning = noon + 25 * hourMs;
     await db
       .update(notificationPreferences)
       .set({ digestAt: morning, digestedAt: noon - hourMs })
@@ -365,7 +366,7 @@ describe("digests", () => {
     await runDurableObjectAlarm(roomOf(env, { id: opened.body.conversationId, jurisdiction: null }));
     await db.update(outbox).set({ state: "done" }).where(eq(outbox.state, "pending"));
     const morningOf = async (day: number) => {
-      const at = Date.parse("2026-12-02T08:00:00Z") + day * 24 * hourMs;
+      const at = noon + 20 * hourMs + day * dayMs;
       const mine = eq(notificationPreferences.userId, solver.id);
       await db
         .update(notificationPreferences)

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { consumerFunctions } from "../../consumers.ts";
 import { outbox, pushSubscriptions } from "../../database/schema.ts";
-import { minuteMs } from "../../platform/clock.ts";
+import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Consumer } from "../../platform/events.ts";
 import { deliver, planEvent } from "../../platform/outbox.ts";
@@ -12,7 +12,8 @@ import { situate, systemContext } from "../../testing/situations.ts";
 import { pushLimits } from "./contract.ts";
 import { defaultChoices } from "./preferences.ts";
 
-const noon = Date.parse("2026-12-01T12:00:00Z");
+/** A week from now. */
+const noon = (Math.floor(Date.now() / dayMs) + 7) * dayMs + 12 * hourMs;
 const { db } = systemContext().store;
 const address = (name: string) => `https://updates.push.services.mozilla.com/wpush/v2/${name}`;
 let keys: { p256dh: string; auth: string };
