@@ -105,7 +105,7 @@ function unitTests(filters: string[]): Check {
     run: () =>
       withReport(async (file) => {
         const args = ["run", ...filters, "--reporter=json", `--outputFile.json=${file}`];
-        const { code, output } = await runTool("vitest", args, { timeoutMs: 900_000 });
+        const { code, output } = await runTool("vitest", args, { timeoutMs: 1_800_000 });
         if (!existsSync(file)) return judged([output.trim()]);
         const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport; // vitest's own format
         const failures = report.testResults.flatMap((suite) => {
