@@ -1,8 +1,8 @@
 /** The index by which people are found: the words of their names and handles, one narrow row each, kept in the commit of the person. */
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { personWords } from "./schema.ts";
 import { foldWords } from "./search-index.ts";
-import { planMeetWords } from "./search-words.ts";
+import { lastCharacter, planMeetWords } from "./search-words.ts";
 import type { Database, Plan } from "./store.ts";
 
 /**
@@ -19,4 +19,10 @@ export function planPersonWords(db: Database, person: { id: string; handle: stri
     ),
     ...planMeetWords(db, "people", words),
   ];
+}
+
+/** A source of rows `w (word, user_id)`: who bears a word that is one of these or begins so. The list is one bound value (search-words.ts). */
+export function wordsBeginning(spellings: readonly string[]): SQL {
+  // A cross join, so that each spelling is looked up in the words' order.
+  return sql`json_each(${JSON.stringify(spellings)}) s cross join person_words w on w.word >= s.value and w.word < s.value || ${lastCharacter}`;
 }

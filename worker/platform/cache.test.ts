@@ -5,6 +5,7 @@ import { contextOf, systemContext } from "../testing/situations.ts";
 import { cacheGroups, forGuests, invalidate } from "./cache.ts";
 import { hourMs } from "./clock.ts";
 import type { Context } from "./context.ts";
+import { AppError } from "./errors.ts";
 
 const start = Date.now();
 
@@ -27,10 +28,11 @@ function counted() {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 describe("the cache", () => {
-  it("keeps profiles an hour, lists five minutes and searches ten", () => {
+  it("gives out profiles for an hour, lists for five minutes and searches for ten", () => {
     expect(cacheGroups).toEqual({ people: 3_600, challenges: 300, search: 600 });
   });
 
@@ -39,7 +41,7 @@ describe("the cache", () => {
     const first = guest();
     expect(await forGuests(first, "search", "hit", load)).toBe(1);
     await first.settled();
-    expect(await forGuests(guest(start + 599_000), "search", "hit", load)).toBe(1);
+    expect(await forGuests(guest(start + 299_000), "search", "hit", load)).toBe(1);
     expect(loads()).toBe(1);
   });
 
@@ -49,12 +51,13 @@ describe("the cache", () => {
     const first = guest();
     await forGuests(first, "challenges", "stale", load);
     await first.settled();
-    expect(put.mock.calls[0]?.[2]).toEqual({ expirationTtl: 600 });
-    const late = guest(start + 300_000);
+    expect(put.mock.calls[0]?.[2]).toEqual({ expirationTtl: 300 });
+    const late = guest(start + 150_000);
     expect(await forGuests(late, "challenges", "stale", load)).toBe(1);
     await late.settled();
     expect(loads()).toBe(2);
-    expect(await forGuests(guest(start + 301_000), "challenges", "stale", load)).toBe(2);
+    expect(await forGuests(guest(start + 151_000), "challenges", "stale", load)).toBe(2);
+    expect(await forGuests(guest(start + 450_000), "challenges", "stale", load)).toBe(3);
   });
 
   it("asks the record once for a crowd that comes together", async () => {
@@ -87,6 +90,43 @@ describe("the cache", () => {
     expect([first.status, second.status]).toContain("fulfilled");
   });
 
+  it("goes on without a load whose request has ended, and keeps what came instead", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const { load, loads } = counted();
+    void forGuests(guest(), "search", "ended", () => new Promise<number>(() => undefined));
+    const second = guest();
+    const answer = forGuests(second, "search", "ended", load);
+    while (vi.getTimerCount() === 0) await env.CACHE.get("generation:search");
+    vi.advanceTimersByTime(3_000);
+    expect(await answer).toBe(1);
+    await second.settled();
+    expect(await forGuests(guest(), "search", "ended", load)).toBe(1);
+    expect(loads()).toBe(1);
+  });
+
+  it("tells everybody what the record refuses, asking it once", async () => {
+    let tries = 0;
+    const load = async () => {
+      tries += 1;
+      await env.CACHE.get("generation:search");
+      throw new AppError("not_found");
+    };
+    const crowd = Array.from({ length: 5 }, () => forGuests(guest(), "search", "refused", load));
+    const answers = await Promise.allSettled(crowd);
+    expect(answers.every((each) => each.status === "rejected" && each.reason instanceof AppError)).toBe(true);
+    expect(tries).toBeLessThan(5);
+  });
+
+  it("reads nothing that is no entry", async () => {
+    const put = vi.spyOn(env.CACHE, "put");
+    const { load } = counted();
+    const first = guest();
+    await forGuests(first, "search", "older", load);
+    await first.settled();
+    await env.CACHE.put(String(put.mock.calls[0]?.[0]), JSON.stringify({ items: [] }));
+    expect(await forGuests(guest(), "search", "older", load)).toBe(2);
+  });
+
   it("forgets a whole group when an event moves its generation", async () => {
     const { load } = counted();
     const now = start + hourMs;
@@ -104,7 +144,7 @@ describe("the cache", () => {
     await forGuests(first, "search", "counted", load);
     await first.settled();
     await forGuests(guest(), "search", "counted", load);
-    await forGuests(guest(start + 700_000), "search", "counted", load);
+    await forGuests(guest(start + 400_000), "search", "counted", load);
     const lines = info.mock.calls.map(([line]) => JSON.parse(String(line)));
     const outcomes = lines.filter(({ event }) => event === "cache.read").map(({ outcome }) => outcome);
     expect(outcomes).toEqual(["miss", "hit", "stale"]);

@@ -5,11 +5,15 @@
  */
 import { minuteMs } from "./clock.ts";
 import type { Context } from "./context.ts";
+import { AppError } from "./errors.ts";
 import { log } from "./telemetry.ts";
 
-/** Group → seconds an entry is fresh. For as long again it is still given out, while a new one is made. */
+/** Group → seconds after which an entry is never given out. For the first half it is fresh; in the second, giving it out makes a new one. */
 export const cacheGroups = { challenges: 300, search: 600, people: 3600 } as const;
 export type CacheGroup = keyof typeof cacheGroups;
+
+/** Raised whenever an entry, or an answer that is kept, changes its shape: what an older release kept is then never read. */
+const shape = 2;
 
 interface Entry<Value> {
   /** When it was made, ms. */
@@ -30,17 +34,25 @@ export async function forGuests<Value>(
   if (ctx.actor !== null) return load();
   const name = await entryName(ctx, group, key);
   if (name === null) return load();
-  const found = await quietly(ctx, group, () => ctx.env.CACHE.get<Entry<Value>>(name, "json"));
+  const found = await readEntry<Value>(ctx, group, name);
   const outcome = found === null ? "miss" : isFresh(ctx, group, found) ? "hit" : "stale";
   log("info", "cache.read", { requestId: ctx.requestId, group, outcome });
-  const renew = () => inOneFlight(name, () => loadAndKeep(ctx, group, name, load), load);
-  if (found === null) return renew();
-  if (outcome === "stale") ctx.defer(quietly(ctx, group, renew));
+  const make = () => loadAndKeep(ctx, group, name, load);
+  if (found === null) return inOneFlight(ctx, name, make);
+  if (outcome === "stale" && !flights.has(name)) ctx.defer(quietly(ctx, group, () => takeOff(ctx, name, make)));
   return found.value;
 }
 
+/** null also for what is too old to be given out, or was never an entry. */
+async function readEntry<Value>(ctx: Context, group: CacheGroup, name: string): Promise<Entry<Value> | null> {
+  const found = await quietly(ctx, group, () => ctx.env.CACHE.get<Entry<Value>>(name, "json"));
+  // KV holds whatever was written: nothing but the name says that it is an entry.
+  if (typeof found?.at !== "number") return null;
+  return ctx.now - found.at < cacheGroups[group] * 1_000 ? found : null;
+}
+
 function isFresh(ctx: Context, group: CacheGroup, { at }: Entry<unknown>): boolean {
-  return ctx.now - at < cacheGroups[group] * 1_000;
+  return ctx.now - at < cacheGroups[group] * 500;
 }
 
 async function loadAndKeep<Value>(
@@ -51,7 +63,7 @@ async function loadAndKeep<Value>(
 ): Promise<Value> {
   const value = await load();
   const entry: Entry<Value> = { at: ctx.now, value };
-  const options = { expirationTtl: 2 * cacheGroups[group] };
+  const options = { expirationTtl: cacheGroups[group] };
   ctx.defer(quietly(ctx, group, () => ctx.env.CACHE.put(name, JSON.stringify(entry), options)));
   return value;
 }
@@ -59,24 +71,31 @@ async function loadAndKeep<Value>(
 /** Entries that this isolate is making right now, so that a crowd of guests asks the record once. */
 const flights = new Map<string, Promise<unknown>>();
 
-/** Ms that a guest waits for another's load. It can end unheard with the request that began it; then everybody loads for themselves. */
+/** Ms that a guest waits for another's load: it can end unheard with the request that began it. */
 const longestWaitMs = 3_000;
 
-async function inOneFlight<Value>(
-  name: string,
-  begin: () => Promise<Value>,
-  alone: () => Promise<Value>,
-): Promise<Value> {
+/** Waits for a load that is under way, else begins one. What the record refuses to one it refuses to all; another failure is tried anew. */
+async function inOneFlight<Value>(ctx: Context, name: string, make: () => Promise<Value>): Promise<Value> {
   // Under one name there is one kind of value: the name holds the group and the whole question.
   const running = flights.get(name) as Promise<Value> | undefined;
-  if (running !== undefined) return Promise.race([running, failAfter(longestWaitMs)]).catch(alone);
-  const flight = begin();
-  flights.set(name, flight);
+  if (running === undefined) return takeOff(ctx, name, make);
   try {
-    return await flight;
-  } finally {
-    flights.delete(name);
+    return await Promise.race([running, failAfter(longestWaitMs)]);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    return takeOff(ctx, name, make);
   }
+}
+
+/** Begins a load in the place of one that may be under way; whoever comes next waits for this one. */
+function takeOff<Value>(ctx: Context, name: string, make: () => Promise<Value>): Promise<Value> {
+  const flight = make().finally(() => {
+    if (flights.get(name) === flight) flights.delete(name);
+  });
+  flights.set(name, flight);
+  // Others may wait for it when its own guest has gone.
+  ctx.defer(flight.catch(() => undefined));
+  return flight;
 }
 
 function failAfter(ms: number): Promise<never> {
@@ -85,7 +104,7 @@ function failAfter(ms: number): Promise<never> {
 
 async function entryName(ctx: Context, group: CacheGroup, key: string): Promise<string | null> {
   const generation = await quietly(ctx, group, async () => (await ctx.env.CACHE.get(generationKey(group))) ?? "0");
-  return generation === null ? null : `${group}:${generation}:${await shortened(key)}`;
+  return generation === null ? null : `${group}:${shape}:${generation}:${await shortened(key)}`;
 }
 
 /** A failing cache is logged and counts as empty: the record answers. */

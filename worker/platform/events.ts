@@ -79,10 +79,10 @@ export const subscriptions = {
   "review.published": ["cache", "inbox"],
   "payout_account.ready": ["inbox"],
   "user.changed": ["cache"],
-  "user.state_changed": ["inbox"],
+  "user.state_changed": ["cache", "inbox"],
   "session.ended": ["inbox"],
   // With the tombstone of an account: what others keep of its person goes.
-  "user.erased": ["inbox", "room"],
+  "user.erased": ["cache", "inbox", "room"],
   "email.undeliverable": ["inbox"],
   // By an inbox (platform/unread.ts), and by the clock for one person's mail (notifications/digests.ts).
   "conversation.unread": ["inbox"],

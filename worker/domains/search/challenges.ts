@@ -22,7 +22,7 @@ import {
 } from "./contract.ts";
 import { findVariants } from "./corrections.ts";
 import { fits, highlightsIn } from "./highlights.ts";
-import { findHits, type Tally, tally, tallySkills } from "./hits.ts";
+import { findHits, isCut, type Tally, tally, tallySkills } from "./hits.ts";
 import { readStart } from "./snapshot.ts";
 import { readTyped, type Typed, termsOf } from "./words.ts";
 
@@ -79,6 +79,8 @@ export async function rankChallenges(ctx: Context, query: SearchChallengesQuery,
   const hits = await findHits(ctx, query, terms);
   const asTyped = { hits, terms, corrected: null };
   if (hits.length >= fewHits || query.exact === "true") return asTyped;
+  // Older ones, unseen, may fit as typed.
+  if (await isCut(ctx, query, terms)) return asTyped;
   const variants = await findVariants(ctx, "challenges", typed.words);
   if (variants.size === 0) return asTyped;
   const wider = termsOf(typed, variants);
@@ -122,7 +124,7 @@ function spelledIn(best: ChallengeSummary, typed: Typed, variants: ReadonlyMap<s
     words.some((each) => fits(each, { kind: isLast && typed.isOpen ? "beginning" : "word", word }));
   const spelled = typed.words.map((word, at) => {
     const spellings = [word, ...(variants.get(word) ?? [])];
-    return spellings.find((each) => has(each, at === typed.words.length - 1)) ?? variants.get(word)?.[0] ?? word;
+    return spellings.find((each) => has(each, at === typed.words.length - 1)) ?? word;
   });
   if (spelled.every((word, at) => word === typed.words[at])) return null;
   return [...spelled, ...typed.phrases.map((phrase) => `"${phrase.join(" ")}"`)].join(" ");
@@ -145,7 +147,8 @@ async function countFacets(
   // A reward is only comparable within its currency, so that filter does not stand open beside one.
   const isOff = (name: (typeof singles)[number]) =>
     query[name] === undefined || (name === "currency" && hasReward(query));
-  const [all, skill, ...others] = await Promise.all([
+  const [cut, all, skill, ...others] = await Promise.all([
+    isCut(ctx, query, words),
     tally(ctx, query, words),
     tallySkills(ctx, query, words),
     ...singles.map((name) => (isOff(name) ? null : tally(ctx, { ...query, [name]: undefined }, words))),
@@ -153,7 +156,7 @@ async function countFacets(
   const countsOf = (name: (typeof singles)[number]): Tally[typeof name] => (others[singles.indexOf(name)] ?? all)[name];
   return {
     total: Math.min(all.total, searchLimits.counted),
-    totalIsCapped: all.total > searchLimits.counted,
+    totalIsCapped: cut || all.total > searchLimits.counted,
     facets: {
       category: ordered(countsOf("category"), categories),
       skill,

@@ -73,7 +73,7 @@ export const searchChallengesView = z.object({
   items: z.array(foundChallenge),
   nextCursor: z.string().nullable(),
   total: z.int(),
-  totalIsCapped: z.boolean().meta({ description: "True when there are more than 1,000" }),
+  totalIsCapped: z.boolean().meta({ description: "True when there are or may be more than were counted" }),
   facets: z
     .object({
       category: z.array(countOf(z.enum(categories))),

@@ -108,6 +108,15 @@ function counted(ctx: Context, query: SearchChallengesQuery, words: readonly Ter
   return sql`(select ${searchAttributes.seq} as seq from ${searchAttributes} where ${columns(ctx, query) ?? sql`true`} order by ${searchAttributes.seq} desc limit ${limit})`;
 }
 
+/** Whether there may be older ones in the ranges that were never looked at. */
+export async function isCut(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): Promise<boolean> {
+  if (words.length === 0 || ranges(ctx, query) === undefined) return false;
+  const [row] = await ctx.store.db
+    .select({ count: count() })
+    .from(sql`${examined(query, words, "all", limits.examined)} m`);
+  return row?.count === limits.examined;
+}
+
 /** The newest that have the words and lie in the ranges. */
 function inRange(
   ctx: Context,

@@ -1,5 +1,8 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { planMeetWords } from "../../database/search-words.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
+import { systemContext } from "../../testing/situations.ts";
 import { runJobs } from "../../testing/stripe.ts";
 import type { ChallengeSearch } from "./contract.ts";
 
@@ -209,5 +212,32 @@ describe("search", () => {
     for (const cursor of ["300", "-1", "200"])
       expect((await call("GET", `/search/users?q=a&cursor=${cursor}`)).body).toMatchObject({ code: "invalid_cursor" });
     expect((await call("GET", "/search/users?q=%25")).body).toMatchObject({ items: [] });
+  });
+
+  it("finds people by several words of several spellings, for one of a skill and a name", async () => {
+    const { db, atomic } = systemContext().store;
+    const meant = ["alphonse", "bernadette", "clementine", "dominique", "evangeline", "ferdinand", "guinevere"];
+    const near = meant.flatMap((name) => [..."abdgkl"].map((letter) => name.slice(0, -1) + letter));
+    await atomic(planMeetWords(db, "people", near));
+    const typed = meant.map((name) => `${name.slice(0, -1)}x`).join("+");
+    for (const path of ["/search/users", "/search/suggest"])
+      expect((await call("GET", `${path}?q=${typed}`)).status, path).toBe(200);
+    await poster.call("PATCH", "/users/me", { name: "Paula Poster", skills: ["bread"] });
+    const both = (skill: string) => call("GET", `/search/users?q=paula+paula&skill=${skill}`);
+    expect((await both("bread")).body).toMatchObject({ items: [{ handle: poster.row.handle }] });
+    expect((await both("tea")).body).toMatchObject({ items: [] });
+  });
+
+  it("does not claim to have counted all where a word is everybody's, and corrects nothing then", async () => {
+    const { db } = systemContext().store;
+    // More than are looked at, of which none is in the ranges.
+    await db.run(
+      sql`insert into search_all (rowid, doc) with recursive n(i) as (select 1000001 union all select i + 1 from n where i < 1005000) select i, 'bookng' from n`,
+    );
+    const answer = await search("q=bookng&closesWithinDays=20");
+    await db.run(sql`delete from search_all where rowid > 1000000`);
+    expect(answer).toMatchObject({ total: 0, totalIsCapped: true });
+    expect(answer.corrected).toBeUndefined();
+    expect(await search("q=bookng&closesWithinDays=20")).toMatchObject({ totalIsCapped: false, corrected: "booking" });
   });
 });

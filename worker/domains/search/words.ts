@@ -8,7 +8,10 @@ export interface Typed {
   /** In the order they were typed. */
   words: string[];
   phrases: string[][];
-  /** Whether the last of the words may be the beginning of one: it was typed last. */
+  /**
+   * Whether the last of the words may be the beginning of one: it was typed last. One letter begins too much to be looked for, and beside
+   * a phrase the index is asked that knows no beginnings.
+   */
   isOpen: boolean;
 }
 
@@ -20,10 +23,11 @@ export function readTyped(text: string): Typed {
     .map(([, inside = ""]) => foldWords(inside))
     .filter((all) => all.length > 0);
   const words = foldWords(text.replace(quoted, " ")).slice(0, searchLimits.words);
+  const isBeginning = phrases.length === 0 && [...(words.at(-1) ?? "")].length > 1;
   return {
     words,
     phrases: phrases.slice(0, searchLimits.words).map((phrase) => phrase.slice(0, searchLimits.words)),
-    isOpen: words.length > 0 && /[\p{L}\p{N}\p{M}]$/u.test(text),
+    isOpen: isBeginning && /[\p{L}\p{N}\p{M}]$/u.test(text),
   };
 }
 
