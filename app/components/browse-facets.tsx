@@ -1,36 +1,35 @@
 import { useSearchParams, useSubmit } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { browse as texts } from "../copy/en/browse.ts";
 import { row as rowTexts } from "../copy/en/row.ts";
-import type { BrowseQuery } from "../lib/browse-query.ts";
+import { agentPolicies, type BrowseQuery, categories, mostSkills } from "../lib/browse-query.ts";
 import { countText } from "../lib/format.ts";
-import type { Category, ChallengeSearch } from "../lib/types.ts";
+import type { ChallengeSearch } from "../lib/types.ts";
+import type { Typing } from "./browse-search.tsx";
 import { Form } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { useRootData } from "./root-data.ts";
 
-const categories = [
-  "software",
-  "design",
-  "writing",
-  "data",
-  "operations",
-  "marketing",
-  "audio_video",
-  "research",
-] as const satisfies readonly Category[];
 const closing = [3, 7, 30] as const;
-const agents = ["humans", "declared", "allowed"] as const;
 const skillsShown = 8;
 
 /** The filters: a GET form that sends itself on change, and has a button for when nothing can. */
-export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: ChallengeSearch["facets"] }) {
+export function BrowseFacets({
+  query,
+  facets,
+  typing,
+}: {
+  query: BrowseQuery;
+  facets: ChallengeSearch["facets"];
+  typing: Typing;
+}) {
   const t = useTexts(texts);
   const c = useTexts(rowTexts);
   const { terms } = useRootData();
   const submit = useSubmit();
   const [params] = useSearchParams();
+  const form = useFormOf(params.toString());
   const skills = facets.skill.slice(0, skillsShown);
   for (const value of query.skills)
     if (!skills.some((known) => known.value === value)) skills.push({ value, count: 0 });
@@ -40,12 +39,16 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
       className="facets"
       id="filters"
       aria-label={t("filters")}
-      key={params.toString()}
+      ref={form}
       onChange={(event) => {
         const field = event.target as HTMLInputElement;
         // On the phone the filters are a sheet: they are sent together, by its button.
-        if (["radio", "checkbox"].includes(field.type) && window.matchMedia("(min-width: 56.01rem)").matches)
-          submit(event.currentTarget, { preventScrollReset: true });
+        if (!["radio", "checkbox"].includes(field.type) || !window.matchMedia("(min-width: 56.01rem)").matches) return;
+        submit(withTyped(event.currentTarget, typing), {
+          method: "get",
+          action: "/challenges",
+          preventScrollReset: true,
+        });
       }}
     >
       {[...params]
@@ -79,7 +82,7 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
           </label>
           <label>
             <span className="micro dim">{t("currency")}</span>
-            <select className="in" name="currency" defaultValue={query.currency}>
+            <select className="in" name="currency" key={query.currency} defaultValue={query.currency}>
               {terms.currencies.map(({ currency }) => (
                 <option key={currency}>{currency}</option>
               ))}
@@ -91,7 +94,7 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
         </div>
       </fieldset>
       {skills.length > 0 ? (
-        <Facet name="skill" legend={t("skill")} chosen={query.skills}>
+        <Facet name="skill" legend={t("skill")} chosen={query.skills} most={mostSkills}>
           {skills.map(({ value, count }) => ({ value, count, label: value }))}
         </Facet>
       ) : null}
@@ -104,7 +107,7 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
         {closing.map((days) => ({ value: String(days), label: t(`days${days}`) }))}
       </Facet>
       <Facet name="agents" legend={t("agents")} any={t("anyAgents")} chosen={query.agents}>
-        {agents.map((value) => ({
+        {agentPolicies.map((value) => ({
           value,
           label: t(`agents_${value}`),
           count: facets.agents.find((facet) => facet.value === value)?.count ?? 0,
@@ -122,22 +125,48 @@ export function BrowseFacets({ query, facets }: { query: BrowseQuery; facets: Ch
   );
 }
 
+/** A form whose fields show the address again when it has changed; not made anew, so that the focus stays in it. */
+function useFormOf(address: string) {
+  const form = useRef<HTMLFormElement>(null);
+  const shown = useRef(address);
+  useEffect(() => {
+    if (shown.current === address) return;
+    shown.current = address;
+    form.current?.reset();
+  }, [address]);
+  return form;
+}
+
+/** The filters with what is in the search's box now, which is no longer waited for. */
+function withTyped(form: HTMLFormElement, { box, timer }: Typing): FormData {
+  clearTimeout(timer.current);
+  const data = new FormData(form);
+  const q = box.current?.value.trim() ?? "";
+  data.delete("q");
+  if (q !== "") data.set("q", q);
+  return data;
+}
+
 /** One of several values, with a word for none of them; or any number, ticked. */
 function Facet({
   name,
   legend,
   any,
   chosen,
+  most = Number.POSITIVE_INFINITY,
   children,
 }: {
   name: string;
   legend: string;
   any?: ReactNode;
   chosen: string | undefined | readonly string[];
+  /** How many may be ticked. */
+  most?: number;
   children: readonly { value: string; label: ReactNode; count?: number }[];
 }) {
   const { locale } = useReader();
   const several = Array.isArray(chosen);
+  const isFull = several && chosen.length >= most;
   const isChosen = (value: string) => (several ? chosen.includes(value) : value === chosen);
   return (
     <fieldset className="facet">
@@ -150,7 +179,13 @@ function Facet({
       )}
       {children.map(({ value, label, count }) => (
         <label className={count === 0 ? "tick dim" : "tick"} key={value}>
-          <input type={several ? "checkbox" : "radio"} name={name} value={value} defaultChecked={isChosen(value)} />
+          <input
+            type={several ? "checkbox" : "radio"}
+            name={name}
+            value={value}
+            defaultChecked={isChosen(value)}
+            disabled={isFull && !isChosen(value)}
+          />
           {label}
           {count === undefined ? null : <span className="num">{countText(count, locale)}</span>}
         </label>

@@ -1,5 +1,5 @@
-import { useSearchParams, useSubmit } from "@remix-run/react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { browse as texts } from "../copy/en/browse.ts";
 import { without } from "../lib/browse-query.ts";
 import type { Suggestions } from "../lib/types.ts";
@@ -10,21 +10,29 @@ import { useTexts } from "./reader.tsx";
 /** Ms without a key before results and suggestions follow what is typed. */
 const pauseMs = 250;
 
-/** The box: a GET form, which searches by itself while somebody types. */
-export function BrowseSearch() {
+/** The box, and the search that waits for a pause in typing: the filters take what is typed along, and end the wait. */
+export interface Typing {
+  box: RefObject<HTMLInputElement>;
+  timer: { current: ReturnType<typeof setTimeout> | undefined };
+}
+
+export function useTyping(): Typing {
+  return { box: useRef<HTMLInputElement>(null), timer: useRef<ReturnType<typeof setTimeout>>() };
+}
+
+/** A GET form, which searches by itself while somebody types. */
+export function BrowseSearch({ typing: { box, timer } }: { typing: Typing }) {
   const t = useTexts(texts);
-  const [params] = useSearchParams();
+  const params = useParamsAhead();
   const submit = useSubmit();
-  const box = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
   const [suggestions, suggest] = useSuggestions();
   const list = useId();
   const q = params.get("q") ?? "";
   // Going back, or a correction that was taken, changes the address alone.
   useEffect(() => {
     if (box.current !== null && box.current !== document.activeElement) box.current.value = q;
-  }, [q]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  }, [q, box]);
+  useEffect(() => () => clearTimeout(timer.current), [timer]);
   return (
     <search>
       <Form className="find" method="get" onSubmit={() => clearTimeout(timer.current)}>
@@ -45,7 +53,9 @@ export function BrowseSearch() {
           onChange={({ currentTarget: { form, value } }) => {
             clearTimeout(timer.current);
             timer.current = setTimeout(() => {
-              if (value.trim() !== q.trim()) submit(form, { replace: true, preventScrollReset: true });
+              // One letter is the beginning of a word: whoever means it presses Enter.
+              if (value.trim().length !== 1 && value.trim() !== q.trim())
+                submit(form, { replace: true, preventScrollReset: true });
               suggest(value.trim());
             }, pauseMs);
           }}
@@ -66,6 +76,13 @@ export function BrowseSearch() {
       </Form>
     </search>
   );
+}
+
+/** The address's parameters, of the one that is on its way if there is one: a filter ticked just now is in it. */
+function useParamsAhead(): URLSearchParams {
+  const [params] = useSearchParams();
+  const { location } = useNavigation();
+  return location?.pathname === "/challenges" ? new URLSearchParams(location.search) : params;
 }
 
 /** Skills and titles for what was typed last; an answer that was overtaken is dropped. */

@@ -1,4 +1,7 @@
-/** Browse's address: everything chosen is in it, so that a search can be shared and gone back to. */
+/**
+ * Browse's address: everything chosen is in it, so that a search can be shared and gone back to. What the API would refuse is left out,
+ * so that no address ends at an error.
+ */
 import { parseAmount } from "./parse-money.ts";
 import type { AgentPolicy, Category, Currency } from "./types.ts";
 
@@ -16,12 +19,31 @@ export interface BrowseQuery {
   from: string | undefined;
   to: string | undefined;
   currency: Currency;
-  sort: string;
+  sort: SearchSort;
   /** The same for `GET /search/challenges`. */
   api: Record<string, string | number | undefined>;
 }
 
 const pageSize = 20;
+
+/** Skills that may be asked for together. */
+export const mostSkills = 5;
+/** What the API takes (`GET /search/challenges`): characters, days, places in the ranked snapshot. */
+const limits = { q: 200, skill: 40, days: 90, ranked: 200 } as const;
+
+export const categories = [
+  "software",
+  "design",
+  "writing",
+  "data",
+  "operations",
+  "marketing",
+  "audio_video",
+  "research",
+] as const satisfies readonly Category[];
+export const agentPolicies = ["humans", "declared", "allowed"] as const satisfies readonly AgentPolicy[];
+export const searchSorts = ["relevance", "newest", "reward", "closing"] as const;
+type SearchSort = (typeof searchSorts)[number];
 
 /** @param offered the currencies of this deployment, the first of which is meant when none is named */
 export function readBrowseQuery(params: URLSearchParams, offered: readonly Currency[]): BrowseQuery {
@@ -31,19 +53,20 @@ export function readBrowseQuery(params: URLSearchParams, offered: readonly Curre
   const to = get("to");
   const minReward = from === undefined ? undefined : (parseAmount(from, currency) ?? undefined);
   const maxReward = to === undefined ? undefined : (parseAmount(to, currency) ?? undefined);
-  const closes = Number(get("closes")) || undefined;
-  const skills = params.getAll("skill").filter((skill) => skill.trim() !== "");
+  const closes = wholeNumber(get("closes"), 1, limits.days);
+  const skills = readSkills(params.getAll("skill"));
+  const category = categories.find((each) => each === get("category"));
+  const agents = agentPolicies.find((each) => each === get("agents"));
   const paid = get("paid") !== undefined;
   const exact = get("exact") !== undefined;
-  const q = get("q") ?? "";
-  const sort = get("sort") ?? (q ? "relevance" : "newest");
+  const q = (get("q") ?? "").slice(0, limits.q);
+  const sort = searchSorts.find((each) => each === get("sort")) ?? (q ? "relevance" : "newest");
   const needsCurrency = minReward !== undefined || maxReward !== undefined || sort === "reward";
   return {
     q,
-    // An unknown word in the address is the API's to refuse.
-    category: get("category") as Category | undefined,
+    category,
     skills,
-    agents: get("agents") as AgentPolicy | undefined,
+    agents,
     closes,
     paid,
     exact,
@@ -53,9 +76,9 @@ export function readBrowseQuery(params: URLSearchParams, offered: readonly Curre
     sort,
     api: {
       q,
-      category: get("category"),
+      category,
       skill: skills.join(",") || undefined,
-      agents: get("agents"),
+      agents,
       closesWithinDays: closes,
       posterHasPaid: paid ? "true" : undefined,
       exact: exact ? "true" : undefined,
@@ -63,10 +86,22 @@ export function readBrowseQuery(params: URLSearchParams, offered: readonly Curre
       maxReward,
       currency: needsCurrency ? currency : undefined,
       sort,
-      cursor: get("cursor"),
+      cursor: wholeNumber(get("cursor"), 0, limits.ranked - 1),
       limit: pageSize,
     },
   };
+}
+
+function wholeNumber(typed: string | undefined, least: number, most: number): number | undefined {
+  const number = /^\d{1,6}$/.test(typed ?? "") ? Number(typed) : undefined;
+  return number !== undefined && number >= least && number <= most ? number : undefined;
+}
+
+/** Each once, as they are stored; the first of too many. */
+function readSkills(typed: readonly string[]): string[] {
+  const skills = typed.flatMap((each) => each.split(",")).map((each) => each.trim().toLowerCase());
+  const known = skills.filter((each) => each.length <= limits.skill && /^[\p{L}\p{N}][\p{L}\p{N} .+#/-]*$/u.test(each));
+  return [...new Set(known)].slice(0, mostSkills);
 }
 
 export type ChosenFilter = {

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { BrowseFacets } from "../components/browse-facets.tsx";
-import { BrowseSearch } from "../components/browse-search.tsx";
+import { BrowseSearch, useTyping } from "../components/browse-search.tsx";
 import { ButtonLink, Form } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Empty, Skeleton } from "../components/notice.tsx";
@@ -10,7 +10,14 @@ import { useReader, useTexts } from "../components/reader.tsx";
 import { ChallengeRow } from "../components/row.tsx";
 import { browse as texts } from "../copy/en/browse.ts";
 import { row as rowTexts } from "../copy/en/row.ts";
-import { type ChosenFilter, chosenFilters, readBrowseQuery, without, withoutFilter } from "../lib/browse-query.ts";
+import {
+  type ChosenFilter,
+  chosenFilters,
+  readBrowseQuery,
+  searchSorts,
+  without,
+  withoutFilter,
+} from "../lib/browse-query.ts";
 import { countText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { readTerms } from "../lib/policy.server.ts";
@@ -32,15 +39,16 @@ export default function Browse() {
   const { query, found } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const t = useTexts(texts);
+  const typing = useTyping();
   const waiting = useSlowNavigation("/challenges");
   return (
     <div className="wrap">
       <div className="browse-top">
         <h1>{t("title")}</h1>
-        <BrowseSearch />
+        <BrowseSearch typing={typing} />
       </div>
       <div className="cols">
-        <BrowseFacets query={query} facets={found.facets} />
+        <BrowseFacets query={query} facets={found.facets} typing={typing} />
         <div id="results">
           <Results found={found} q={query.q} />
           <Corrected found={found} q={query.q} />
@@ -82,8 +90,6 @@ function Corrected({ found, q }: { found: ChallengeSearch; q: string }) {
   );
 }
 
-const sorts = ["relevance", "newest", "reward", "closing"] as const;
-
 function SortForm() {
   const t = useTexts(texts);
   const submit = useSubmit();
@@ -100,7 +106,7 @@ function SortForm() {
         <span className="small dim hide-s">{t("sort")}</span>
         <span className="vh only-s">{t("sort")}</span>
         <select className="in compact" name="sort" key={chosen} defaultValue={chosen}>
-          {sorts.map((sort) => (
+          {searchSorts.map((sort) => (
             <option key={sort} value={sort}>
               {t(`sort_${sort}`)}
             </option>
