@@ -126,7 +126,10 @@ describe("a deletion", () => {
     expect(await personOf("user_d")).toMatchObject({ state: "closing" });
     const told = await store.db.select().from(outbox).where(eq(outbox.topic, "user.state_changed"));
     const closing = await personOf("user_d");
-    expect(told.map(({ consumer, facts }) => [consumer, facts.userId])).toEqual([["inbox", closing?.id]]);
+    expect(told.map(({ consumer, facts }) => [consumer, facts.userId])).toEqual([
+      ["cache", closing?.id],
+      ["inbox", closing?.id],
+    ]);
     await send("user.updated", person("user_d", { name: "Back again", updatedAt: 9_000 }));
     expect(await personOf("user_d")).toMatchObject({ state: "closing", name: "Grace Hopper" });
   });
