@@ -20,8 +20,8 @@ export function newsFor(log: RoomLog, user: string, now: number): RoomNews | nul
   };
 }
 
-/** For somebody who is no longer in: nothing here is unread. */
-export function nothingLeft({ last, lastEntry, n }: RoomLog, { id, jurisdiction }: Place): RoomNews {
+/** For somebody who is no longer in: nothing here is unread, and nothing said here is theirs to read. */
+export function nothingLeft({ last, n }: RoomLog, { id, jurisdiction }: Place): RoomNews {
   const read = { readSeq: last, readN: n, mentions: 0, muted: true };
-  return { room: { id, jurisdiction }, last: lastEntry, lastSeq: last, lastN: n, ...read };
+  return { room: { id, jurisdiction }, last: null, lastSeq: last, lastN: n, ...read };
 }
