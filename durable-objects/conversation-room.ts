@@ -29,7 +29,7 @@ import {
   takeSeat,
   unseat,
 } from "./sockets.ts";
-import { inboxOf } from "./stubs.ts";
+import { inboxOf, type Place } from "./stubs.ts";
 import { TokenBucket } from "./token-bucket.ts";
 
 /** Members that fit beside a seat in a socket's attachment (16 KiB). */
@@ -103,13 +103,21 @@ export class ConversationRoom extends DurableObject<Env> {
     if (this.#alarmAt !== null && this.#alarmAt < Date.now() - roomTimes.inboxAlarmMs) this.ctx.waitUntil(this.alarm());
   }
 
+  /** Takes the record's newest word. Who is out by it loses their seats before anything else is said, whoever brought it. */
+  #meet(room: RoomPlace): void {
+    this.log.meet(room);
+    const seats = this.ctx.getWebSockets().map(seatOf);
+    const strangers = seats.filter(({ user, exp }) => exp > 0 && !this.log.members.has(user));
+    for (const user of new Set(strangers.map((seat) => seat.user))) this.kick(user, "no longer a member");
+  }
+
   // Sockets -----------------------------------------------------------------------------------------------------------
 
   /** An upgrade of somebody the Worker has let in. */
   override async fetch(request: Request): Promise<Response> {
     const { user, session, room } = readSeatHeader(request);
     const now = Date.now();
-    this.log.meet(room);
+    this.#meet(room);
     sweepSilent(this.ctx, now);
     if (!this.log.isWritten && room.members.length > smallRoom) this.log.settle();
     const { client, socket } = takeSeat(this.ctx, { user, session, at: now, ...(this.log.isWritten ? {} : { room }) });
@@ -210,7 +218,7 @@ export class ConversationRoom extends DurableObject<Env> {
    * nobody a file. `known`: it was written before.
    */
   admit(room: RoomPlace, author: string, clientId: string, after: number | null): Refusal | { known: Message | null } {
-    this.log.meet(room);
+    this.#meet(room);
     const known = this.#find(author, clientId, after);
     return known === null ? (this.#refusal(author) ?? { known }) : { known };
   }
@@ -223,7 +231,7 @@ export class ConversationRoom extends DurableObject<Env> {
 
   /** Writes without a socket: for people's forms and scripts, and for the system. The same dedupe as by socket. */
   async post(room: RoomPlace, input: PlainSend): Promise<{ message: Message } | Refusal> {
-    this.log.meet(room);
+    this.#meet(room);
     const { author, clientId, after, kind, body, ref, files, mentions, data, admitted } = input;
     if (author !== null && !admitted) {
       const known = this.#find(author, clientId, after);
@@ -235,15 +243,15 @@ export class ConversationRoom extends DurableObject<Env> {
     return { message: await this.write({ author, clientId, at: Date.now(), kind, body, ref, extra }, after) };
   }
 
-  /** The record has changed: who is in, or whether they may write. Who is no longer in loses their seats. */
-  async change(room: RoomPlace): Promise<void> {
-    const before = [...this.log.members];
-    this.log.adopt(room);
-    for (const [user, { jurisdiction }] of before) {
-      if (this.log.members.has(user)) continue;
-      this.kick(user, "no longer a member");
-      await inboxOf(this.env, { id: user, jurisdiction }).hear(nothingLeft(this.log, room));
-    }
+  /**
+   * The record has changed: who is in, or whether they may write.
+   * @param left whoever this is about, when they went: their inbox hears of it, unless they are back by now
+   */
+  async change(room: RoomPlace, left: Place | null = null): Promise<void> {
+    this.#meet(room);
+    this.log.keepPlace();
+    if (left !== null && !this.log.members.has(left.id))
+      await inboxOf(this.env, left).hear(nothingLeft(this.log, room));
     await this.teller.catchUp(this.log.members.keys());
   }
 
@@ -264,7 +272,7 @@ export class ConversationRoom extends DurableObject<Env> {
 
   /** The conversation was opened: its members' inboxes list it from now on. */
   async introduce(room: RoomPlace): Promise<void> {
-    this.log.meet(room);
+    this.#meet(room);
     await this.teller.catchUp(this.log.members.keys());
   }
 
@@ -277,7 +285,7 @@ export class ConversationRoom extends DurableObject<Env> {
 
   /** Moves a member's pointer, as the `read` frame does. */
   markRead(room: RoomPlace, user: string, seq: number): void {
-    this.log.meet(room);
+    this.#meet(room);
     const upTo = this.log.read(user, seq);
     if (upTo === null) return;
     this.seats.broadcast({ type: "read", user, seq: upTo });

@@ -75,9 +75,9 @@ function readJson(text: string): unknown {
 
 async function answer(speaker: Speaker, frame: RoomClientFrame): Promise<void> {
   limit(speaker, frame);
+  if (!speaker.room.log.members.has(speaker.seat.user)) throw new FrameError("not_a_member");
   if (frame.type === "renew") return renew(speaker, frame);
   if (speaker.seat.exp <= speaker.now) throw new FrameError("identity_expired");
-  if (!speaker.room.log.members.has(speaker.seat.user)) throw new FrameError("not_a_member");
   if (frame.type === "hello") return hello(speaker, frame);
   if (!speaker.seat.ready) throw new FrameError("hello_first");
   if (speaker.room.log.isSilent && adds.has(frame.type)) throw new FrameError("blocked");

@@ -93,9 +93,8 @@ export class RoomLog {
     this.#members.meet(members);
   }
 
-  /** The same, written down at once: it must hold when the object sleeps before anybody writes. */
-  adopt(place: RoomPlace): void {
-    this.meet(place);
+  /** Writes down what is new of that at once: it must hold when the object sleeps before anybody writes. */
+  keepPlace(): void {
     if (this.#members.hasNews || JSON.stringify(this.place) !== this.#storedPlace) this.settle();
   }
 

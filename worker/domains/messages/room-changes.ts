@@ -53,8 +53,8 @@ async function followMember(ctx: Context, { eventId, facts }: Job, event: RoomEv
   if (found === undefined) return;
   const room = roomOf(ctx.env, found.conversation);
   const place = toRoomPlace(found);
-  await room.change(place);
-  const { name } = await getUserRowById(ctx, userId);
+  const { name, jurisdiction } = await getUserRowById(ctx, userId);
+  await room.change(place, event === "conversation.member_left" ? { id: userId, jurisdiction } : null);
   const data = { actorId, userId, name };
   await room.post(place, {
     author: null,
