@@ -17,15 +17,19 @@ export function seatRequest(user: string, session: string, room: RoomPlace | nul
 /**
  * Has an object seat somebody, and answers their upgrade. One that was just being moved or restarted is asked once more, by a new stub,
  * since the old one stays broken: a seat whose answer was lost is silent and swept.
- * @param request made anew for each try
+ * @param anew makes the second request: who may enter can have changed since the first
  */
-export async function seatIn(objectOf: () => Pick<Fetcher, "fetch">, request: () => Request): Promise<Response> {
+export async function seatIn(
+  objectOf: () => Pick<Fetcher, "fetch">,
+  request: Request,
+  anew: () => Request | Promise<Request>,
+): Promise<Response> {
   try {
-    return await objectOf().fetch(request());
+    return await objectOf().fetch(request);
   } catch (error) {
     if (interruptionOf(error) !== "again") throw error;
     log("warn", "object.asked_again", { error });
-    return objectOf().fetch(request());
+    return objectOf().fetch(await anew());
   }
 }
 

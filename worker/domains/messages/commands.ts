@@ -14,7 +14,13 @@ import { isBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
 import type { Conversation, OpenConversationInput } from "./contract.ts";
 import { planOpenGroup } from "./groups.ts";
-import { findConversationId, getConversation, getConversationFor, toRoomPlace } from "./queries.ts";
+import {
+  type ConversationWithMembers,
+  findConversationId,
+  getConversation,
+  getConversationFor,
+  toRoomPlace,
+} from "./queries.ts";
 
 /**
  * The poster opens the conversation with an applicant, or a group of applicants; a solver only finds one that is open.
@@ -108,6 +114,7 @@ export async function enterConversation(
 ): Promise<{ connect(): Promise<Response> }> {
   const actor = requireMember(ctx);
   const found = await getConversationFor(ctx, actor, conversationId);
-  const seat = () => seatRequest(actor.id, actor.sessionId, toRoomPlace(found));
-  return { connect: () => seatIn(() => roomOf(ctx.env, found.conversation), seat) };
+  const seat = (known: ConversationWithMembers) => seatRequest(actor.id, actor.sessionId, toRoomPlace(known));
+  const anew = async () => seat(await getConversationFor(ctx, actor, conversationId));
+  return { connect: () => seatIn(() => roomOf(ctx.env, found.conversation), seat(found), anew) };
 }

@@ -15,5 +15,5 @@ export async function enterInbox(ctx: Context): Promise<{ connect(): Promise<Res
   const actor = requireMember(ctx);
   const place = await getUserRowById(ctx, actor.id);
   const seat = () => seatRequest(actor.id, actor.sessionId, null);
-  return { connect: () => seatIn(() => inboxOf(ctx.env, place), seat) };
+  return { connect: () => seatIn(() => inboxOf(ctx.env, place), seat(), seat) };
 }
