@@ -37,7 +37,7 @@ export async function submitApplication(
     const { challenge } = found;
     if (partyOf(actor, found) === "poster") throw new AppError("own_challenge");
     move(challengeLifecycle.apply, challenge.state, "stranger");
-    if (await isBlockBetween(ctx, challenge.posterId, actor.id))
+    if (await isBlockBetween(ctx, [challenge.posterId], [actor.id]))
       throw new AppError("blocked", { detail: "You cannot apply to this challenge." });
     if (challenge.applicationDeadline !== null && challenge.applicationDeadline <= ctx.now)
       throw new AppError("application_deadline_passed");

@@ -36,7 +36,7 @@ export async function openConversation(ctx: Context, input: OpenConversationInpu
     if (actor.id !== posterId && opened.plan.length > 0) {
       throw new AppError("forbidden", { detail: "The poster opens the conversation. You can write once they have." });
     }
-    if (opened.plan.length > 0 && (await isBlockBetween(ctx, posterId, applicantId))) throw new AppError("blocked");
+    if (opened.plan.length > 0 && (await isBlockBetween(ctx, [posterId], [applicantId]))) throw new AppError("blocked");
     return { result: opened.conversationId, plan: opened.plan };
   });
   return getConversation(ctx, conversationId);

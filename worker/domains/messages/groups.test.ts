@@ -90,21 +90,40 @@ describe("a group", () => {
     a.send({ type: "send", id: "g1", after: 0, body: "Hello." });
     await b.bodiesUntil(1);
     expect(await second.post(`${path}/leave`)).toMatchObject({ status: 200, body: { left: true } });
-    await followEvents();
+    await poster.post(`${path}/messages`, { id: "m1", body: "Are they gone?" });
     expect((await b.close()).code).toBe(4003);
-    const left = await a.until((frame) => frame.type === "batch" && frame.messages.some((m: Message) => m.seq === 2));
+    expect(b.messages.map(({ body }) => body)).toEqual(["Hello."]);
+    await followEvents();
+    const left = await a.until((frame) => frame.type === "batch" && frame.messages.some((m: Message) => m.seq === 3));
     expect(left.messages[0]).toMatchObject({
       kind: "system",
       body: "conversation.member_left",
       data: { userId: second.id, name: "Second Groups" },
     });
-    a.send({ type: "send", id: "g2", after: 2, body: "Now we are two." });
+    a.send({ type: "send", id: "g2", after: 3, body: "Now we are two." });
     await a.acked("g2");
     expect((await second.get(path)).status).toBe(404);
     expect((await upgrade(`${path}/socket`, { authorization: `Bearer ${second.token}` })).status).toBe(404);
     const place = { id: second.id, jurisdiction: null };
     const [news] = await inboxOf(env, place).conversations([conversation.id]);
-    expect(news).toMatchObject({ unread: 0 });
+    expect(news).toMatchObject({ unread: 0, last: null });
+  });
+
+  it("brings nobody together of whom one has blocked the other", async () => {
+    const challengeId = await applied();
+    const { body } = await open(challengeId, first);
+    const add = () => poster.post(`/conversations/${body.id}/members`, { userId: second.id });
+    for (const [by, whom] of [
+      [second, poster],
+      [first, second],
+    ] as const) {
+      const block = `/users/${whom.row.handle}/block`;
+      await by.post(block);
+      expect(await open(challengeId, first, second)).toMatchObject({ status: 403, body: { code: "blocked" } });
+      expect(await add()).toMatchObject({ status: 403, body: { code: "blocked" } });
+      await by.call("DELETE", block);
+    }
+    expect((await add()).status).toBe(201);
   });
 
   it("takes people out and back in, with nothing unread of what they were not there for", async () => {

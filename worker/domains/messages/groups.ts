@@ -9,6 +9,7 @@ import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
+import { isBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
 import { type Conversation, roomLimits } from "./contract.ts";
 import { type ConversationWithMembers, getConversation, getConversationFor, isGroup } from "./queries.ts";
@@ -16,7 +17,7 @@ import { type ConversationWithMembers, getConversation, getConversationFor, isGr
 /** D1 binds at most 100 values a statement. */
 const idsPerRead = 90;
 
-/** @throws AppError `not_found` for others than the poster, and when somebody named has not applied */
+/** @throws AppError `not_found` for others than the poster, and when somebody named has not applied; `blocked` */
 export async function planOpenGroup(
   ctx: Context,
   actor: UserActor,
@@ -28,6 +29,7 @@ export async function planOpenGroup(
   if (posterId !== actor.id) throw new AppError("not_found");
   const others = [...new Set(memberIds)].filter((id) => id !== posterId);
   await requireApplicants(ctx, challengeId, others);
+  await requireNoBlock(ctx, [posterId, ...others], others);
   const id = newId("conversation");
   const { jurisdiction } = await getUserRowById(ctx, posterId);
   const members = [posterId, ...others].map((userId) => ({ conversationId: id, userId, joinedAt: ctx.now }));
@@ -61,9 +63,15 @@ async function requireApplicants(ctx: Context, challengeId: string, userIds: rea
     });
 }
 
+/** A group brings nobody together of whom one has blocked the other; who says it and of whom stays untold. */
+async function requireNoBlock(ctx: Context, theseIds: readonly string[], otherIds: readonly string[]): Promise<void> {
+  if (await isBlockBetween(ctx, theseIds, otherIds))
+    throw new AppError("blocked", { detail: "These people cannot be brought together in a group." });
+}
+
 /**
  * Brings an applicant in, also one who had left.
- * @throws AppError `not_a_member`, `forbidden` for others than the poster and outside groups, `not_found`
+ * @throws AppError `not_a_member`, `forbidden` for others than the poster and outside groups, `not_found`, `blocked`
  */
 export async function addMember(ctx: Context, conversationId: string, userId: string): Promise<Conversation> {
   const actor = requireMember(ctx);
@@ -73,6 +81,8 @@ export async function addMember(ctx: Context, conversationId: string, userId: st
     if (found.members.length >= roomLimits.members)
       throw new AppError("forbidden", { detail: `A group has ${roomLimits.members} members at most.` });
     await requireApplicants(ctx, found.challenge?.id ?? "", [userId]);
+    const memberIds = found.members.map(({ user }) => user.id);
+    await requireNoBlock(ctx, memberIds, [userId]);
     const member = { conversationId, userId, joinedAt: ctx.now, leftAt: null };
     return {
       result: null,

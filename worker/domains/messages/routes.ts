@@ -123,7 +123,7 @@ export const messageRoutes = new Hono<AppEnv>()
       policy: "participant",
       stranger: 404,
       answers: { 201: conversationView },
-      errors: ["not_a_member", "forbidden", "not_found"],
+      errors: ["not_a_member", "forbidden", "not_found", "blocked"],
       idempotent: true,
     }),
     validator("param", conversationParam),

@@ -1,5 +1,5 @@
 /** Blocks: whom somebody wants no messages of. What that means for conversations is decided there. */
-import { and, desc, eq, or } from "drizzle-orm";
+import { and, desc, eq, or, sql } from "drizzle-orm";
 import { blocks, users } from "../../database/schema.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { commitOnce } from "../../platform/commit.ts";
@@ -42,12 +42,19 @@ export async function unblockUser(ctx: Context, handle: string): Promise<Block> 
   }));
 }
 
-/** Whether either has blocked the other. */
-export async function isBlockBetween(ctx: Context, oneId: string, otherId: string): Promise<boolean> {
+/** Whether any of these has blocked any of the others, or the other way round. */
+export async function isBlockBetween(
+  ctx: Context,
+  theseIds: readonly string[],
+  otherIds: readonly string[],
+): Promise<boolean> {
+  // As one value each, because D1 binds at most 100 a statement.
+  const listed = (ids: readonly string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const [these, others] = [listed(theseIds), listed(otherIds)];
   const row = await ctx.store.db.query.blocks.findFirst({
     where: or(
-      and(eq(blocks.blockerId, oneId), eq(blocks.blockedId, otherId)),
-      and(eq(blocks.blockerId, otherId), eq(blocks.blockedId, oneId)),
+      sql`${blocks.blockerId} in ${these} and ${blocks.blockedId} in ${others}`,
+      sql`${blocks.blockerId} in ${others} and ${blocks.blockedId} in ${these}`,
     ),
   });
   return row !== undefined;
