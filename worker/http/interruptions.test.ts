@@ -101,6 +101,12 @@ describe("an interruption", () => {
     );
   });
 
+  it("is told by a timeout of the database that more would make it worse, and by its other resets that it passes", () => {
+    const database = (message: string) => interruptionOf(new Error(`D1_ERROR: D1 DB storage operation ${message}`));
+    expect(database("exceeded timeout which caused object to be reset.")).toBe("overloaded");
+    expect(database("failed, which caused object to be reset.")).toBe("again");
+  });
+
   it("is not what somebody only says in words of their own", () => {
     expect(interruptionOf(new Error("the user wrote: network connection lost"))).toBeNull();
     expect(interruptionOf("network connection lost")).toBeNull();

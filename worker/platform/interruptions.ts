@@ -6,6 +6,9 @@
 /** `again`: asking once more is right; `overloaded`: asking once more makes it worse. */
 export type Interruption = "again" | "overloaded";
 
+/** D1's, after `D1_ERROR:`. A timeout is told with the reset it caused, and what took too long would again. */
+const overloads = ["d1 db is overloaded", "exceeded timeout"];
+
 /** D1's, after `D1_ERROR:`. The last two are of a local copy whose file another process is writing to. */
 const passing = [
   "network connection lost",
@@ -23,7 +26,7 @@ export function interruptionOf(error: unknown): Interruption | null {
   if (isMarked(error, "retryable") || isMarked(error, "durableObjectReset")) return "again";
   const text = error.message.toLowerCase();
   if (text.startsWith("d1_error")) {
-    if (text.includes("d1 db is overloaded")) return "overloaded";
+    if (overloads.some((sentence) => text.includes(sentence))) return "overloaded";
     if (passing.some((sentence) => text.includes(sentence))) return "again";
   }
   return interruptionOf(error.cause);
