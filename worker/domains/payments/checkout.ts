@@ -271,7 +271,7 @@ export function planAwaitDebit(ctx: Context, hold: HoldRow, session: Stripe.Chec
  * @param reason why, where the payer must be told more than that it failed
  */
 export function planPaymentFailed(ctx: Context, hold: HoldRow, reason?: string): Plan {
-  // Nothing touches a hold while its debit is on its way, so `updatedAt` is when that began.
+  // While a debit is on its way, `updatedAt` is when that began (holds.ts).
   const leftMs = Math.max(shortestSessionMs, hold.windowEndsAt - hold.updatedAt);
   const windowEndsAt = hold.state === "async_pending" ? ctx.now + leftMs : hold.windowEndsAt;
   return [

@@ -43,7 +43,7 @@ export async function planFreeze(ctx: Context, hold: HoldRow, freeze: NewFreeze)
   if (standing.some((one) => one.cause === cause && one.source === source)) return [];
   return [
     // First, so that the loser of two at once is told that the hold changed, and not that its freeze is there.
-    ...planHoldChange(ctx, hold, {}),
+    ...planRaised(ctx, hold),
     ctx.store.db.insert(freezes).values({ holdId: hold.id, cause, source, note, createdAt: ctx.now, endsAt }),
     ...(endsAt === null ? [] : planTimer(ctx, "freeze_end", subjectOf(hold.id, freeze), endsAt)),
     ...(cause === "admin" ? await planStopPayouts(ctx, hold) : []),
@@ -68,12 +68,17 @@ export async function planUnfreeze(
   const goesOn = others.length === 0 && end.told !== false;
   return [
     exactlyOne(ctx.store.db.delete(freezes).where(itself)),
-    ...planHoldChange(ctx, hold, {}),
+    ...planRaised(ctx, hold),
     ...planStopTimer(ctx, "freeze_end", subjectOf(hold.id, freeze)),
     ...(others.some((one) => one.cause === "admin") ? [] : await planPayoutsGoOn(ctx, hold)),
     ...planAudit(ctx, "hold.unfrozen", hold.id, { cause, source, note: end.note }),
     ...(goesOn ? planEvent(ctx, "hold.unfrozen", factsOf(hold, cause)) : []),
   ];
+}
+
+/** The version alone: a bank debit is counted from the hold's last change, and no freeze prolongs it. */
+function planRaised(ctx: Context, hold: HoldRow): Plan {
+  return planHoldChange(ctx, hold, { updatedAt: hold.updatedAt });
 }
 
 /** @throws AppError `hold_frozen` */

@@ -12,7 +12,7 @@ export function planHoldChange(ctx: Context, hold: HoldRow, change: Partial<Hold
     exactlyOne(
       ctx.store.db
         .update(holds)
-        .set({ ...change, updatedAt: ctx.now, version: hold.version + 1 })
+        .set({ updatedAt: ctx.now, ...change, version: hold.version + 1 })
         .where(and(eq(holds.id, hold.id), eq(holds.version, hold.version))),
     ),
   ];
@@ -23,10 +23,13 @@ export function changedHold(hold: HoldRow, change: Partial<HoldRow> = {}): HoldR
   return { ...hold, ...change, version: hold.version + 1 };
 }
 
+/** How long a bank debit may be on its way, ms. */
+export const debitMs = policy.bankDebitDays * dayMs;
+
 /**
- * Until when a bank debit that is on its way may be, ms; null while none is. Nothing touches its hold meanwhile: `updatedAt` is when it
- * began.
+ * Until when a bank debit that is on its way may be, ms; null while none is. Nothing but a freeze touches its hold meanwhile, and that
+ * leaves `updatedAt` alone: it is when the debit began.
  */
 export function debitUntil({ state, updatedAt }: HoldRow): number | null {
-  return state === "async_pending" ? updatedAt + policy.bankDebitDays * dayMs : null;
+  return state === "async_pending" ? updatedAt + debitMs : null;
 }
