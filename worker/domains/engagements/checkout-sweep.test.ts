@@ -4,11 +4,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { challenges, holds, payoutAccounts, timers } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { dayMs, hourMs, iso, minuteMs } from "../../platform/clock.ts";
+import { commit } from "../../platform/commit.ts";
 import { policy } from "../../platform/policy.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, situate, systemContext } from "../../testing/situations.ts";
 import { accountOf, atCheckout, deliverAbout, holdOf, payerActs, script } from "../../testing/stripe.ts";
 import type { Payment } from "../payments/contract.ts";
+import { planFreeze, planUnfreeze } from "../payments/freezes.ts";
 import { sweepPayments } from "../payments/sweep.ts";
 import { sweepCheckouts } from "./checkout-sweep.ts";
 import { sweepTimers } from "./timers.ts";
@@ -127,9 +129,49 @@ describe("the end of the payment window", () => {
     await sweepTimers(systemContext(until - 1));
     expect(await challengeOf(on)).toMatchObject({ state: "awarded" });
     await sweepTimers(systemContext(until));
+    expect(await challengeOf(on)).toMatchObject({ state: "awarded" });
+    await sweepCheckouts(systemContext(until));
+    await sweepTimers(systemContext(until + 2 * minuteMs));
     expect(await holdOf(on)).toMatchObject({ state: "lapsed" });
     expect(await challengeOf(on)).toMatchObject({ state: "open", solverId: null });
     expect((await payment(solver)).body).toMatchObject({ holdState: "lapsed", debitUntil: null });
+  });
+
+  it("asks about a late debit before the award lapses, though it asked some hours ago", async () => {
+    const on = await atCheckout(poster, solver);
+    await windowRunning(on);
+    await payerActs(on.sessionId, "async_pending");
+    await deliverAbout(on.sessionId);
+    const until = (await holdOf(on)).updatedAt + policy.bankDebitDays * dayMs;
+    await sweepCheckouts(systemContext(until - hourMs));
+    expect(await holdOf(on)).toMatchObject({ askedAt: until - hourMs });
+    await payerActs(on.sessionId, "async_paid");
+    await sweepTimers(systemContext(until));
+    await sweepCheckouts(systemContext(until));
+    await sweepTimers(systemContext(until + 2 * minuteMs));
+    expect(await holdOf(on)).toMatchObject({ state: "held" });
+    expect(await challengeOf(on)).toMatchObject({ state: "in_progress" });
+  });
+
+  it("lets no late debit lapse while its hold is frozen, and a freeze does not prolong it", async () => {
+    const on = await atCheckout(poster, solver);
+    await windowRunning(on);
+    await payerActs(on.sessionId, "async_pending");
+    await deliverAbout(on.sessionId);
+    const began = await holdOf(on);
+    const until = began.updatedAt + policy.bankDebitDays * dayMs;
+    const byAdmin = { cause: "admin", source: "usr_admin" } as const;
+    const halfway = systemContext(until - dayMs);
+    await commit(halfway, await planFreeze(halfway, began, { ...byAdmin, note: "looked into", endsAt: null }));
+    await sweepTimers(systemContext(windowOver));
+    await sweepCheckouts(systemContext(until));
+    await sweepTimers(systemContext(until));
+    expect(await challengeOf(on)).toMatchObject({ state: "awarded" });
+    const later = systemContext(until + dayMs);
+    await commit(later, await planUnfreeze(later, await holdOf(on), byAdmin, { note: "looked at" }));
+    expect(await holdOf(on)).toMatchObject({ updatedAt: began.updatedAt, version: began.version + 2 });
+    await sweepTimers(later);
+    expect(await holdOf(on)).toMatchObject({ state: "lapsed" });
   });
 
   it("waits as long as Stripe does not answer", async () => {

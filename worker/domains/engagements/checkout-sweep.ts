@@ -11,6 +11,7 @@ import type { Context } from "../../platform/context.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { log } from "../../platform/telemetry.ts";
 import { endSession } from "../payments/checkout.ts";
+import { debitMs } from "../payments/holds.ts";
 import { planLapseAward } from "./awards.ts";
 import { readSessionFact } from "./stripe-facts/checkout.ts";
 
@@ -26,11 +27,12 @@ export async function sweepCheckouts(ctx: Context): Promise<void> {
     or(lt(holds.checkoutExpiresAt, ctx.now - sweep.afterEndMs), lte(holds.windowEndsAt, ctx.now)),
     lt(lastAsked, ctx.now - sweep.againMs),
   );
-  // A debit changes nothing on its hold until the bank has answered.
+  // A debit changes nothing on its hold until the bank has answered; it is asked about once more when its time is over.
+  const isLate = lte(holds.updatedAt, ctx.now - debitMs);
   const debits = and(
     eq(holds.state, "async_pending"),
     lt(holds.updatedAt, ctx.now - sweep.debitEveryMs),
-    lt(lastAsked, ctx.now - sweep.debitEveryMs),
+    or(lt(lastAsked, ctx.now - sweep.debitEveryMs), and(isLate, lt(lastAsked, sql`${holds.updatedAt} + ${debitMs}`))),
   );
   const due = await ctx.store.db.query.holds.findMany({
     where: and(isNotNull(holds.checkoutSessionId), or(ended, debits)),

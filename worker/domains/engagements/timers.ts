@@ -110,7 +110,7 @@ async function expireChallenge(ctx: Context, challengeId: string): Promise<Plan>
   ];
 }
 
-/** Ms. How long the end of an award waits for Stripe's word on an open session; the sweep asks every minute. */
+/** Ms. How long the end of an award waits for Stripe's word on its session; the sweep asks every minute. */
 const sessionAnswerMs = 2 * minuteMs;
 
 /**
@@ -122,7 +122,13 @@ async function lapseAward(ctx: Context, holdId: string): Promise<Plan> {
   if (hold === undefined) return [];
   const untilBank = debitUntil(hold);
   if (untilBank !== null && untilBank > ctx.now) return planTimer(ctx, "payment_window", holdId, untilBank);
-  if (untilBank !== null) return planLapseAward(ctx, hold, "debit_late");
+  if (untilBank !== null) {
+    await requireUnfrozen(ctx, holdId);
+    // The sweep asks once more at the end: the news that the bank has sent it may be lost.
+    const asked = hold.askedAt !== null && hold.askedAt >= untilBank;
+    if (!asked) return planTimer(ctx, "payment_window", holdId, ctx.now + sessionAnswerMs);
+    return planLapseAward(ctx, hold, "debit_late");
+  }
   if (hold.windowEndsAt > ctx.now) return planTimer(ctx, "payment_window", holdId, hold.windowEndsAt);
   if (!unpaidStates.some((state) => state === hold.state)) return [];
   const challenge = await getChallengeRow(ctx, hold.challengeId);
