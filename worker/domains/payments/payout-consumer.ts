@@ -4,7 +4,7 @@
  */
 import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
-import { type HoldRow, holds, journals, type PayoutRow } from "../../database/schema.ts";
+import { type HoldRow, holds, type PayoutRow } from "../../database/schema.ts";
 import { StaleWriteError } from "../../database/store.ts";
 import { minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
@@ -18,6 +18,7 @@ import { isStoppedByAdmin } from "./freezes.ts";
 import { payoutLifecycle } from "./lifecycle.ts";
 import { findPayoutAccount, planAccountRefused } from "./payout-account.ts";
 import { findPayout, payoutFacts, planPaid, planPayoutChange, refusalLimits } from "./payouts.ts";
+import { findGivenOf } from "./recovered.ts";
 
 /** Ms. `certain`: after this long a request without an answer can no longer come through, so a look-up is the last word. */
 export const payoutWaits = {
@@ -57,6 +58,10 @@ async function send(ctx: Context, job: Job, found: PayoutRow, hold: HoldRow): Pr
     if (payout.state === "queued") return block(ctx, job, payout, hold, "frozen");
     return { kind: "wait", afterMs: payoutWaits.unknown, why: "frozen, and may be on its way" };
   }
+  const givenOf = await findGivenOf(ctx, payout);
+  if (givenOf !== null && givenOf.status !== "won") {
+    return { kind: "wait", afterMs: payoutWaits.balance, why: `its chargeback is ${givenOf.status}, not won` };
+  }
   const account = await findPayoutAccount(ctx, payout.solverId);
   const ready = account?.state === "ready" ? account.stripeAccountId : null;
   if (payout.state === "queued" && ready === null) {
@@ -69,7 +74,9 @@ async function send(ctx: Context, job: Job, found: PayoutRow, hold: HoldRow): Pr
   if (payout.state === "queued") {
     payout = await change(ctx, payout, { state: move(payoutLifecycle.begin, payout.state, "job"), reason: null });
   }
-  return transfer(ctx, job, payout, hold, destination);
+  // The charge that was held; what an appeal brought back lies in our balance, since the charge was taken back.
+  const source = givenOf === null ? (hold.chargeId ?? undefined) : undefined;
+  return transfer(ctx, job, payout, hold, { destination, source });
 }
 
 async function transfer(
@@ -77,9 +84,8 @@ async function transfer(
   job: Job,
   payout: PayoutRow,
   hold: HoldRow,
-  destination: string,
+  { destination, source }: { destination: string; source: string | undefined },
 ): Promise<ConsumerOutcome> {
-  const source = await sourceOf(ctx, payout, hold);
   let made: Stripe.Transfer;
   try {
     made = await stripeOf(ctx).transfers.create(
@@ -99,12 +105,6 @@ async function transfer(
   }
   await commit(ctx, [...(await planPaid(ctx, payout, hold, made, "job")), ...job.planDone]);
   return committed;
-}
-
-/** Where it comes from: the charge that was held; what an appeal brought back lies in our balance. */
-async function sourceOf(ctx: Context, { journalId }: PayoutRow, { chargeId }: HoldRow): Promise<string | undefined> {
-  const journal = await ctx.store.db.query.journals.findFirst({ where: eq(journals.id, journalId) });
-  return journal?.kind === "recovered_given" ? undefined : (chargeId ?? undefined);
 }
 
 /** Finds a transfer that was made although we never heard of it. */

@@ -1,6 +1,13 @@
 /** What an appeal brought back after its chargeback was lost and paid for: an admin says whose it is, all of it or a part. */
-import { eq } from "drizzle-orm";
-import { accounts, type ChargebackRow, type HoldRow } from "../../database/schema.ts";
+import { and, eq, like, or, sql } from "drizzle-orm";
+import {
+  accounts,
+  type ChargebackRow,
+  type HoldRow,
+  journals,
+  type PayoutRow,
+  postings,
+} from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
@@ -8,7 +15,7 @@ import { AppError } from "../../platform/errors.ts";
 import type { Money } from "../../platform/money.ts";
 import { answerOf, idOf, stripeOf } from "../../platform/stripe.ts";
 import { requireSum } from "./asked-sum.ts";
-import { mayBeRefunded, planChargebackChange } from "./chargebacks.ts";
+import { findChargeback, mayBeRefunded, planChargebackChange } from "./chargebacks.ts";
 import { planRefundOf } from "./commands.ts";
 import type { RecoveredOwner } from "./contract.ts";
 import { requireUnfrozen } from "./freezes.ts";
@@ -55,6 +62,16 @@ async function recoveredOf(ctx: Context, { id, currency }: ChargebackRow): Promi
   return { amountMinor: row?.balanceMinor ?? 0, currency: row?.currency ?? currency };
 }
 
+/** The chargeback that a payout gives the money of; null for any other payout. A bank may take it again before the transfer. */
+export async function findGivenOf(ctx: Context, { journalId }: PayoutRow): Promise<ChargebackRow | null> {
+  const journal = await ctx.store.db.query.journals.findFirst({ where: eq(journals.id, journalId) });
+  if (journal?.kind !== "recovered_given") return null;
+  const [chargebackId = ""] = journal.source.split(":");
+  const chargeback = await findChargeback(ctx, chargebackId);
+  if (chargeback === null) throw new Error(`payout of ${journal.source}, which is no chargeback`);
+  return chargeback;
+}
+
 interface Giving {
   readonly from: Account;
   readonly amount: Money;
@@ -62,10 +79,16 @@ interface Giving {
   readonly source: string;
 }
 
-async function planForSolver(ctx: Context, { chargeId }: ChargebackRow, hold: HoldRow, giving: Giving): Promise<Plan> {
+async function planForSolver(
+  ctx: Context,
+  { id, chargeId }: ChargebackRow,
+  hold: HoldRow,
+  giving: Giving,
+): Promise<Plan> {
   const { from, amount, source } = giving;
   if (hold.chargeId !== chargeId) refuse("This payment was never held for the solver.");
   requireCurrencyOf(hold, amount);
+  requireSum(amount, { ...amount, amountMinor: await takenFromSolverMinor(ctx, id, hold) });
   return planToSolver(ctx, hold, {
     kind: "recovered_given",
     source,
@@ -73,6 +96,30 @@ async function planForSolver(ctx: Context, { chargeId }: ChargebackRow, hold: Ho
     netMinor: amount.amountMinor,
     taken: [],
   });
+}
+
+/**
+ * What a chargeback took of the held reward, less what its solver was given of it, minor units. What had been released is theirs already,
+ * and the rest was our loss: that would be paid to them twice.
+ */
+async function takenFromSolverMinor(ctx: Context, chargebackId: string, hold: HoldRow): Promise<number> {
+  const lost = and(
+    eq(journals.kind, "chargeback_lost"),
+    like(journals.source, `${chargebackId}:lost:%`),
+    eq(postings.debit, chart.hold(hold.id, hold.currency).id),
+  );
+  const given = and(
+    eq(journals.kind, "recovered_given"),
+    like(journals.source, `${chargebackId}:given:%`),
+    eq(postings.credit, chart.payable(hold.solverId, hold.currency).id),
+  );
+  const signed = sql`case when ${journals.kind} = 'chargeback_lost' then ${postings.amountMinor} else -${postings.amountMinor} end`;
+  const [row] = await ctx.store.db
+    .select({ minor: sql<number>`coalesce(sum(${signed}), 0)`.mapWith(Number) })
+    .from(postings)
+    .innerJoin(journals, eq(journals.id, postings.journalId))
+    .where(and(eq(journals.holdId, hold.id), or(lost, given)));
+  return Math.max(0, row?.minor ?? 0);
 }
 
 async function planForPoster(ctx: Context, { chargeId }: ChargebackRow, hold: HoldRow, giving: Giving): Promise<Plan> {
