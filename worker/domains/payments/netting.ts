@@ -1,5 +1,5 @@
 /** What a solver owes, and how it is paid back: out of what is released to them next, in the same commit. */
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { accounts, journals, payouts, postings } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
@@ -36,7 +36,7 @@ export interface Claim {
 
 /**
  * A decision that a solver owes us what we lost: at most the reward that it is about, else all that they were ever paid, with what was
- * claimed before and not waived.
+ * claimed before.
  * @throws AppError `invalid_input` naming the most
  */
 export async function planClaim(ctx: Context, { userId, amount, hold, reason }: Claim): Promise<Plan> {
@@ -82,21 +82,18 @@ export async function planWaive(
   ];
 }
 
-/** What was claimed of a person and not waived: about one hold, or in all. Minor units, 0 or more. */
+/**
+ * What was claimed of a person, waived or not: about one hold, or in all. Minor units. A waiver names no claim, and may be of a debt that
+ * never was one, so that it makes no room for another.
+ */
 async function claimedMinor(ctx: Context, account: Account, holdId: string | null): Promise<number> {
   const about = holdId === null ? undefined : eq(journals.holdId, holdId);
   const [row] = await ctx.store.db
-    .select({
-      minor:
-        sql<number>`coalesce(sum(case when ${journals.kind} = 'claim' then ${postings.amountMinor} else -${postings.amountMinor} end), 0)`.mapWith(
-          Number,
-        ),
-    })
+    .select({ minor: sql<number>`coalesce(sum(${postings.amountMinor}), 0)`.mapWith(Number) })
     .from(postings)
     .innerJoin(journals, eq(journals.id, postings.journalId))
-    // A waiver names no hold: it makes room for any.
-    .where(and(touches(account.id), or(and(eq(journals.kind, "claim"), about), eq(journals.kind, "claim_waived"))));
-  return Math.max(0, row?.minor ?? 0);
+    .where(and(touches(account.id), eq(journals.kind, "claim"), about));
+  return row?.minor ?? 0;
 }
 
 /** Fails as stale when an account's kept balance is not what was read. */
