@@ -27,6 +27,8 @@ export class RoomSender {
   /** The room has said welcome, so that it takes writes. */
   #welcomed = false;
   #posting = false;
+  /** Messages with files that were taken: the entry comes by the socket, and until then it is shown as one's own write. */
+  readonly #taken = new Set<string>();
   #failedPosts = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,6 +76,7 @@ export class RoomSender {
 
   /** These are durable. */
   done(ids: ReadonlySet<string>): void {
+    for (const id of ids) this.#taken.delete(id);
     this.#queue.remove(ids);
   }
 
@@ -85,7 +88,7 @@ export class RoomSender {
   /** The room does not know us any more: what was on its way goes out again after the next welcome. */
   lost(): void {
     this.#welcomed = false;
-    this.#queue.again();
+    this.#again();
   }
 
   /** A new hello was said on the same connection: nothing goes out before its welcome. */
@@ -97,13 +100,18 @@ export class RoomSender {
     clearTimeout(this.#retry);
   }
 
+  #again(): void {
+    this.#taken.clear();
+    this.#queue.again();
+  }
+
   /** Sends what waits, in order. A message with files goes by HTTP: nothing overtakes it, and it overtakes nothing. */
   flush(): void {
     const isUp = this.#welcomed && this.#retry === undefined;
     for (const write of isUp ? this.#queue.all : []) {
-      if (write.state === "failed") continue;
+      if (write.state === "failed" || this.#taken.has(write.id)) continue;
       if (write.files.length > 0) {
-        const isNext = this.#queue.all.find(({ state }) => state !== "failed") === write;
+        const isNext = this.#queue.all.find(({ id, state }) => state !== "failed" && !this.#taken.has(id)) === write;
         if (isNext && !this.#posting) void this.#post(write);
         break;
       }
@@ -121,7 +129,7 @@ export class RoomSender {
     this.#posting = false;
     if ("sent" in outcome) {
       this.#failedPosts = 0;
-      // The entry may come a moment later by the socket; until then it is shown as one's own write.
+      if (this.#queue.get(write.id) !== undefined) this.#taken.add(write.id);
       this.flush();
     } else if ("refused" in outcome) {
       this.refuse(write.id, outcome.refused);
@@ -134,7 +142,7 @@ export class RoomSender {
   /** The room takes less than is sent, or the network is gone: what is not acked goes out again, in order, a little later. */
   waitFor(ms: number): void {
     clearTimeout(this.#retry);
-    this.#queue.again();
+    this.#again();
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
       this.flush();
