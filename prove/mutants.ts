@@ -99,7 +99,7 @@ export const mutants: readonly Mutant[] = [
         by: "const made = null; void lookUp;",
       },
     ],
-    breaks: ["one refund", "our balance is Stripe's", "no event is turned away", "nothing is stuck"],
+    breaks: ["one refund", "refundables", "our balance is Stripe's", "no event is turned away", "nothing is stuck"],
   },
 ];
 

@@ -53,7 +53,7 @@ it("keeps nothing private, and nothing at all of who is signed in", { timeout: 1
   expect(keys.length).toBeGreaterThan(3);
   const addresses = people.map(({ row }) => row.email ?? "no address");
   for (const { name } of keys) {
-    expect(name).toMatch(/^(challenges|search|people):\d+:[0-9a-f]{32}$/);
+    expect(name).toMatch(/^(challenges|search|people):\d+:\d+:[0-9a-f]{32}$/);
     const kept = (await env.CACHE.get(name)) ?? "";
     for (const secret of [...Object.values(secrets), ...addresses, 'awardedApplicationId":"app_'])
       expect(kept).not.toContain(secret);
