@@ -15,14 +15,7 @@ import { ensureChromium } from "./chromium.ts";
 import { ruleViolations } from "./lint-rules.ts";
 import { drizzleConfigs, migrationProblems } from "./migration-drift.ts";
 import { mustRun, ROOT, runTool } from "./tools.ts";
-
-interface Outcome {
-  passed: number;
-  /** One readable text per failure. */
-  failures: string[];
-  /** Shown also when all is well. */
-  remark?: string;
-}
+import { type Outcome, playUnitTests } from "./unit-tests.ts";
 
 interface Check {
   name: string;
@@ -85,42 +78,6 @@ const STATIC_CHECKS: Check[] = [
     },
   },
 ];
-
-/** What is read of vitest's JSON report. */
-interface VitestReport {
-  numPassedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: {
-    name: string;
-    message: string;
-    status: string;
-    assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
-  }[];
-}
-
-function unitTests(filters: string[]): Check {
-  return {
-    name: "unit tests",
-    run: () =>
-      withReport(async (file) => {
-        const args = ["run", ...filters, "--reporter=json", `--outputFile.json=${file}`];
-        const { code, output } = await runTool("vitest", args, { timeoutMs: 1_800_000 });
-        if (!existsSync(file)) return judged([output.trim()]);
-        const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport; // vitest's own format
-        const failures = report.testResults.flatMap((suite) => {
-          const failed = suite.assertionResults.filter(({ status }) => status === "failed");
-          const tests = failed.map((test) => `${suite.name} › ${test.fullName}\n${test.failureMessages.join("\n")}`);
-          return tests.length === 0 && suite.status === "failed" ? [`${suite.name}\n${suite.message}`] : tests;
-        });
-        const skipped = report.numPendingTests + report.numTodoTests;
-        if (skipped > 0) failures.push(`${skipped} tests were skipped; a test runs or is not there.`);
-        // An error outside any test (an unhandled rejection, say) fails the run without failing a test.
-        if (code !== 0 && failures.length === 0) failures.push(output.trim());
-        return { passed: report.numPassedTests, failures };
-      }),
-  };
-}
 
 /** What is read of Playwright's JSON report. */
 interface PlaywrightSuite {
@@ -215,7 +172,7 @@ const wanted = (group: string) => groups.length === 0 || groups.includes(group);
 // The request schemas of sandbox/stripe are derived from the installed SDK and not kept in git.
 await mustRun("Deriving the sandbox's request schemas", process.execPath, ["sandbox/stripe/derive-schemas.ts"]);
 if (wanted("static")) await carryOutAll(STATIC_CHECKS);
-if (wanted("unit")) await carryOut(unitTests(filters));
+if (wanted("unit")) await carryOut({ name: "unit tests", run: () => playUnitTests(filters) });
 if (wanted("e2e")) await carryOut(journeys(filters));
 
 say(`\n${total.passed} passed, ${total.failed} failed`);

@@ -38,12 +38,13 @@ export interface ToolResult {
 
 /**
  * Runs a tool of node_modules/.bin to its end and never throws: the caller judges the code.
- * A tool that hangs (a broken build can) is killed after `timeoutMs` and counts as failed.
+ * A tool that hangs (a broken build can) is killed after `timeoutMs` and counts as failed. So it is as soon as `giveUp`, which
+ * is asked every second, says why.
  */
 export function runTool(
   command: string,
   args: string[],
-  options: { cwd?: string; env?: Record<string, string>; timeoutMs?: number } = {},
+  options: { cwd?: string; env?: Record<string, string>; timeoutMs?: number; giveUp?: () => string | undefined } = {},
 ): Promise<ToolResult> {
   const timeoutMs = options.timeoutMs ?? 180_000;
   return new Promise((settle) => {
@@ -62,16 +63,29 @@ export function runTool(
     };
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
-    const timer = setTimeout(() => {
-      output += `\n${command} gave no result within ${timeoutMs / 1000} s and was stopped.\n`;
+    const stop = (why: string) => {
+      endWatch();
+      output += `\n${why}\n`;
       if (pid !== undefined) killGroup(pid, "SIGKILL");
-    }, timeoutMs);
-    child.on("error", (error) => {
+    };
+    const timer = setTimeout(
+      () => stop(`${command} gave no result within ${timeoutMs / 1000} s and was stopped.`),
+      timeoutMs,
+    );
+    const watch = setInterval(() => {
+      const why = options.giveUp?.();
+      if (why !== undefined) stop(why);
+    }, 1000);
+    const endWatch = () => {
       clearTimeout(timer);
+      clearInterval(watch);
+    };
+    child.on("error", (error) => {
+      endWatch();
       settle({ code: 127, output: `${output}${error.message}\n` });
     });
     child.on("close", (code) => {
-      clearTimeout(timer);
+      endWatch();
       if (pid !== undefined) running.delete(pid);
       settle({ code: code ?? 1, output });
     });

@@ -1,0 +1,59 @@
+import { appendFileSync } from "node:fs";
+import type { Reporter, SerializedError, TestCase, TestModule, TestSpecification } from "vitest/node";
+
+/** One line of the file that `ProgressReporter` writes while the tests run. */
+export type ProgressLine =
+  /** What this run will play, each file's absolute path. */
+  | { kind: "planned"; files: string[] }
+  /** A sign of life. */
+  | { kind: "tested" }
+  | { kind: "ended"; file: string; passed: number; skipped: number; failures: string[] }
+  /** The last line of a run that came to its end, with what failed outside any test. */
+  | { kind: "done"; errors: string[] };
+
+/** Names the file into which the reporter writes. */
+export const PROGRESS_FILE = "OPENCHANCE_TEST_PROGRESS";
+
+const textOf = (error: SerializedError): string => [error.message, error.stack ?? ""].join("\n").trim();
+
+function outcomeOf(module: TestModule): ProgressLine {
+  const tests = [...module.children.allTests()];
+  const count = (state: "passed" | "skipped") => tests.filter((test) => test.result().state === state).length;
+  const failures = tests
+    .filter((test) => test.result().state === "failed")
+    .map((test) => `${module.moduleId} › ${test.fullName}\n${(test.result().errors ?? []).map(textOf).join("\n")}`);
+  const outside = module.errors().map((error) => `${module.moduleId}\n${textOf(error)}`);
+  return {
+    kind: "ended",
+    file: module.moduleId,
+    passed: count("passed"),
+    skipped: count("skipped"),
+    failures: [...failures, ...outside],
+  };
+}
+
+/** Writes each result down when it is there: what a run has shown is then not lost if it never ends. */
+export default class ProgressReporter implements Reporter {
+  readonly #file = process.env[PROGRESS_FILE];
+
+  #write(line: ProgressLine): void {
+    if (this.#file === undefined) throw new Error(`${PROGRESS_FILE} must name the file for the results.`);
+    appendFileSync(this.#file, `${JSON.stringify(line)}\n`);
+  }
+
+  onTestRunStart(specifications: readonly TestSpecification[]): void {
+    this.#write({ kind: "planned", files: specifications.map(({ moduleId }) => moduleId) });
+  }
+
+  onTestCaseResult(_test: TestCase): void {
+    this.#write({ kind: "tested" });
+  }
+
+  onTestModuleEnd(module: TestModule): void {
+    this.#write(outcomeOf(module));
+  }
+
+  onTestRunEnd(_modules: readonly TestModule[], errors: readonly SerializedError[]): void {
+    this.#write({ kind: "done", errors: errors.map(textOf) });
+  }
+}
