@@ -17,7 +17,7 @@ import { AppError } from "../../platform/errors.ts";
 import { type Page, readCursor } from "../../platform/paging.ts";
 import type { ChallengeState } from "../challenges/contract.ts";
 import { getUserRowById } from "../users/queries.ts";
-import { toPerson } from "../users/views.ts";
+import { personColumns, toPerson } from "../users/views.ts";
 import type {
   Conversation,
   ConversationListQuery,
@@ -27,11 +27,24 @@ import type {
   MessagesQuery,
 } from "./contract.ts";
 
+/** What a conversation shows of its challenge: whoever comes in waits for this, and a brief is long. */
+const challengeColumns = {
+  id: challenges.id,
+  slug: challenges.slug,
+  title: challenges.title,
+  state: challenges.state,
+  posterId: challenges.posterId,
+  solverId: challenges.solverId,
+};
+const memberColumns = { ...personColumns, jurisdiction: users.jurisdiction };
+
+type ChallengeOfConversation = Pick<ChallengeRow, keyof typeof challengeColumns>;
+
 export interface ConversationWithMembers {
   conversation: ConversationRow;
-  challenge: ChallengeRow | null;
+  challenge: ChallengeOfConversation | null;
   /** `blocked`: by whoever asks. */
-  members: { user: UserRow; role: MemberRole; blocked: boolean }[];
+  members: { user: Pick<UserRow, keyof typeof memberColumns>; role: MemberRole; blocked: boolean }[];
   /** One of its members has blocked another. */
   hasBlock: boolean;
 }
@@ -109,8 +122,8 @@ export async function findConversations(
   const rows = await ctx.store.db
     .select({
       conversation: conversations,
-      challenge: challenges,
-      user: users,
+      challenge: challengeColumns,
+      user: memberColumns,
       blocked: blockedByReader.mapWith(Boolean),
       hasBlock: hasBlock.mapWith(Boolean),
     })
@@ -143,7 +156,7 @@ const hasBlock = sql<number>`${conversations.applicantId} is not null and exists
   join conversation_members other on other.conversation_id = one.conversation_id and other.user_id = ${blocks.blockedId}
   where one.conversation_id = ${conversations.id} and one.left_at is null and other.left_at is null)`;
 
-function roleOf(userId: string, conversation: ConversationRow, challenge: ChallengeRow | null): MemberRole {
+function roleOf(userId: string, conversation: ConversationRow, challenge: ChallengeOfConversation | null): MemberRole {
   if (userId === challenge?.posterId) return "poster";
   const solverId = conversation.applicantId ?? challenge?.solverId;
   return userId === solverId ? "solver" : "member";

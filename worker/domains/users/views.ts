@@ -1,10 +1,20 @@
 /** People as answers show them, made from rows. Pure. */
-import type { UserRow } from "../../database/schema.ts";
+import { type UserRow, users } from "../../database/schema.ts";
 import { iso } from "../../platform/clock.ts";
 import type { OwnUser, Person, User } from "./contract.ts";
 
+/** The columns that {@link toPerson} needs. */
+export const personColumns = {
+  id: users.id,
+  handle: users.handle,
+  name: users.name,
+  country: users.country,
+  ratingSum: users.ratingSum,
+  ratingCount: users.ratingCount,
+};
+
 /** What stands beside a challenge, a message or a review. */
-export function toPerson(user: UserRow): Person {
+export function toPerson(user: Pick<UserRow, keyof typeof personColumns>): Person {
   const { id, handle, name, country, ratingSum, ratingCount } = user;
   const average = ratingCount === 0 ? null : Math.round((ratingSum / ratingCount) * 10) / 10;
   return { id, handle, name, country, rating: { average, count: ratingCount } };
