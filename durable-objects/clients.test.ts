@@ -93,6 +93,15 @@ async function until<Snapshot>(
   }
 }
 
+/** So many messages of the room's first member, as its log takes them. */
+function letters(room: RoomPlace, count: number, body = (i: number) => `${i}`) {
+  const author = room.members[0]?.user ?? "";
+  return Array.from({ length: count }, (_, index) => {
+    const i = index + 1;
+    return { author, clientId: `f${i}`, at: i, kind: "text" as const, body: body(i), ref: null, extra: null };
+  });
+}
+
 const bodies = (snapshot: RoomSnapshot) => snapshot.entries.map((entry) => entry.body);
 
 describe("the room's client", () => {
@@ -290,16 +299,7 @@ describe("the room's client", () => {
     const room = newRoom();
     await runInDurableObject(roomStub(room), (object) => {
       object.log.meet(room);
-      const entry = (i: number) => ({
-        author: room.users[0] ?? "",
-        clientId: `f${i}`,
-        at: i,
-        kind: "text" as const,
-        body: i % 20 === 0 ? `Needle ${i}` : `${i}`,
-        ref: null,
-        extra: null,
-      });
-      object.log.append(Array.from({ length: 700 }, (_, i) => entry(i + 1)));
+      object.log.append(letters(room, 700, (i) => (i % 20 === 0 ? `Needle ${i}` : `${i}`)));
     });
     const { client: a } = client(room, room.users[1] ?? "");
     await until(a, (snapshot) => snapshot.entries.length > 0);
@@ -321,16 +321,7 @@ describe("the room's client", () => {
     const room = newRoom();
     await runInDurableObject(roomStub(room), (object) => {
       object.log.meet(room);
-      const entry = (i: number) => ({
-        author: room.users[0] ?? "",
-        clientId: `f${i}`,
-        at: i,
-        kind: "text" as const,
-        body: `${i}`,
-        ref: null,
-        extra: null,
-      });
-      object.log.append(Array.from({ length: 120 }, (_, i) => entry(i + 1)));
+      object.log.append(letters(room, 120));
     });
     const initial = await roomStub(room).page(116, 50);
     const { client: a } = client(room, room.users[1] ?? "", { initial });
@@ -341,6 +332,31 @@ describe("the room's client", () => {
       if (!more) break;
     }
     expect(bodies(a.snapshot())).toEqual(Array.from({ length: 120 }, (_, i) => `${i + 1}`));
+    a.close();
+  });
+
+  it("brings older entries that were asked for while the connection was away, or whose answer got lost", async () => {
+    const room = newRoom();
+    await runInDurableObject(roomStub(room), (object) => {
+      object.log.meet(room);
+      object.log.append(letters(room, 300));
+    });
+    const initial = await roomStub(room).page(null, 50);
+    const { client: a, network } = client(room, room.users[1] ?? "", { initial });
+    const oldest = async () => (await until(a, (snapshot) => !snapshot.loadingOlder)).entries[0]?.seq;
+    expect(a.snapshot().connection).toBe("connecting");
+    a.reveal(200);
+    expect(await oldest()).toBe(151);
+    a.loadOlder(20);
+    network.cut();
+    network.up = true;
+    a.wake();
+    expect(await oldest()).toBe(131);
+    network.cut();
+    a.loadOlder(20);
+    network.up = true;
+    a.wake();
+    expect(await oldest()).toBe(111);
     a.close();
   });
 
@@ -358,16 +374,7 @@ describe("the room's client", () => {
     await until(a, (snapshot) => snapshot.entries.length === 1);
     network.cut();
     await runInDurableObject(roomStub(room), (object) => {
-      const entry = (i: number) => ({
-        author: room.users[0] ?? "",
-        clientId: `f${i}`,
-        at: i,
-        kind: "text" as const,
-        body: `${i}`,
-        ref: null,
-        extra: null,
-      });
-      object.log.append(Array.from({ length: 600 }, (_, i) => entry(i + 1)));
+      object.log.append(letters(room, 600));
     });
     network.up = true;
     a.wake();

@@ -69,7 +69,7 @@ export class ConversationRoom extends DurableObject<Env> {
     this.seats = new RoomSeats(ctx);
     this.teller = new InboxTeller({
       now: () => Date.now(),
-      newsFor: (user) => newsFor(this.log, user, Date.now()),
+      newsFor: (user) => newsFor(this.log, user),
       tell: (user, news) => inboxOf(env, this.#placeOf(user)).hear(news),
       later: (run, ms) => setTimeout(run, ms),
       failed: (error) => log("warn", "room.inbox_unreachable", { room: this.log.place?.id, error }),
@@ -301,7 +301,7 @@ export class ConversationRoom extends DurableObject<Env> {
 
   /** What one member has in this room. */
   summary(user: string): { last: LastEntry | null; unread: number; muted: boolean } {
-    const muted = newsFor(this.log, user, Date.now())?.muted ?? false;
+    const muted = (this.log.members.get(user)?.muted ?? 0) > Date.now();
     return { last: this.log.lastEntry, unread: this.log.unread(user), muted };
   }
 

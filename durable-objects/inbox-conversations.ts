@@ -13,11 +13,12 @@ interface ConversationRow extends Record<string, SqlStorageValue> {
   read_seq: number;
   read_n: number;
   mentions: number;
+  /** Until when it does not count, ms; 0: it counts. */
   muted: number;
   preview: string | null;
   /** ms; what the list is sorted by. */
   at: number;
-  /** Since when something is unread, ms; null: nothing is, or it is muted. */
+  /** Since when something is unread, ms; null: nothing is. */
   since: number | null;
   /** The `read_seq` at which mail and push were last asked to tell of what is unread. */
   told: number | null;
@@ -27,6 +28,7 @@ interface ConversationRow extends Record<string, SqlStorageValue> {
 export interface Unheard {
   room: string;
   readSeq: number;
+  /** Since when something is unread and counts, ms: while it is muted, the end of that. */
   since: number;
 }
 
@@ -38,10 +40,11 @@ export class InboxConversations {
   }
 
   /** How many have something unread and are not muted. */
-  unread(): number {
+  unread(now = Date.now()): number {
     if (!this.#tables.areMade) return 0;
-    return this.#tables.sql.exec<{ c: number }>("select count(*) c from conv where last_n > read_n and muted = 0").one()
-      .c;
+    return this.#tables.sql
+      .exec<{ c: number }>("select count(*) c from conv where last_n > read_n and muted <= ?", now)
+      .one().c;
   }
 
   all(): InboxConversation[] {
@@ -72,7 +75,7 @@ export class InboxConversations {
         told,
       ),
     );
-    return toConversation(row);
+    return toConversation(row, now);
   }
 
   /** Conversations with something unread that mail and push were not asked to tell of yet, the longest unread first. */
@@ -80,8 +83,8 @@ export class InboxConversations {
     if (!this.#tables.areMade) return [];
     return this.#tables.sql
       .exec<{ room: string; readSeq: number; since: number }>(
-        `select room, read_seq readSeq, since from conv
-         where since is not null and (told is null or told <> read_seq) order by since`,
+        `select room, read_seq readSeq, max(since, muted) since from conv
+         where since is not null and (told is null or told <> read_seq) order by 3`,
       )
       .toArray();
   }
@@ -92,12 +95,12 @@ export class InboxConversations {
   }
 
   /** One that was never heard of is left out. */
-  some(ids: readonly string[]): InboxConversation[] {
-    return this.#tables.areMade ? this.#rows(ids).map(toConversation) : [];
+  some(ids: readonly string[], now = Date.now()): InboxConversation[] {
+    return this.#tables.areMade ? this.#rows(ids).map((row) => toConversation(row, now)) : [];
   }
 
   /** The latest first. Rooms of one instant are kept apart by counting those already given. */
-  page(from: { at: number; skip: number } | null, limit: number): ConversationPage {
+  page(from: { at: number; skip: number } | null, limit: number, now = Date.now()): ConversationPage {
     if (!this.#tables.areMade) return { items: [], next: null };
     const rows = this.#tables.sql
       .exec<ConversationRow>(
@@ -108,10 +111,11 @@ export class InboxConversations {
       )
       .toArray();
     const kept = rows.slice(0, limit);
+    const items = kept.map((row) => toConversation(row, now));
     const at = kept.at(-1)?.at;
-    if (rows.length <= limit || at === undefined) return { items: kept.map(toConversation), next: null };
+    if (rows.length <= limit || at === undefined) return { items, next: null };
     const here = kept.filter((row) => row.at === at).length;
-    return { items: kept.map(toConversation), next: { at, skip: here + (from?.at === at ? from.skip : 0) } };
+    return { items, next: { at, skip: here + (from?.at === at ? from.skip : 0) } };
   }
 
   rooms(): Place[] {
@@ -145,21 +149,21 @@ function merged(known: ConversationRow | undefined, news: RoomNews, now: number)
     read_seq: readMore ? news.readSeq : known.read_seq,
     read_n: readMore ? news.readN : known.read_n,
     mentions: newest ? news.mentions : (known?.mentions ?? 0),
-    muted: newest ? Number(news.muted) : (known?.muted ?? 0),
+    muted: newest ? (news.mutedUntil ?? 0) : (known?.muted ?? 0),
     preview: isNewer ? (news.last === null ? null : JSON.stringify(news.last)) : known.preview,
     at: isNewer && news.last !== null ? Date.parse(news.last.at) : (known?.at ?? now),
   };
-  const waits = row.last_n > row.read_n && row.muted === 0;
+  const waits = row.last_n > row.read_n;
   const asBefore = known !== undefined && known.read_seq === row.read_seq ? known.since : null;
   return { ...row, since: waits ? (asBefore ?? now) : null, told: known?.told ?? null };
 }
 
-function toConversation(row: ConversationRow): InboxConversation {
+function toConversation(row: ConversationRow, now: number): InboxConversation {
   return {
     id: row.room,
     unread: Math.max(0, row.last_n - row.read_n),
     mentions: row.mentions,
-    muted: row.muted === 1,
+    muted: row.muted > now,
     // Written by `merged` alone.
     last: row.preview === null ? null : (JSON.parse(row.preview) as LastEntry),
   };

@@ -15,7 +15,7 @@ function room() {
     readSeq: state.read,
     readN: state.read,
     mentions: 0,
-    muted: false,
+    mutedUntil: null,
   });
   const teller = new InboxTeller({
     now: () => state.now,

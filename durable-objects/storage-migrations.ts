@@ -29,6 +29,8 @@ export const inboxSteps: StorageSteps = [
   `alter table conv add column since integer;
    alter table conv add column told integer;
    create table unshown (id text primary key, kind text not null, body text not null, at integer not null) without rowid;`,
+  // muted: 0 or 1 has become the instant at which it ends. Of those with 1 it is not known: far away, until the room has news.
+  "update conv set muted = 4102444800000 where muted = 1;",
 ];
 
 /** Whether the object was ever written to. */

@@ -99,7 +99,7 @@ describe("conversations", () => {
             readSeq: read,
             readN: read,
             mentions: 0,
-            muted: false,
+            mutedUntil: null,
           });
         }
         return fc.tuple(
@@ -130,7 +130,15 @@ describe("conversations", () => {
     for (const [i, id] of ids.entries()) {
       const at = i < 4 ? 5 : 6;
       const news = { room: { id, jurisdiction: null }, last: { ...last(1), at: new Date(at).toISOString() } };
-      await inboxStub(user).hear({ ...news, lastSeq: 1, lastN: 1, readSeq: 0, readN: 0, mentions: 0, muted: i === 0 });
+      await inboxStub(user).hear({
+        ...news,
+        lastSeq: 1,
+        lastN: 1,
+        readSeq: 0,
+        readN: 0,
+        mentions: 0,
+        mutedUntil: i === 0 ? Date.now() + 3_600_000 : null,
+      });
     }
     const seen: string[] = [];
     for (let from: { at: number; skip: number } | null = null; ; ) {
@@ -160,6 +168,21 @@ describe("conversations", () => {
     await roomStub(room).introduce(room);
     await inbox.until((frame) => (frame.unread?.conversations ?? 1) === 0);
     expect((await inboxStub(solver).conversations([room.id]))[0]).toMatchObject({ muted: true, unread: 1 });
+  });
+
+  it("count again by themselves when the time of a mute is over, and mail and push then hear of them", async () => {
+    const user = newId("user");
+    const room = { id: newId("conversation"), jurisdiction: null };
+    const until = Date.now() + 3_600_000;
+    const news = { room, last: last(1), lastSeq: 1, lastN: 1, readSeq: 0, readN: 0, mentions: 0, mutedUntil: until };
+    await runInDurableObject(inboxStub(user), (inbox) => {
+      inbox.hear(news);
+      const { conversations } = inbox.store;
+      expect([conversations.unread(until - 1), conversations.unread(until)]).toEqual([0, 1]);
+      expect(conversations.some([room.id], until - 1)).toMatchObject([{ muted: true, unread: 1 }]);
+      expect(conversations.some([room.id], until)).toMatchObject([{ muted: false, unread: 1 }]);
+      expect(conversations.unheard()).toEqual([{ room: room.id, readSeq: 0, since: until }]);
+    });
   });
 });
 
@@ -275,7 +298,7 @@ describe("a person who goes", () => {
       readSeq: 0,
       readN: 0,
       mentions: 0,
-      muted: false,
+      mutedUntil: null,
     });
     const all = await inboxStub(user).export();
     expect(new Set(all.notes.map(({ id }) => id))).toEqual(new Set([shown.id, hidden.id]));

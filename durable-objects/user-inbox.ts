@@ -36,7 +36,8 @@ export interface RoomNews {
   readSeq: number;
   readN: number;
   mentions: number;
-  muted: boolean;
+  /** Until when it does not count, ms. */
+  mutedUntil: number | null;
 }
 
 /** A note that is to be added. `id` is its event's: adding it twice adds it once. */
@@ -132,6 +133,13 @@ export class UserInbox extends DurableObject<Env> {
     if (first !== undefined) void this.ctx.storage.setAlarm(first.since + pushGraceMs);
   }
 
+  /** To every tab: the end of a mute is the only change that comes without news. */
+  #show(room: string): void {
+    const [conversation] = this.store.conversations.some([room]);
+    if (conversation === undefined) return;
+    this.broadcast({ type: "conversation", conversation, unread: this.store.unread() });
+  }
+
   override async alarm(): Promise<void> {
     try {
       await this.announceUnheard(Date.now());
@@ -151,6 +159,7 @@ export class UserInbox extends DurableObject<Env> {
     for (const unheard of this.store.conversations.unheard().filter(({ since }) => since + pushGraceMs <= now)) {
       await commitUnread(ctx, user, unheard);
       this.store.conversations.told(unheard);
+      this.#show(unheard.room);
     }
   }
 

@@ -35,7 +35,8 @@ export class RoomClient {
   readonly #people = new RoomPeople(() => this.#changed());
   #you: string | null = null;
   #more = false;
-  #loadingOlder = false;
+  /** How many entries before the oldest held are wanted; asked for again by every connection until they are there. */
+  #older: number | null = null;
   /** An entry that is wanted in view, and may be older than what is held. */
   #wanted: number | null = null;
   #search: RoomSearch | null = null;
@@ -142,9 +143,14 @@ export class RoomClient {
 
   /** Asks for the page before the oldest entry held. */
   loadOlder(limit = 50): void {
-    if (!this.#more || this.#loadingOlder || this.#log.first <= 1) return;
-    this.#loadingOlder = this.#socket.send({ type: "history", before: this.#log.first, limit });
+    if (!this.#more || this.#older !== null || this.#log.first <= 1) return;
+    this.#older = limit;
+    this.#askForOlder();
     this.#changed();
+  }
+
+  #askForOlder(): void {
+    if (this.#older !== null) this.#socket.send({ type: "history", before: this.#log.first, limit: this.#older });
   }
 
   /** Loads as far back as this entry. */
@@ -174,7 +180,6 @@ export class RoomClient {
 
   #connectionChanged(connection: Connection): void {
     if (connection !== "open") {
-      this.#loadingOlder = false;
       this.#people.nobody();
       this.#sender.lost();
     }
@@ -191,6 +196,7 @@ export class RoomClient {
         break;
       case "gap":
         this.#log.clear();
+        this.#older = null;
         this.#more = frame.from > 1;
         this.#changed();
         break;
@@ -227,6 +233,7 @@ export class RoomClient {
     if (this.#log.last === 0) this.#more = more;
     this.#socket.renewBefore(exp);
     this.#sender.welcome();
+    this.#askForOlder();
   }
 
   #batch({ acks, messages }: Extract<RoomServerFrame, { type: "batch" }>): void {
@@ -244,11 +251,10 @@ export class RoomClient {
   }
 
   #history({ before, messages, more }: Extract<RoomServerFrame, { type: "history" }>): void {
-    this.#loadingOlder = false;
-    if (before === this.#log.first) {
-      this.#log.prepend(messages);
-      this.#more = more;
-    }
+    if (before !== this.#log.first) return;
+    this.#older = null;
+    this.#log.prepend(messages);
+    this.#more = more;
     if (this.#wanted !== null && more && this.#log.first > this.#wanted) this.loadOlder(100);
     else this.#wanted = null;
     this.#changed();
@@ -268,7 +274,7 @@ export class RoomClient {
       return;
     }
     if (code === "rate_limited") {
-      this.#loadingOlder = false;
+      this.#older = null;
       this.#sender.waitFor(retryMs ?? 1_000);
       return;
     }
@@ -295,7 +301,7 @@ export class RoomClient {
       entries: foreseen(this.#log.visible(), this.#sender.changes, this.#you),
       unsent: this.#sender.messages,
       more: this.#more,
-      loadingOlder: this.#loadingOlder,
+      loadingOlder: this.#older !== null,
       read: this.#people.read,
       present: this.#people.present,
       typing: this.#people.typing,
