@@ -70,17 +70,15 @@ const exactlyOneChanged = sql.raw(`select case when changes() = 1 then 1 else js
 
 const dialect = new SQLiteAsyncDialect();
 
+type Tables = ExtractTablesWithRelations<typeof schema>;
 /** What `db.query` knows of the tables. `drizzle()` works it out anew at each call, which was a fifth of a short request's CPU time. */
-const { tables, tableNamesMap } = extractTablesRelationalConfig<ExtractTablesWithRelations<typeof schema>>(
-  schema,
-  createTableRelationsHelpers,
-);
+const { tables, tableNamesMap } = extractTablesRelationalConfig<Tables>(schema, createTableRelationsHelpers);
 const relational = { fullSchema: schema, schema: tables, tableNamesMap };
 
 function openDatabase(binding: D1Database) {
   // A session has D1Database's `prepare` and `batch`, which is all that drizzle calls; its types ask for the whole class.
   const session = binding.withSession("first-primary") as unknown as D1Database;
-  const wire = new SQLiteD1Session(session, dialect, relational);
+  const wire = new SQLiteD1Session<typeof schema, Tables>(session, dialect, relational);
   return { session, db: new DrizzleD1Database<typeof schema>("async", dialect, wire, relational) };
 }
 
