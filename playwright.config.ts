@@ -33,12 +33,12 @@ export default defineConfig({
     },
   },
   projects: [
+    // Each starts and kills a whole copy of its own, again and again: one at a time, first, beside the journeys.
+    { name: "crashes", testMatch: CRASHES, workers: 1 },
     {
       name: "chromium",
       testIgnore: CRASHES,
       use: { browserName: "chromium", viewport: { width: 1280, height: 900 } },
     },
-    // Each starts and kills a whole copy of its own, again and again: one at a time leaves the journeys room.
-    { name: "crashes", testMatch: CRASHES, workers: 1 },
   ],
 });

@@ -80,6 +80,8 @@ function applyChanges(message: Message, changes: readonly Change[]): Message {
 }
 
 export function toLastEntry(row: Row): LastEntry {
-  const preview = [...row.body].slice(0, roomLimits.previewCharacters).join("");
+  // No character takes more than two code units: a long text is not taken apart for its beginning.
+  const start = row.body.slice(0, 2 * roomLimits.previewCharacters);
+  const preview = [...start].slice(0, roomLimits.previewCharacters).join("");
   return { seq: row.seq, author: row.author, kind: row.kind, preview, at: new Date(row.at).toISOString() };
 }
