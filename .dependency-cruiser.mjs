@@ -7,7 +7,8 @@ const LAYERS = [
   ["payments"],
   ["challenges"],
   ["applications", "deliveries", "disputes", "messages", "reviews"],
-  ["engagements", "privacy", "reports"],
+  ["engagements", "reports"],
+  ["privacy"],
   ["admin"],
 ];
 /** They follow events, and nobody calls them. */

@@ -11,6 +11,7 @@ import { fileRoutes } from "./domains/files/routes.ts";
 import { messageRoutes } from "./domains/messages/routes.ts";
 import { notificationRoutes } from "./domains/notifications/routes.ts";
 import { paymentRoutes } from "./domains/payments/routes.ts";
+import { privacyRoutes } from "./domains/privacy/routes.ts";
 import { reportRoutes } from "./domains/reports/routes.ts";
 import { reviewRoutes } from "./domains/reviews/routes.ts";
 import { searchRoutes } from "./domains/search/routes.ts";
@@ -26,6 +27,7 @@ import { AppError } from "./platform/errors.ts";
 
 const v1 = new Hono<AppEnv>()
   .route("/", authRoutes)
+  .route("/", privacyRoutes)
   .route("/", userRoutes)
   .route("/", challengeRoutes)
   .route("/", applicationRoutes)

@@ -1,5 +1,6 @@
 /** Which function follows the events of each consumer (platform/events.ts says who follows what). */
 import { cacheConsumer } from "./domains/challenges/cache-consumer.ts";
+import { identityConsumer } from "./domains/auth/identity-consumer.ts";
 import { chargebackConsumer } from "./domains/engagements/chargeback-consumer.ts";
 import { checkoutConsumer } from "./domains/engagements/checkout-consumer.ts";
 import { roomConsumer } from "./domains/messages/consumer.ts";
@@ -8,6 +9,7 @@ import { emailConsumer } from "./domains/notifications/email-consumer.ts";
 import { pushConsumer } from "./domains/notifications/push-consumer.ts";
 import { payoutConsumer } from "./domains/payments/payout-consumer.ts";
 import { refundConsumer } from "./domains/payments/refund-consumer.ts";
+import { exportConsumer } from "./domains/privacy/export-consumer.ts";
 import { searchConsumer } from "./domains/search/consumer.ts";
 import type { Consumer } from "./platform/events.ts";
 import type { Consume } from "./platform/outbox.ts";
@@ -24,4 +26,6 @@ export const consumerFunctions: Readonly<Record<Consumer, Consume>> = {
   checkout: checkoutConsumer,
   chargeback: chargebackConsumer,
   search: searchConsumer,
+  identity: identityConsumer,
+  export: exportConsumer,
 };

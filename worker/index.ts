@@ -7,6 +7,7 @@ import { sweepTimers } from "./domains/engagements/timers.ts";
 import { sweepDigests } from "./domains/notifications/digests.ts";
 import { sweepReconciliation } from "./domains/payments/reconciliation.ts";
 import { sweepPayments } from "./domains/payments/sweep.ts";
+import { sweepClosings } from "./domains/privacy/closing.ts";
 import { sweepIdempotencyKeys } from "./platform/commit.ts";
 import { deliver, type OutboxMessage, sweepOutbox } from "./platform/outbox.ts";
 import { systemContext } from "./platform/system-context.ts";
@@ -47,6 +48,7 @@ export default {
       reconciliation: sweepReconciliation,
       idempotencyKeys: sweepIdempotencyKeys,
       digests: sweepDigests,
+      closings: sweepClosings,
       retention: sweepRetention,
     };
     for (const [name, sweep] of Object.entries(sweeps)) {

@@ -1,7 +1,8 @@
-/** What the record forgets by itself, and when. The books, the audit log, challenges and reviews are kept. */
-import { and, eq, lt, ne } from "drizzle-orm";
-import { clerkEvents, files, mails, revokedSessions, stripeEvents } from "./database/schema.ts";
+/** What the record forgets by itself, and when; kept.ts says of every kind of data how long it is kept, and why. */
+import { and, eq, inArray, isNotNull, lt, ne, or } from "drizzle-orm";
+import { applications, clerkEvents, files, mails, reports, revokedSessions, stripeEvents } from "./database/schema.ts";
 import { belongsToNothing } from "./domains/files/commands.ts";
+import { forgetExports } from "./domains/privacy/commands.ts";
 import { dayMs } from "./platform/clock.ts";
 import type { Context } from "./platform/context.ts";
 
@@ -13,6 +14,10 @@ export const retentionDays = {
   unusedFiles: 7,
   /** As long as notes are kept in an inbox. */
   mails: 90,
+  /** Letters of applications that came to nothing, after the last word about them: longer than any complaint about a choice takes. */
+  unsuccessfulApplications: 730,
+  /** What others said around something reported, after the decision. */
+  reportEvidence: 730,
 } as const;
 
 /** Files looked at by one sweep; the next takes the rest. */
@@ -32,7 +37,22 @@ export async function sweepRetention(ctx: Context): Promise<void> {
     db
       .delete(stripeEvents)
       .where(and(eq(stripeEvents.state, "processed"), lt(stripeEvents.receivedAt, before(retentionDays.stripeEvents)))),
+    db
+      .update(applications)
+      .set({ coverLetter: "", agentUse: null, posterNote: null })
+      .where(
+        and(
+          inArray(applications.state, ["declined", "withdrawn", "lapsed"]),
+          lt(applications.updatedAt, before(retentionDays.unsuccessfulApplications)),
+          or(ne(applications.coverLetter, ""), isNotNull(applications.posterNote)),
+        ),
+      ),
+    db
+      .update(reports)
+      .set({ evidence: {} })
+      .where(and(ne(reports.state, "open"), lt(reports.decidedAt, before(retentionDays.reportEvidence)))),
   ]);
+  await forgetExports(ctx);
   await forgetUnusedFiles(ctx);
 }
 

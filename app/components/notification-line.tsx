@@ -28,7 +28,7 @@ export function pathOf({ kind, subject }: Notification): string {
   if (kind === "application.submitted" || kind === "application.withdrawn" || kind === "award.declined")
     return base ? `${base}/applications` : "/my/challenges";
   if (kind === "hold.payment_failed") return base ? `${base}/checkout` : "/my/challenges";
-  if (kind === "user.state_changed") return "/settings";
+  if (kind === "user.state_changed" || kind === "export.ready") return "/settings/privacy";
   // Whoever is out of a group reads nothing there any more.
   if (kind === "conversation.member_left") return base ?? "/messages";
   if (subject.disputeId) return `/disputes/${subject.disputeId}`;

@@ -21,6 +21,8 @@ export const policy = {
   holdLimitDays: business.holdLimitDays,
   reviewBlindDays: business.reviewBlindDays,
   digestHour: business.digestHour,
+  closingDays: business.closingDays,
+  closingReviewDays: business.closingReviewDays,
 } as const;
 
 export type Policy = typeof policy;

@@ -26,6 +26,7 @@ export type {
   Statement,
   Terms,
 } from "#contract/payments";
+export type { Privacy } from "#contract/privacy";
 export type { Review } from "#contract/reviews";
 export type { ChallengeSearch, PeopleSearch, SearchSort, Suggestions } from "#contract/search";
 export type { OwnUser, Person, User } from "#contract/users";

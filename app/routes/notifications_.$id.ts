@@ -12,7 +12,8 @@ export function loader(args: LoaderFunctionArgs) {
     const id = args.params.id ?? "";
     const note = await orNull(api.get<Notification>(`/notifications/${encodeURIComponent(id)}`));
     if (note === null) throw redirect("/notifications", { headers: api.cookies() });
-    await api.post("/notifications/read", { body: { ids: [id] } });
+    // Of an account that may only read, the note stays unread.
+    await orNull(api.post("/notifications/read", { body: { ids: [id] } }));
     throw redirect(pathOf(note), { headers: api.cookies() });
   });
 }

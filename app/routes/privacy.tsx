@@ -15,6 +15,7 @@ export default function Privacy() {
         { title: "privacy1", text: ["privacy1a"] },
         { title: "privacy2", text: ["privacy2a"] },
         { title: "privacy3", text: ["privacy3a", "privacy3b", "privacy3c"] },
+        { title: "privacy5", text: ["privacy5a", "privacy5b"] },
         { title: "privacy4", text: ["privacy4a", "privacy4b"] },
       ]}
     />

@@ -42,6 +42,8 @@ export const {
   pushSubscriptions,
   mails,
   mailSuppressions,
+  accountExports,
+  accountClosings,
   timers,
   outbox,
   idempotencyKeys,
@@ -70,5 +72,7 @@ export type ConversationRow = typeof conversations.$inferSelect;
 export type NotificationPreferencesRow = typeof notificationPreferences.$inferSelect;
 export type PushSubscriptionRow = typeof pushSubscriptions.$inferSelect;
 export type MailRow = typeof mails.$inferSelect;
+export type AccountExportRow = typeof accountExports.$inferSelect;
+export type AccountClosingRow = typeof accountClosings.$inferSelect;
 export type OutboxRow = typeof outbox.$inferSelect;
 export type TimerRow = typeof timers.$inferSelect;

@@ -8,6 +8,7 @@ import { defineMachinery } from "./tables/machinery.ts";
 import { defineMoney } from "./tables/money.ts";
 import { defineNotices } from "./tables/notices.ts";
 import { definePeople } from "./tables/people.ts";
+import { definePrivacy } from "./tables/privacy.ts";
 import { defineReconciliation } from "./tables/reconciliation.ts";
 import { defineRisk } from "./tables/risk.ts";
 import { defineTalk } from "./tables/talk.ts";
@@ -26,6 +27,7 @@ export function defineSchema(kit: Kit) {
     ...defineRisk(kit, money),
     ...defineDisputes(kit, people, work, money),
     ...defineReconciliation(kit),
+    ...definePrivacy(kit, people),
     ...defineMachinery(kit),
   };
 }

@@ -10,31 +10,11 @@ import type * as z from "zod";
 import { requireMember, requireReader } from "../platform/context.ts";
 import { AppError, type ErrorCode, errorCodes } from "../platform/errors.ts";
 import { toFieldErrors } from "../platform/field-errors.ts";
+import type { AccessRule } from "./access.ts";
 import type { AppEnv } from "./app-env.ts";
 
-/**
- * Who may call. `public`: guests too. `member`: anybody signed in. The others name a relation to the resource in the path;
- * strangers get 403 when its existence is public and 404 when it is not. `signature`: a provider's signed webhook.
- */
-export const policies = [
-  "public",
-  "member",
-  "self",
-  "poster",
-  "applicant",
-  "participant",
-  "solver",
-  "moderator",
-  "admin",
-  "signature",
-] as const;
-export type Policy = (typeof policies)[number];
-
-interface RouteDeclaration {
+interface RouteDeclaration extends AccessRule {
   summary: string;
-  policy: Policy;
-  /** How a stranger is answered; only for policies with a relation. Default 403. */
-  stranger?: 403 | 404;
   /** Status → schema of the answer; `null` for one without a JSON body. */
   answers: Partial<Record<number, z.ZodType | null>>;
   /** Codes a caller should expect beyond those of every route. */
@@ -82,18 +62,28 @@ export function describe(route: RouteDeclaration) {
     ...(route.requestBody ? { requestBody: route.requestBody } : {}),
     responses: Object.fromEntries([...failures, ...answers, ["default", anyProblem]]),
     ...(signedIn ? { security } : {}),
-    "x-policy": route.policy,
-    "x-stranger": route.stranger ?? 403,
+    "x-access": ruleOf(route),
   };
   if (!signedIn) return describeRoute(operation);
   // Who is signed out or suspended is told so before anything else of the request is looked at. hono-openapi finds a route's
   // description on its handler, so the guard carries it.
   const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
-    if (c.req.method === "GET") requireReader(c.var.ctx);
-    else requireMember(c.var.ctx);
+    const { state } = requireReader(c.var.ctx);
+    const isOpenTo: readonly string[] = route.readOnlyAccounts ?? [];
+    if (c.req.method !== "GET" && !isOpenTo.includes(state)) requireMember(c.var.ctx);
     await next();
   };
   return Object.assign(guard, describeRoute(operation));
+}
+
+/** Only what says who may; the rest of a declaration is the document's own. */
+function ruleOf({ policy, stranger, oversight, readOnlyAccounts }: AccessRule): AccessRule {
+  return {
+    policy,
+    ...(stranger === undefined ? {} : { stranger }),
+    ...(oversight === undefined ? {} : { oversight }),
+    ...(readOnlyAccounts === undefined ? {} : { readOnlyAccounts }),
+  };
 }
 
 /**

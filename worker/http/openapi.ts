@@ -5,10 +5,11 @@ import { html, raw } from "hono/html";
 import { generateSpecs } from "hono-openapi";
 import type { OpenAPIV3_1 } from "openapi-types";
 import { errorCodes } from "../platform/errors.ts";
+import { type Access, type AccessRule, accessOf } from "./access.ts";
 import type { AppEnv } from "./app-env.ts";
 
 /** Operations as describe.ts writes them. */
-export type Operation = OpenAPIV3_1.OperationObject & { "x-policy"?: string; "x-stranger"?: number };
+export type Operation = OpenAPIV3_1.OperationObject & { "x-access"?: AccessRule };
 
 const problemSchema = {
   type: "object",
@@ -68,6 +69,13 @@ export function operationsOf(document: {
   );
 }
 
+/** How every kind of caller is answered here (access.ts). What opens a socket counts as a write. */
+export function accessTo({ method, operation }: { method: string; operation: Operation }): Access | null {
+  const rule = operation["x-access"];
+  const writes = method !== "GET" || "101" in (operation.responses ?? {});
+  return rule === undefined ? null : accessOf(rule, writes);
+}
+
 /** The readable page: every operation with its parameters, body and answers as JSON Schema, and all error codes. No script. */
 export function docsPage(document: Awaited<ReturnType<typeof openApiDocument>>) {
   const style =
@@ -76,7 +84,7 @@ export function docsPage(document: Awaited<ReturnType<typeof openApiDocument>>) 
   const operations = operationsOf(document).map(
     ({ method, path, operation }) => html`<details id="${operation.operationId ?? `${method}${path}`}">
       <summary><b>${method}</b> <code>${path}</code> — ${operation.summary ?? ""}</summary>
-      <p>Who may: ${operation["x-policy"] ?? "undeclared"}.</p>
+      <p>Who may: ${operation["x-access"]?.policy ?? "undeclared"}.</p>
       ${operation.parameters?.length ? html`<h3>Parameters</h3>${block(operation.parameters)}` : ""}
       ${operation.requestBody ? html`<h3>Body</h3>${block(operation.requestBody)}` : ""}
       <h3>Answers</h3>

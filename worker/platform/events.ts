@@ -16,6 +16,8 @@ export const consumers = [
   "checkout",
   "chargeback",
   "search",
+  "identity",
+  "export",
 ] as const;
 export type Consumer = (typeof consumers)[number];
 
@@ -82,7 +84,9 @@ export const subscriptions = {
   "user.state_changed": ["cache", "inbox"],
   "session.ended": ["inbox"],
   // With the tombstone of an account: what others keep of its person goes.
-  "user.erased": ["cache", "inbox", "room"],
+  "user.erased": ["cache", "inbox", "room", "identity"],
+  "export.requested": ["export"],
+  "export.ready": ["inbox"],
   "email.undeliverable": ["inbox"],
   // By an inbox (platform/unread.ts), and by the clock for one person's mail (notifications/digests.ts).
   "conversation.unread": ["inbox"],

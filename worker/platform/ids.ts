@@ -26,6 +26,7 @@ export const idPrefixes = {
   message: "msg",
   pushSubscription: "psh",
   report: "rpt",
+  export: "exp",
   event: "evt",
   outbox: "out",
   audit: "aud",

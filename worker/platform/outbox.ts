@@ -102,7 +102,9 @@ export async function hurry(
 function queueOf(env: Env, consumer: Consumer, recipientId: string | null): Queue<OutboxMessage> {
   if (consumer === "payout" || consumer === "refund") return env.PAYOUTS;
   // A row of `room` with a recipient is one part of many rooms.
-  if (consumer === "fanout" || (consumer === "room" && recipientId !== null)) return env.FANOUT;
+  // An export may take minutes.
+  if (consumer === "export" || consumer === "fanout" || (consumer === "room" && recipientId !== null))
+    return env.FANOUT;
   return consumer === "email" || consumer === "push" ? env.EMAILS : env.EVENTS;
 }
 
@@ -162,6 +164,17 @@ export async function deliver(
     await fail(ctx, row, error);
   }
   return "ack";
+}
+
+/** For a consumer whose work takes longer than a lease: from `now` (ms) on nobody else takes its row for another one. */
+export function planKeepLease(ctx: Context, outboxId: string, now: number): Plan {
+  const leaseUntil = now + outboxLimits.leaseMs;
+  return [
+    ctx.store.db
+      .update(outbox)
+      .set({ leaseUntil, nextAt: leaseUntil })
+      .where(and(eq(outbox.id, outboxId), eq(outbox.state, "pending"))),
+  ];
 }
 
 /** Takes the lease unless another holds it. */

@@ -41,4 +41,12 @@ export const policy = {
   pushGraceSeconds: 10,
   /** The hour of a person's morning, in their time zone, at which a daily digest goes out. */
   digestHour: 8,
+  /** Days an account that closes can still be kept, before its person is forgotten. */
+  closingDays: 14,
+  /** Days in which admins look at rewards that are held for an account that closes; then work it does is given up. */
+  closingReviewDays: 7,
+  /** Days the archive of an export can be fetched. */
+  exportKeptDays: 7,
+  /** Hours after which somebody may ask for another export. */
+  exportRestHours: 24,
 } as const;

@@ -114,6 +114,11 @@ export const inbox = {
   "conversation.member_joined": "<b>{who} brought you into a group</b> about “{title}”.",
   "conversation.member_left": "You are no longer in a group about “{title}”.",
   "message.redacted": "<b>OpenChance removed a message of yours</b> in a conversation about “{title}”.",
+  "money.needs_review_account_closing":
+    "<b>Somebody closes their account</b> while the reward of “{title}” is held. Look within a week; after that the rules decide.",
+  "money.needs_review_account_waits":
+    "<b>An account cannot be deleted</b>: something with money is still open, also of “{title}”.",
+  "export.ready": "<b>Your export is ready.</b> Fetch it within a week.",
   "user.state_changed": "The state of your account has changed.",
   "user.state_changed_closing": "<b>Your account is being closed.</b> What is open is settled first.",
   "user.state_changed_suspended": "<b>Your account is suspended.</b> You can read, but not change anything.",

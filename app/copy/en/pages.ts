@@ -56,7 +56,7 @@ export const pages = {
     "Work that breaks the law or the rights of others, contact details before the shortlist to get round the protection, applying to one’s own challenges, and buying or pressing for reviews.",
   terms5: "Ending",
   terms5a:
-    "You can stop using OpenChance whenever you like. What is held is first released or refunded by the rules above. To close your account, write to the operator of this site.",
+    "You can stop using OpenChance whenever you like. What is held is first released or refunded by the rules above. To close your account, go to Settings, Your data.",
 
   privacyTitle: "Privacy",
   privacyLead: "What we keep, why, and for how long.",
@@ -70,9 +70,14 @@ export const pages = {
   privacy3a:
     "Your sign-in (at Clerk), the movements of money (also at Stripe, which checks who is paid), and a record of who changed what. Card and bank details never reach us.",
   privacy3b:
-    "Kept for a time: the key of each form you send, 48 hours; the list of what was to be done and to be told, 7 days after it is done; uploads that nobody used, 7 days; sign-outs and sign-in events, 30 days; Stripe’s events, 90 days; your notifications, 90 days and 200 at most.",
+    "Kept for a time: the key of each form you send, 48 hours; the list of what was to be done and to be told, 7 days after it is done; uploads that nobody used, 7 days; sign-outs and sign-in events, 30 days; Stripe’s events, 90 days; your notifications, 90 days and 200 at most; an export you asked for, 7 days; letters of applications that came to nothing, and what was said around something reported, two years.",
   privacy3c:
-    "Kept for good: challenges, applications, messages, deliveries, reviews, the books and the record of who changed what. What you take back in a room is no longer shown.",
+    "Kept while your account lasts: challenges, agreed applications, messages, deliveries, reviews, the books and the record of who changed what. What you take back in a room is no longer shown.",
+  privacy5: "What you can ask",
+  privacy5a:
+    "Under Settings, Your data, you can fetch everything we have of you, and close your account. For two weeks you can still keep it; then what is about you is deleted: your profile, your address, your sign-in, all you said in rooms, and the letters of applications that came to nothing.",
+  privacy5b:
+    "What stays then, without your name: the books, as the law asks, work that was agreed on, and reviews, which others’ reputation rests on. If something of yours is still open, a payment say, it is settled first.",
   privacy4: "Cookies",
   privacy4a:
     "For your sign-in, set by Clerk under our address: __session and __client_uat, each also with a suffix, names that begin with __clerk_, and __cf_bm. For the colours you chose: oc_theme, a year. For where you were going before Stripe’s pages: oc_next, an hour.",

@@ -3,6 +3,7 @@ export const settings = {
   profile: "Profile",
   payouts: "Payouts",
   notifications: "Notifications",
+  yourData: "Your data",
   appearance: "Appearance",
   admin: "Admin",
   signOut: "Sign out",

@@ -47,6 +47,8 @@ async function planClerkEvent(ctx: Context, event: ClerkEvent, issuer: string, a
   const known = await findPerson(ctx.store, identity);
   if (event.kind === "person-deleted") {
     if (known === null) return planTombstone(ctx.store, identity, ctx.now);
+    // Our own word to Clerk comes back (identity-consumer.ts).
+    if (known.user.state === "deleted") return [];
     return [
       ...planClosing(ctx.store, known.user, ctx.now),
       ...planEvent(ctx, "user.changed", { userId: known.user.id }),

@@ -1,9 +1,11 @@
 /** The rows behind an identity: a person is (issuer, subject). Plans and reads only; commands.ts commits. */
 import { and, eq, lt, sql } from "drizzle-orm";
 import { planPersonWords } from "../../database/person-words.ts";
-import { identities, revokedSessions, type UserRow, users } from "../../database/schema.ts";
+import { accountClosings, identities, revokedSessions, type UserRow, users } from "../../database/schema.ts";
 import type { Plan, Store } from "../../database/store.ts";
+import { dayMs } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
+import { policy } from "../../platform/policy.ts";
 import { userLimits } from "../users/contract.ts";
 import { handleFrom, needsSuffix, withSuffix } from "./handles.ts";
 
@@ -62,9 +64,7 @@ export function planNewPerson(store: Store, identity: Identity, said: Particular
 
 /** Somebody deleted before we ever met them: kept, so that a late "created" does not bring them to life. */
 export function planTombstone(store: Store, identity: Identity, now: number): Plan {
-  const handle = withSuffix("deleted", crypto.getRandomValues(new Uint8Array(4)));
-  const gone = { handle, name: "Deleted member", email: null, state: "deleted", identityUpdatedAt: LAST_WORD } as const;
-  return planPerson(store, identity, gone, now);
+  return planPerson(store, identity, tombstoneColumns(), now);
 }
 
 type NewPerson = Pick<typeof users.$inferInsert, "handle" | "name" | "email" | "state" | "identityUpdatedAt">;
@@ -110,7 +110,25 @@ export function planClosing(store: Store, user: UserRow, now: number): Plan {
         version: sql`${users.version} + 1`,
       })
       .where(eq(users.id, user.id)),
+    ...planAwaitErasure(store, user.id, now),
   ];
+}
+
+/** Starts the time after which somebody is forgotten (domains/privacy/closing.ts). One that runs already goes on. */
+export function planAwaitErasure(store: Store, userId: string, now: number): Plan {
+  const times = { requestedAt: now, eraseAt: now + policy.closingDays * dayMs, nextAt: now };
+  return [
+    store.db
+      .insert(accountClosings)
+      .values({ userId, ...times })
+      .onConflictDoNothing(),
+  ];
+}
+
+/** What is left in the row of somebody who is gone: others' records go on pointing at it, and nobody is found by it. */
+export function tombstoneColumns() {
+  const handle = withSuffix("deleted", crypto.getRandomValues(new Uint8Array(4)));
+  return { handle, name: "Deleted member", email: null, state: "deleted", identityUpdatedAt: LAST_WORD } as const;
 }
 
 /** Denies a session from now on. Twice is harmless. */

@@ -12,6 +12,7 @@ export const deliveryRoutes = new Hono<AppEnv>().get(
   describe({
     summary: "All versions of the work, newest first",
     policy: "participant",
+    oversight: true,
     answers: { 200: pageOf(deliveryView) },
     errors: ["not_found", "forbidden"],
   }),

@@ -77,7 +77,7 @@ const cancellationRoutes = new Hono<AppEnv>()
   );
 
 /** What a dispute answers to all who are no side of it, and no admin. */
-const unseen = { policy: "participant", stranger: 404 } as const;
+const unseen = { policy: "participant", stranger: 404, oversight: true } as const;
 
 const sideRoutes = new Hono<AppEnv>()
   .post(

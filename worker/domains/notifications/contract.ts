@@ -75,6 +75,7 @@ export const notificationKinds = {
   "email.undeliverable": "account",
   "message.redacted": "account",
   "user.state_changed": "account",
+  "export.ready": "account",
 } as const satisfies Partial<Record<Topic, NotificationCategory>>;
 export type NotificationKind = keyof typeof notificationKinds;
 

@@ -81,6 +81,7 @@ const chosen: Readonly<Record<NotificationKind, Choose>> = {
   "conversation.member_left": named,
   "message.redacted": named,
   "user.state_changed": named,
+  "export.ready": named,
 };
 
 /** The kind of note an event makes, or null for one that nobody is told of. */

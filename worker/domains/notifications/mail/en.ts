@@ -226,6 +226,11 @@ export const en = {
       subject: "The state of your OpenChance account has changed",
       text: "It is being closed, is suspended, or is open again. If you did not expect that, answer this mail.",
     },
+    "export.ready": {
+      subject: "Your OpenChance export is ready",
+      text: "Everything we have of you, as one archive. It can be fetched for a week, and only by you: the link asks you to sign in.",
+      link: "Fetch it",
+    },
   } as Readonly<Record<string, NoteWords>>,
 
   look: "Look at it",

@@ -1,0 +1,196 @@
+/**
+ * Every route asked as every kind of caller, held against the table of access.ts: requests, WebSocket upgrades, files, exports. Who may
+ * is not refused; who may not is answered exactly as declared, and nothing of it is written.
+ */
+import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accountExports, auditLog, chargebacks, outbox, refunds, stripeEvents, users } from "../database/schema.ts";
+import { openStore } from "../database/store.ts";
+import { newId } from "../platform/ids.ts";
+import { call, newPerson, type TestPerson } from "../testing/people.ts";
+import { bodies, fill, operations, type TestedRoute } from "../testing/routes.ts";
+import { makePayable, situate } from "../testing/situations.ts";
+import { upgrade } from "../testing/talks.ts";
+import {
+  type Access,
+  type Caller,
+  callers,
+  type Outcome,
+  policies,
+  type ReadOnlyState,
+  readOnlyStates,
+} from "./access.ts";
+
+const { db } = openStore(env.DB);
+const named = ["stranger", "poster", "solver", "moderator", "admin"] as const;
+type Named = (typeof named)[number];
+
+const people = {} as Record<Named, TestPerson>; // reason: filled before the first test
+/** Of what exists, so that only the person can be wrong. */
+let realIds: Record<string, string> = {};
+
+beforeAll(async () => {
+  for (const name of named) people[name] = await newPerson(`access ${name}`);
+  const { poster, solver, moderator, admin } = people;
+  await makePayable(solver);
+  await db.update(users).set({ role: "moderator" }).where(eq(users.id, moderator.id));
+  await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
+  const open = await situate("open", poster, solver);
+  // Disputed, so that nearly every verb is refused for its state, and the first caller takes nothing from the next.
+  const disputed = await situate("disputed", poster, solver);
+  const talk = await poster.post<{ conversationId: string }>(`/applications/${open.applicationId}/shortlist`);
+  const upload = await solver.call<{ id: string }>("POST", "/files?name=notes.txt", "notes", {
+    "content-type": "text/plain",
+    "content-length": "5",
+  });
+  const said = await poster.post<{ seq: number }>(`/conversations/${talk.body.conversationId}/messages`, {
+    id: "first",
+    body: "Hello",
+  });
+  const given = await solver.post(`/conversations/${talk.body.conversationId}/messages`, {
+    id: "second",
+    body: "",
+    fileIds: [upload.body.id],
+  });
+  expect([talk.status, upload.status, said.status, given.status]).toEqual([200, 201, 201, 201]);
+  await makeExport(poster);
+  realIds = {
+    challenges: disputed.challengeId,
+    applications: open.applicationId,
+    deliveries: disputed.deliveryId,
+    disputes: disputed.disputeId,
+    conversations: talk.body.conversationId,
+    messages: String(said.body.seq),
+    members: solver.id,
+    files: upload.body.id,
+    users: poster.row.handle,
+    receipts: disputed.holdId,
+    ...(await makeMoney(disputed.holdId)),
+  };
+});
+
+async function makeExport({ id: userId }: TestPerson): Promise<void> {
+  const [id, now] = [newId("export"), Date.now()];
+  await env.FILES.put(id, "an archive");
+  await db
+    .insert(accountExports)
+    .values({ id, userId, state: "ready", size: 10, createdAt: now, readyAt: now, expiresAt: now + 60_000 });
+}
+
+/** What admins look after, without anything at Stripe behind it. */
+async function makeMoney(holdId: string): Promise<Record<string, string>> {
+  const now = Date.now();
+  const sum = { amountMinor: 1_000, currency: "USD" } as const;
+  const ids = { holds: holdId, refunds: newId("refund"), chargebacks: "dp_access", "stripe-events": "evt_access" };
+  await db
+    .insert(refunds)
+    .values({
+      id: ids.refunds,
+      holdId,
+      ...sum,
+      state: "paid",
+      paymentIntentId: "pi_1",
+      createdAt: now,
+      updatedAt: now,
+    });
+  await db.insert(chargebacks).values({
+    id: ids.chargebacks,
+    holdId,
+    ...sum,
+    chargeId: "ch_1",
+    status: "won",
+    reason: "fraudulent",
+    openedAt: now,
+    closedAt: now,
+    updatedAt: now,
+  });
+  await db
+    .insert(stripeEvents)
+    .values({ id: ids["stripe-events"], type: "charge.succeeded", state: "processed", receivedAt: now });
+  const done = await db.query.outbox.findFirst();
+  return { ...ids, outbox: done?.id ?? "" };
+}
+
+/** Whether the route's own resource is one of those above; without one nobody can be told from what does not exist. */
+function exists({ path }: TestedRoute): boolean {
+  return [...path.matchAll(/\/([a-z-]+)\/\{/g)].every(([, collection]) => (realIds[collection ?? ""] ?? "") !== "");
+}
+
+interface Told {
+  status: number;
+  code: string | undefined;
+}
+
+async function ask(operation: TestedRoute, token: string | undefined): Promise<Told> {
+  const path = fill(operation.path, realIds);
+  if (operation.opensSocket) {
+    const { webSocket, status } = await upgrade(path, token === undefined ? {} : { authorization: `Bearer ${token}` });
+    webSocket?.accept();
+    webSocket?.close(1000);
+    return { status, code: undefined };
+  }
+  const body = operation.method === "GET" ? {} : { body: bodies[`${operation.method} ${operation.path}`] ?? {} };
+  const answer = await call(operation.method, path, { token, ...body });
+  const { code } = (typeof answer.body === "object" ? answer.body : {}) as { code?: string }; // reason: a problem document
+  return { status: answer.status, code };
+}
+
+function expectOutcome(told: Told, outcome: Outcome, because: string): void {
+  if (outcome !== "may") {
+    expect(told.status, because).toBe(outcome);
+    return;
+  }
+  expect([401, 403, 404, 426], because).not.toContain(told.status);
+  expect(told.status, because).toBeLessThan(500);
+}
+
+/** What a refused request may not add to. */
+const written = async () => [await db.$count(outbox), await db.$count(auditLog)];
+
+async function prove(operation: TestedRoute, caller: Caller, token: string | undefined): Promise<void> {
+  const outcome = (operation.access as Access)[caller]; // reason: a test of its own asks that every route has one
+  if (outcome === "may" && !exists(operation)) return;
+  const before = await written();
+  const told = await ask(operation, token);
+  const because = `${operation.name} as ${caller}: ${told.status} ${told.code ?? ""}`;
+  expectOutcome(told, outcome, because);
+  if (outcome !== "may") expect(await written(), because).toEqual(before);
+}
+
+/** Writes that end what the others are asked about come last. */
+const lasting = operations.filter(
+  ({ name }) => name !== "DELETE /api/v1/users/me" && name !== "POST /api/v1/auth/sign-out",
+);
+
+it("every route has its line in the table", () => {
+  expect(operations.filter(({ access }) => access === null).map(({ name }) => name)).toEqual([]);
+  expect(new Set(operations.map(({ policy }) => policy))).toEqual(new Set(policies));
+});
+
+describe("active accounts", () => {
+  it.each(lasting)("$name", async (operation) => {
+    await prove(operation, "guest", undefined);
+    for (const caller of named) await prove(operation, caller, people[caller].token);
+  });
+});
+
+describe.each(readOnlyStates)("accounts that are %s", (state: ReadOnlyState) => {
+  beforeAll(() => setStates(state));
+  afterAll(() => setStates("active"));
+
+  it.each(lasting)("$name", async (operation) => {
+    const { access } = operation;
+    const caller = access === null ? undefined : named.find((name) => access[name] === "may");
+    await prove(operation, state, people[caller ?? "stranger"].token);
+  });
+});
+
+async function setStates(state: "active" | ReadOnlyState): Promise<void> {
+  for (const { id } of Object.values(people)) await db.update(users).set({ state }).where(eq(users.id, id));
+}
+
+it("the table knows every kind of caller", () => {
+  for (const { access, name } of operations)
+    expect(Object.keys(access ?? {}).toSorted(), name).toEqual([...callers].toSorted());
+});
