@@ -1,9 +1,9 @@
 /** What people ask about themselves. */
 import { and, eq, lte } from "drizzle-orm";
-import { accountClosings, accountExports, users } from "../../database/schema.ts";
-import { exactlyOne, isRefusedBy } from "../../database/store.ts";
+import { accountClosings, accountExports, type UserRow, users } from "../../database/schema.ts";
+import { exactlyOne, isRefusedBy, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
-import { commit, commitOnce } from "../../platform/commit.ts";
+import { commitOnce } from "../../platform/commit.ts";
 import { type Context, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
@@ -67,42 +67,56 @@ export async function closeAccount(ctx: Context, { handle }: CloseAccountInput):
     throw new AppError("wrong_state", { detail: "Give your role back first: whoever runs the place cannot vanish." });
   if (handle !== actor.handle)
     throw new AppError("invalid_input", { errors: [{ path: "handle", message: `Write ${actor.handle}.` }] });
-  const user = await getUserRowById(ctx, actor.id);
-  if (user.state !== "active") return getPrivacy(ctx);
-  await commit(ctx, [
-    exactlyOne(
-      ctx.store.db
-        .update(users)
-        .set({ state: "closing", updatedAt: ctx.now, version: user.version + 1 })
-        .where(and(eq(users.id, user.id), eq(users.state, "active"), eq(users.version, user.version))),
-    ),
-    ...planAwaitErasure(ctx.store, user.id, ctx.now),
-    ...planAudit(ctx, "user.closing", user.id),
-    ...planEvent(ctx, "user.changed", { userId: user.id }),
-    // Named, so that they are told although they did it themselves: it may have been somebody at their open browser.
-    ...planEvent(ctx, "user.state_changed", { userId: user.id, recipientIds: [user.id], reason: "closing" }),
-  ]);
+  await commitOnce(ctx, async () => {
+    const user = await getUserRowById(ctx, actor.id);
+    if (user.state !== "active") return { result: null, plan: [] };
+    return {
+      result: null,
+      plan: [
+        planState(ctx, user, "closing"),
+        ...planAwaitErasure(ctx.store, user.id, ctx.now),
+        ...planAudit(ctx, "user.closing", user.id),
+        ...planTold(ctx, user, "closing"),
+      ],
+    };
+  });
   return getPrivacy(ctx);
 }
 
 /** Keeps an account that is closing. What was settled stays settled. @throws AppError `account_suspended` */
 export async function keepAccount(ctx: Context): Promise<Privacy> {
   const actor = requireNotSuspended(ctx);
-  const user = await getUserRowById(ctx, actor.id);
-  if (user.state !== "closing") return getPrivacy(ctx);
-  await commit(ctx, [
-    exactlyOne(
-      ctx.store.db
-        .update(users)
-        .set({ state: "active", updatedAt: ctx.now, version: user.version + 1 })
-        .where(and(eq(users.id, user.id), eq(users.state, "closing"), eq(users.version, user.version))),
-    ),
-    ctx.store.db.delete(accountClosings).where(eq(accountClosings.userId, user.id)),
-    ...planAudit(ctx, "user.kept", user.id),
-    ...planEvent(ctx, "user.changed", { userId: user.id }),
-    ...planEvent(ctx, "user.state_changed", { userId: user.id, recipientIds: [user.id], reason: "active" }),
-  ]);
+  await commitOnce(ctx, async () => {
+    const user = await getUserRowById(ctx, actor.id);
+    if (user.state !== "closing") return { result: null, plan: [] };
+    return {
+      result: null,
+      plan: [
+        planState(ctx, user, "active"),
+        ctx.store.db.delete(accountClosings).where(eq(accountClosings.userId, user.id)),
+        ...planAudit(ctx, "user.kept", user.id),
+        ...planTold(ctx, user, "active"),
+      ],
+    };
+  });
   return getPrivacy(ctx);
+}
+
+function planState(ctx: Context, { id, state, version }: UserRow, next: "active" | "closing") {
+  return exactlyOne(
+    ctx.store.db
+      .update(users)
+      .set({ state: next, updatedAt: ctx.now, version: version + 1 })
+      .where(and(eq(users.id, id), eq(users.state, state), eq(users.version, version))),
+  );
+}
+
+/** Named, so that they are told although they did it themselves: it may have been somebody at their open browser. */
+function planTold(ctx: Context, { id }: UserRow, reason: "active" | "closing"): Plan {
+  return [
+    ...planEvent(ctx, "user.changed", { userId: id }),
+    ...planEvent(ctx, "user.state_changed", { userId: id, recipientIds: [id], reason }),
+  ];
 }
 
 /** Closing a suspended account would be a way out of the suspension, by keeping it afterwards. */
