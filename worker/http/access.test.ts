@@ -83,17 +83,15 @@ async function makeMoney(holdId: string): Promise<Record<string, string>> {
   const now = Date.now();
   const sum = { amountMinor: 1_000, currency: "USD" } as const;
   const ids = { holds: holdId, refunds: newId("refund"), chargebacks: "dp_access", "stripe-events": "evt_access" };
-  await db
-    .insert(refunds)
-    .values({
-      id: ids.refunds,
-      holdId,
-      ...sum,
-      state: "paid",
-      paymentIntentId: "pi_1",
-      createdAt: now,
-      updatedAt: now,
-    });
+  await db.insert(refunds).values({
+    id: ids.refunds,
+    holdId,
+    ...sum,
+    state: "paid",
+    paymentIntentId: "pi_1",
+    createdAt: now,
+    updatedAt: now,
+  });
   await db.insert(chargebacks).values({
     id: ids.chargebacks,
     holdId,
