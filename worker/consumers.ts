@@ -1,6 +1,7 @@
 /** Which function follows the events of each consumer (platform/events.ts says who follows what). */
-import { cacheConsumer } from "./domains/challenges/cache-consumer.ts";
+
 import { identityConsumer } from "./domains/auth/identity-consumer.ts";
+import { cacheConsumer } from "./domains/challenges/cache-consumer.ts";
 import { chargebackConsumer } from "./domains/engagements/chargeback-consumer.ts";
 import { checkoutConsumer } from "./domains/engagements/checkout-consumer.ts";
 import { roomConsumer } from "./domains/messages/consumer.ts";

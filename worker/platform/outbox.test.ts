@@ -31,6 +31,8 @@ function consumers(payout: Consume): Record<Consumer, Consume> {
     checkout: never,
     chargeback: never,
     search: never,
+    identity: never,
+    export: never,
     payout,
   };
 }

@@ -31,17 +31,25 @@ export async function storeArchive(bucket: R2Bucket, key: string, files: AsyncIt
 async function* inParts(stream: ReadableStream<Uint8Array>, partBytes: number): AsyncGenerator<Uint8Array> {
   let part = new Uint8Array(partBytes);
   let filled = 0;
-  for await (const chunk of stream) {
-    for (let from = 0; from < chunk.byteLength; ) {
-      const taken = chunk.subarray(from, from + partBytes - filled);
-      part.set(taken, filled);
-      filled += taken.byteLength;
-      from += taken.byteLength;
-      if (filled < partBytes) continue;
-      yield part;
-      part = new Uint8Array(partBytes);
-      filled = 0;
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value: chunk } = await reader.read();
+      if (done) break;
+      for (let from = 0; from < chunk.byteLength; ) {
+        const taken = chunk.subarray(from, from + partBytes - filled);
+        part.set(taken, filled);
+        filled += taken.byteLength;
+        from += taken.byteLength;
+        if (filled < partBytes) continue;
+        yield part;
+        part = new Uint8Array(partBytes);
+        filled = 0;
+      }
     }
+    if (filled > 0) yield part.subarray(0, filled);
+  } finally {
+    // Broken off: what is not read yet is not made either.
+    await reader.cancel();
   }
-  if (filled > 0) yield part.subarray(0, filled);
 }

@@ -14,6 +14,7 @@ import {
   users,
 } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
+import { readConfig } from "../../env.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { acted } from "../../platform/outbox.ts";
 import { policy } from "../../platform/policy.ts";
@@ -224,7 +225,7 @@ describe("being forgotten", () => {
     const me = body as { id: string; handle: string }; // the contract's shape
     expect((await call("DELETE", "/users/me", { token, body: { handle: me.handle } })).status).toBe(200);
     const atClerk = async () => {
-      const headers = { authorization: `Bearer ${env.CLERK_SECRET_KEY}` };
+      const headers = { authorization: `Bearer ${readConfig(env).CLERK_SECRET_KEY}` };
       return (await fetch(`http://clerk.test/v1/users/${userId}`, { headers })).status;
     };
     expect(await atClerk()).toBe(200);
