@@ -29,8 +29,9 @@ for (const javaScriptEnabled of [true, false]) {
     const archive = await readFile(await download.path(), "latin1");
     expect(archive.startsWith("PK")).toBe(true);
     for (const part of ["README.txt", "account.json", person.email]) expect(archive).toContain(part);
-    const { items } = await person.get<{ items: { kind: string }[] }>("/notifications");
-    expect(items.map(({ kind }) => kind)).toEqual(["export.ready"]);
+    const told = async () =>
+      (await person.get<{ items: { kind: string }[] }>("/notifications")).items.map(({ kind }) => kind);
+    await expect.poll(told).toEqual(["export.ready"]);
   });
 
   test(`an account is closed by one's own handle, and kept after all, ${how}`, async ({ browser, baseURL }) => {
