@@ -2,16 +2,19 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, vi } from "vitest";
 import type { ConversationRoom } from "../../../durable-objects/conversation-room.ts";
 import { roomOf } from "../../../durable-objects/stubs.ts";
 import { conversations, files } from "../../database/schema.ts";
+import { hourMs } from "../../platform/clock.ts";
+import type { UserActor } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { openTalk } from "../../testing/talks.ts";
 import type { Message, MessagesPage } from "./contract.ts";
 import { findConversations, toRoomPlace } from "./queries.ts";
+import { sendMessage } from "./sending.ts";
 
 const ctx = systemContext();
 
@@ -35,8 +38,19 @@ async function talk() {
   const [place] = await findConversations(ctx, { kind: "system", id: "system" }, eq(conversations.id, conversation.id));
   if (place === undefined) throw new Error("the conversation has no row");
   const room = roomOf(env, { id: conversation.id, jurisdiction: null });
-  return { path: `/conversations/${conversation.id}/messages`, place: toRoomPlace(place), room };
+  return { id: conversation.id, path: `/conversations/${conversation.id}/messages`, place: toRoomPlace(place), room };
 }
+
+const actorOf = ({ row }: TestPerson): UserActor => ({
+  kind: "user",
+  id: row.id,
+  handle: row.handle,
+  name: row.name,
+  role: row.role,
+  state: row.state,
+  sessionId: "session",
+  expiresAt: Number.POSITIVE_INFINITY,
+});
 
 const statusFor = async (person: TestPerson, fileId: string) => (await person.get(`/files/${fileId}`)).status;
 
@@ -52,11 +66,28 @@ it("are read by the members, however often the message is sent", async () => {
   for (const id of fileIds) expect(await statusFor(solver, id)).toBe(200);
 });
 
+it("are given once, when the same message comes while its files are looked at", async () => {
+  const { id, path } = await talk();
+  const body = { id: "f1", body: "A plan.", fileIds: [await uploaded()] };
+  const slow = { ...systemContext(), actor: actorOf(poster) };
+  const table = slow.store.db.query.files;
+  const findFirst = table.findFirst.bind(table);
+  const afterTheOther: unknown = async (config: Parameters<typeof findFirst>[0]) => {
+    await poster.post(path, body);
+    return findFirst(config);
+  };
+  // What is looked up is awaited and nothing else, which a promise is enough for.
+  vi.spyOn(table, "findFirst").mockImplementationOnce(afterTheOther as typeof findFirst);
+  expect(await sendMessage(slow, id, body)).toMatchObject({ seq: 1, files: [{ id: body.fileIds[0] }] });
+  expect((await solver.get<MessagesPage>(path)).body.items).toHaveLength(1);
+});
+
 it("are nobody's to read when the message was refused, and free for another", async () => {
   const { path, room } = await talk();
   const fileId = await uploaded();
+  const later = Date.now() + hourMs; // so that nothing comes back while this test runs
   await runInDurableObject(room, (object: ConversationRoom) => {
-    while (object.sends.take(poster.id, Date.now()) === 0);
+    while (object.sends.take(poster.id, later) === 0);
   });
   expect(await poster.post(path, { id: "f1", fileIds: [fileId] })).toMatchObject({
     status: 429,

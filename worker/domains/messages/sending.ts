@@ -91,12 +91,28 @@ async function planFiles(
   fileIds: readonly string[],
 ): Promise<{ here: Map<string, FileRow>; plan: Plan }> {
   if (fileIds.length === 0) return { here: new Map(), plan: [] };
+  const here = await filesHere(ctx, actor, conversationId, fileIds);
+  const fresh = fileIds.filter((id) => !here.has(id));
+  try {
+    const { plan, attached } = await planAttachFiles(ctx, actor.id, fresh, { conversationId });
+    for (const file of attached) here.set(file.id, file);
+    return { here, plan };
+  } catch (error) {
+    // The same message, sent twice at once, may have given them here between the two looks.
+    if ((await filesHere(ctx, actor, conversationId, fileIds)).size === here.size) throw error;
+    return planFiles(ctx, actor, conversationId, fileIds);
+  }
+}
+
+/** Those of one's own files that are the conversation's already. */
+async function filesHere(
+  ctx: Context,
+  actor: UserActor,
+  conversationId: string,
+  fileIds: readonly string[],
+): Promise<Map<string, FileRow>> {
   const known = await ctx.store.db.query.files.findMany({
     where: and(inArray(files.id, [...fileIds]), eq(files.ownerId, actor.id), eq(files.conversationId, conversationId)),
   });
-  const here = new Map(known.map((file) => [file.id, file]));
-  const fresh = fileIds.filter((id) => !here.has(id));
-  const { plan, attached } = await planAttachFiles(ctx, actor.id, fresh, { conversationId });
-  for (const file of attached) here.set(file.id, file);
-  return { here, plan };
+  return new Map(known.map((file) => [file.id, file]));
 }
