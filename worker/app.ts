@@ -20,6 +20,7 @@ import { readConfig } from "./env.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { requestContext } from "./http/authentication.ts";
 import { describe } from "./http/describe.ts";
+import { healthRoutes } from "./http/health.ts";
 import { docsPage, openApiDocument } from "./http/openapi.ts";
 import { answerFailure } from "./http/problems.ts";
 import { apiSecurityHeaders, jsonBodies, requestIdentity } from "./http/request.ts";
@@ -67,6 +68,7 @@ app.get("/api/docs", async (c) => {
   c.header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
   return c.html(docsPage(await openApiDocument(app, readConfig(c.env).APP_ORIGIN)));
 });
+app.route("/", healthRoutes);
 app.use("/api/v1/*", jsonBodies, requestContext);
 const routed = app.route("/api/v1", v1);
 

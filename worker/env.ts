@@ -12,62 +12,110 @@ const secretList = z
   .transform((list) => list.split(",").map((secret) => secret.trim()))
   .pipe(z.array(z.string().regex(/^whsec_.{12,}$/, "must be a comma-separated list of whsec_… secrets")).min(1));
 
-const variables = z.object({
-  /** Absent means production, so that a forgotten variable is never the lax one. */
-  ENVIRONMENT: z.enum(["production", "staging", "sandbox"]).default("production"),
-  /** Where people see the product: `https://openchance.example`. */
-  APP_ORIGIN: z.url().transform((url) => new URL(url).origin),
-  CLERK_ISSUER: z.url(),
-  CLERK_JWT_KEY: z.string().includes("-----BEGIN PUBLIC KEY-----"),
-  CLERK_PUBLISHABLE_KEY: z.string().regex(/^pk_(live|test)_.+/),
-  CLERK_SECRET_KEY: z.string().regex(/^sk_.+/),
-  CLERK_WEBHOOK_SECRET: z.string().regex(/^whsec_.{12,}$/),
-  /** The sandbox's base URL. Real keys go to Clerk's own host alone. */
-  CLERK_API_BASE: z.url().optional(),
-  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_.+/),
-  STRIPE_WEBHOOK_SECRETS: secretList,
-  STRIPE_CONNECT_WEBHOOK_SECRETS: secretList,
-  STRIPE_ACCOUNTS_WEBHOOK_SECRETS: secretList,
-  /** The sandbox's base URL. Real keys go to Stripe's own host alone. */
-  STRIPE_API_BASE: z.url().optional(),
-  /** E-mail goes out when there is a key of Resend (https://resend.com); without one people are told in the app alone. */
+/** Every variable of the API Worker with what it is for: docs/ENVIRONMENT_VARIABLES.md is made from it (`npm run env:check -- --document`). */
+export const variables = z.object({
+  ENVIRONMENT: z
+    .enum(["production", "staging", "sandbox"])
+    .default("production")
+    .meta({ description: "Absent means production, so that a forgotten variable is never the lax one" }),
+  APP_ORIGIN: z
+    .url()
+    .transform((url) => new URL(url).origin)
+    .meta({ description: "Where people see the product: `https://openchance.example`" }),
+  CLERK_ISSUER: z.url().meta({ description: "`iss` of every token: the instance's Frontend API address" }),
+  CLERK_JWT_KEY: z
+    .string()
+    .includes("-----BEGIN PUBLIC KEY-----")
+    .meta({ description: "The instance's public key, PEM" }),
+  CLERK_PUBLISHABLE_KEY: z
+    .string()
+    .regex(/^pk_(live|test)_.+/)
+    .meta({ description: "From Clerk's dashboard, `pk_…`" }),
+  CLERK_SECRET_KEY: z
+    .string()
+    .regex(/^sk_.+/)
+    .meta({ description: "From Clerk's dashboard, `sk_…`", secret: true }),
+  CLERK_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_.{12,}$/)
+    .meta({ description: "Of the endpoint `/api/v1/webhooks/clerk` (user and session events)", secret: true }),
+  CLERK_API_BASE: z
+    .url()
+    .optional()
+    .meta({ description: "The sandbox's base URL. Real keys go to Clerk's own host alone", sandbox: true }),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_.+/)
+    .meta({ description: "`sk_live_…`; staging: `sk_test_…`", secret: true }),
+  STRIPE_WEBHOOK_SECRETS: secretList.meta({
+    description: "Of `/api/v1/webhooks/stripe`, comma-separated, so that they can be rotated",
+    secret: true,
+  }),
+  STRIPE_CONNECT_WEBHOOK_SECRETS: secretList.meta({
+    description: "Of `/api/v1/webhooks/stripe/connect` (connected accounts)",
+    secret: true,
+  }),
+  STRIPE_ACCOUNTS_WEBHOOK_SECRETS: secretList.meta({
+    description: "Of `/api/v1/webhooks/stripe/accounts` (v2 thin events)",
+    secret: true,
+  }),
+  STRIPE_API_BASE: z
+    .url()
+    .optional()
+    .meta({ description: "The sandbox's base URL. Real keys go to Stripe's own host alone", sandbox: true }),
   RESEND_API_KEY: z
     .string()
     .regex(/^re_.+/, "must be a key of Resend, re_…")
-    .optional(),
-  /** The sandbox's base URL. Real keys go to Resend's own host alone. */
-  RESEND_API_BASE: z.url().optional(),
-  /** Of Resend's webhook endpoint, by which bounces and complaints are heard of. */
+    .optional()
+    .meta({
+      description: "Mail goes out when there is one (https://resend.com); else people are told in the app alone",
+      secret: true,
+    }),
+  RESEND_API_BASE: z
+    .url()
+    .optional()
+    .meta({ description: "The sandbox's base URL. Real keys go to Resend's own host alone", sandbox: true }),
   RESEND_WEBHOOK_SECRET: z
     .string()
     .regex(/^whsec_.{12,}$/)
-    .optional(),
-  /** Who mail is from: `OpenChance <news@openchance.example>`, at a domain that Resend has verified. */
-  MAIL_FROM: z.string().min(3).optional(),
-  /** Signs the links that end mail without a sign-in. Changing it breaks the links of mails already sent. */
-  MAIL_LINK_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
-  /** Web push (RFC 8292): base64url without padding; absent, push is not offered. */
+    .optional()
+    .meta({ description: "Of `/api/v1/webhooks/resend`, by which bounces and complaints are heard of", secret: true }),
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .optional()
+    .meta({ description: "Who mail is from, at a domain that Resend has verified: `OpenChance <news@…>`" }),
+  MAIL_LINK_SECRET: z.string().min(32, "needs at least 32 characters").optional().meta({
+    description: "Signs the links that end mail. Changing it breaks the links of mails already sent",
+    secret: true,
+  }),
   VAPID_PUBLIC_KEY: z
     .string()
     .refine(isPublicKey, "is not a public key; `npx web-push generate-vapid-keys` makes a pair")
-    .optional(),
+    .optional()
+    .meta({ description: "Web push (RFC 8292), base64url without padding; absent, push is not offered" }),
   VAPID_PRIVATE_KEY: z
     .string()
     .regex(/^[\w-]{43}$/)
-    .optional(),
-  /** How push services reach whoever runs this: `mailto:…` or `https://…`. */
+    .optional()
+    .meta({ description: "Of the same pair", secret: true }),
   VAPID_SUBJECT: z
     .string()
     .regex(/^(mailto:|https:\/\/).+/)
-    .optional(),
-  /** Currencies that rewards are offered in: those our Stripe account settles in, or a transfer from a charge would be in another. */
+    .optional()
+    .meta({ description: "How push services reach whoever runs this: `mailto:…` or `https://…`" }),
   CURRENCIES: z
     .string()
     .default("USD,EUR,GBP")
     .transform((list) => list.split(",").map((code) => code.trim()))
-    .pipe(z.array(z.enum(currencies)).min(1)),
-  /** The tax rate on the platform's fee, in hundredths of a percent; fixed for a reward when it is held. */
-  FEE_TAX_BASIS_POINTS: z.coerce.number().int().min(0).max(5_000).default(0),
+    .pipe(z.array(z.enum(currencies)).min(1))
+    .meta({
+      description:
+        "Currencies that rewards are offered in: those the Stripe account settles in, or a transfer from a charge would be in another",
+    }),
+  FEE_TAX_BASIS_POINTS: z.coerce.number().int().min(0).max(5_000).default(0).meta({
+    description: "The tax rate on the platform's fee, in hundredths of a percent; fixed for a reward when it is held",
+  }),
 });
 
 export type Config = z.infer<typeof variables>;

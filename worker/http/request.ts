@@ -1,9 +1,10 @@
 /** The outer layers of every request: an id, security headers, limits on bodies, a line in the log. */
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
+import { routePath } from "hono/route";
 import { AppError } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
-import { log } from "../platform/telemetry.ts";
+import { log, measure } from "../platform/telemetry.ts";
 import type { AppEnv } from "./app-env.ts";
 
 /** Bytes of a JSON body. Files are streamed by POST /files and have a limit of their own. */
@@ -24,6 +25,7 @@ export const requestIdentity = createMiddleware<AppEnv>(async (c, next) => {
     status: c.res.status,
     ms: Date.now() - started,
   });
+  measure(c.env, "request", [routePath(c, -1), c.req.method, String(c.res.status)], Date.now() - started);
 });
 
 /** A body that nobody read would keep the answer from reaching a caller that came through a service binding (locally, for ever). */

@@ -6,7 +6,7 @@
 import { minuteMs } from "./clock.ts";
 import type { Context } from "./context.ts";
 import { AppError } from "./errors.ts";
-import { log } from "./telemetry.ts";
+import { log, measure } from "./telemetry.ts";
 
 /** Group → seconds after which an entry is never given out. For the first half it is fresh; in the second, giving it out makes a new one. */
 export const cacheGroups = { challenges: 300, search: 600, people: 3600 } as const;
@@ -37,6 +37,7 @@ export async function forGuests<Value>(
   const found = await readEntry<Value>(ctx, group, name);
   const outcome = found === null ? "miss" : isFresh(ctx, group, found) ? "hit" : "stale";
   log("info", "cache.read", { requestId: ctx.requestId, group, outcome });
+  measure(ctx.env, "cache", [group, outcome], 1);
   const make = () => loadAndKeep(ctx, group, name, load);
   if (found === null) return inOneFlight(ctx, name, make);
   if (outcome === "stale" && !flights.has(name)) ctx.defer(quietly(ctx, group, () => takeOff(ctx, name, make)));

@@ -103,6 +103,8 @@ export interface EventFacts {
   at: number;
   /** Who did it; `system` for clocks and Stripe. */
   actorId: string;
+  /** Of the request it began with: what follows from it is logged and kept under the same. */
+  requestId?: string;
   challengeId?: string;
   applicationId?: string;
   deliveryId?: string;

@@ -40,6 +40,27 @@ function consumers(payout: Consume): Record<Consumer, Consume> {
 const rowOf = (id: string) => systemContext().store.db.query.outbox.findFirst({ where: eq(outbox.id, id) });
 
 describe("the outbox", () => {
+  it("goes on under the request that began it, through any number of queues", async () => {
+    const begun = systemContext(start);
+    const plan = planEvent(begun, "payout.queued", { payoutId: "pay_x" });
+    await begun.store.atomic(plan);
+    const id = plan.flatMap((step) => ("announce" in step ? step.announce : []))[0]?.id ?? "";
+    const seen: string[] = [];
+    await deliver(
+      systemContext(start),
+      id,
+      consumers(async (ctx) => {
+        seen.push(ctx.requestId);
+        await ctx.store.atomic(planEvent(ctx, "payout.paid", { payoutId: "pay_follows" }));
+        return acted;
+      }),
+    );
+    expect(seen).toEqual([begun.requestId]);
+    const rows = await begun.store.db.query.outbox.findMany({ where: eq(outbox.topic, "payout.paid") });
+    const following = rows.find(({ facts }) => facts.payoutId === "pay_follows");
+    expect(following?.facts.requestId).toBe(begun.requestId);
+  });
+
   it("runs a consumer once and ends the row", async () => {
     const id = await announce();
     let runs = 0;

@@ -5,12 +5,12 @@
  */
 import { and, eq, isNull, lt, lte, or } from "drizzle-orm";
 import { type OutboxRow, outbox } from "../database/schema.ts";
-import { exactlyOne, type Plan, StaleWriteError } from "../database/store.ts";
+import { exactlyOne, type Plan, StaleWriteError, type Store } from "../database/store.ts";
 import { dayMs, hourMs, minuteMs } from "./clock.ts";
 import { actorId, type Context } from "./context.ts";
 import { type Consumer, type EventFacts, subscriptions, type Topic } from "./events.ts";
 import { newId } from "./ids.ts";
-import { log } from "./telemetry.ts";
+import { log, measure } from "./telemetry.ts";
 
 /**
  * Times in ms, counts; `toldAfter` is after how many failures admins are told of a row about money, `tries` after how many one is
@@ -39,7 +39,7 @@ export function planEvent(ctx: Context, topic: Topic, facts: Omit<EventFacts, "a
     eventId,
     consumer,
     topic,
-    facts: { at: ctx.now, actorId: actorId(ctx), ...facts },
+    facts: { at: ctx.now, actorId: actorId(ctx), requestId: ctx.requestId, ...facts },
     nextAt: ctx.now + outboxLimits.firstSweepMs,
     createdAt: ctx.now,
   }));
@@ -141,12 +141,16 @@ export type Delivered = "ack" | "retry";
 
 /** Claims the row, runs its consumer, and records what became of it. Safe to call at any time, any number of times. */
 export async function deliver(
-  ctx: Context,
+  given: Context,
   outboxId: string,
   consume: Readonly<Record<Consumer, Consume>>,
 ): Promise<Delivered> {
-  const row = await ctx.store.db.query.outbox.findFirst({ where: eq(outbox.id, outboxId) });
+  const row = await given.store.db.query.outbox.findFirst({ where: eq(outbox.id, outboxId) });
   if (row === undefined) return "retry";
+  // What a request began goes on under its id, however many queues lie between.
+  const ctx = { ...given, requestId: row.facts.requestId ?? given.requestId };
+  const measured = (outcome: "done" | "waits" | "failed") =>
+    measure(ctx.env, "job", [row.consumer, row.topic, outcome], ctx.now - row.facts.at);
   if (row.state !== "pending" || !(await claim(ctx, row))) return "ack";
   const planDone: Plan = [
     exactlyOne(
@@ -160,7 +164,9 @@ export async function deliver(
     const outcome = await consume[row.consumer](ctx, { ...row, outboxId: row.id, planDone });
     if (outcome.kind === "acted") await ctx.store.atomic(planDone);
     if (outcome.kind === "wait") await postpone(ctx, row, outcome.afterMs, outcome.why, row.attempts);
+    measured(outcome.kind === "wait" ? "waits" : "done");
   } catch (error) {
+    measured("failed");
     await fail(ctx, row, error);
   }
   return "ack";
@@ -223,7 +229,7 @@ async function fail(ctx: Context, row: OutboxRow, error: unknown): Promise<void>
 /** Money stands still until an admin sees to it, so they are told; what else fails they find in the list. */
 function planTell(ctx: Context, { consumer, facts }: OutboxRow, reason: string): Plan {
   if (!moneyConsumers.has(consumer)) return [];
-  const { at: _, actorId: __, ...about } = facts;
+  const { at: _, actorId: __, requestId: ___, ...about } = facts;
   return planEvent(ctx, "money.needs_review", { ...about, reason });
 }
 
@@ -266,6 +272,11 @@ export function planRevive(ctx: Context, outboxId: string): Plan {
         .where(and(eq(outbox.id, outboxId), eq(outbox.state, "dead"))),
     ),
   ];
+}
+
+/** Rows that should have been taken up before `since`, ms. */
+export function countOverdue(store: Store, since: number): Promise<number> {
+  return store.db.$count(outbox, and(eq(outbox.state, "pending"), lt(outbox.nextAt, since)));
 }
 
 /** Sends again what is past its time: lost by a queue, postponed, or left by a consumer that died under its lease. */

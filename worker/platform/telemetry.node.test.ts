@@ -12,3 +12,24 @@ it("tells why a query failed, and never its parameters", () => {
   expect(line).toContain("no such table");
   expect(line).not.toContain("ada@example.com");
 });
+
+it("writes no secret that is planted anywhere in a line, and says that one stood there", () => {
+  const written = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  const planted = [
+    "sk_live_0123456789abcdef",
+    "whsec_0123456789abcdef",
+    "re_0123456789abcdef",
+    "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1c2VyXzEifQ.c2lnbmF0dXJl",
+    "ada@example.com",
+  ];
+  log("warn", "something.failed", {
+    error: new Error(`Stripe refused ${planted.join(", ")} (Bearer abc.def)`),
+    deep: { list: planted, authorization: "whatever it is", body: "Words of a message", cause: { token: "t0k3n" } },
+  });
+  const line = String(written.mock.calls[0]?.[0]);
+  for (const secret of [...planted, "abc.def", "whatever it is", "Words of a message", "t0k3n"]) {
+    expect(line).not.toContain(secret);
+  }
+  expect(line).toContain("[redacted]");
+  expect(line).toContain("something.failed");
+});

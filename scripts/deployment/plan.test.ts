@@ -1,0 +1,123 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ROOT } from "../tools.ts";
+import { contractions, ensureResources, missingSecrets, namesOf, type Wrangler, workerConfig } from "./plan.ts";
+import { smokeProblems } from "./smoke.ts";
+import { listVariables } from "./variables.ts";
+
+/** An account at Cloudflare that holds what was made in it. */
+function account(...made: string[]): { wrangler: Wrangler; made: string[] } {
+  const has = new Set(made);
+  const wrangler: Wrangler = async (args) => {
+    const [kind, verb, ...rest] = args;
+    const name = rest.at(-1) ?? "";
+    if (verb === "create" || rest[0] === "create") has.add(`${kind}:${name}`);
+    const of = (one: string) =>
+      [...has].filter((each) => each.startsWith(`${one}:`)).map((each) => each.slice(one.length + 1));
+    if (kind === "d1") return JSON.stringify(of("d1").map((title) => ({ name: title, uuid: `id-of-${title}` })));
+    if (kind === "kv") return `┌─┐\n${JSON.stringify(of("kv").map((title) => ({ title, id: `id-of-${title}` })))}`;
+    return of(String(kind))
+      .map((title) => `│ ${title} │ 2026-11-23 │`)
+      .join("\n");
+  };
+  return {
+    wrangler,
+    get made() {
+      return [...has];
+    },
+  };
+}
+const quiet = { say: () => undefined };
+
+describe("what an environment stands on", () => {
+  const names = namesOf("staging");
+
+  it("is made where it is missing, once", async () => {
+    const cloud = account();
+    const first = await ensureResources(cloud.wrangler, names, { make: true, ...quiet });
+    expect(first).toEqual({ databaseId: "id-of-openchance-staging", cacheId: "id-of-openchance-staging-cache" });
+    const said: string[] = [];
+    await ensureResources(cloud.wrangler, names, { make: true, say: (line) => said.push(line) });
+    expect(said).toEqual([]);
+    expect(cloud.made).toHaveLength(3 + names.queues.length);
+  });
+
+  it("is never another environment's, though its name begins alike", async () => {
+    const production = namesOf("production");
+    const of = ({ worker, pages, database, cache, bucket, queues }: typeof names) => [
+      worker,
+      pages,
+      database,
+      cache,
+      bucket,
+      ...queues,
+    ];
+    const own = new Set(of(names));
+    expect(own.isDisjointFrom(new Set(of(production)))).toBe(true);
+    const cloud = account(...[...own].map((name) => `r2:${name}`), `queues:${names.queues[0]}`);
+    const said: string[] = [];
+    await ensureResources(cloud.wrangler, production, { make: false, say: (line) => said.push(line) });
+    expect(said).toContain("would make the bucket openchance-files");
+    expect(said).toContain("would make the queue openchance-events");
+    expect(cloud.made).toHaveLength(own.size + 1);
+  });
+
+  it("is what its configuration names, and nothing of the repository's placeholders is left", () => {
+    const base = readFileSync(join(ROOT, "wrangler.toml"), "utf8");
+    const config = workerConfig(
+      base,
+      names,
+      { databaseId: "d-1", cacheId: "c-1" },
+      { APP_ORIGIN: "https://a.example" },
+    );
+    expect(config).not.toMatch(/0{8}/);
+    expect(config).toContain('name = "openchance-staging-api"');
+    expect(config).toContain('APP_ORIGIN = "https://a.example"');
+    const queues = [...config.matchAll(/queue = "(.*)"/g)].map(([, queue]) => queue);
+    expect(new Set(queues)).toEqual(new Set(names.queues));
+  });
+});
+
+describe("a deployment stops", () => {
+  it("at secrets that the Worker does not serve without", () => {
+    const missing = missingSecrets(listVariables(), ["CLERK_SECRET_KEY"]);
+    expect(missing).toContain("STRIPE_SECRET_KEY");
+    expect(missing).not.toContain("CLERK_SECRET_KEY");
+    expect(missing).not.toContain("RESEND_API_KEY");
+  });
+
+  it.each([
+    ["alter table users drop column bio;", true],
+    ["alter table users rename to people;", true],
+    ["alter table users add bio text not null;", true],
+    ["alter table users add bio text not null default '';", false],
+    ["create table flags (name text not null);", false],
+    ["-- drop table users\nselect 1;", false],
+    ["drop table search_all;", false],
+  ])("at what the release that runs would not survive: %s", (sql, contracts) => {
+    expect(contractions([{ name: "0001.sql", sql }]).length > 0).toBe(contracts);
+  });
+
+  it("when the new release is not well", async () => {
+    let well = true;
+    const server = createServer((request, response) => {
+      const me = request.url === "/api/v1/users/me";
+      response.statusCode = me ? 401 : well || request.url === "/" ? 200 : 503;
+      response.end(request.url?.includes("challenges") ? '{"items":[]}' : "OpenChance");
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    try {
+      const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      expect(await smokeProblems(origin, { tries: 1 })).toEqual([]);
+      well = false;
+      expect(await smokeProblems(origin, { tries: 1 })).toHaveLength(2);
+    } finally {
+      server.close();
+    }
+    expect(await smokeProblems("http://127.0.0.1:1", { tries: 1 })).toHaveLength(4);
+  });
+});

@@ -1,0 +1,136 @@
+/**
+ * A deployment as a list of steps: what each asks of wrangler, and what makes it stop. `carryOut` runs them against any wrangler, so that a
+ * test and a dry run see the same steps as production does.
+ */
+import type { Variable } from "./variables.ts";
+
+export const environments = ["staging", "production"] as const;
+export type Environment = (typeof environments)[number];
+
+/** Runs one command of wrangler. @throws an Error with its output when it fails */
+export type Wrangler = (args: readonly string[], options?: { cwd?: string }) => Promise<string>;
+
+/** Names in Cloudflare's account. Each environment has its own, so that staging and previews never meet production's data. */
+export interface Names {
+  readonly worker: string;
+  readonly pages: string;
+  readonly database: string;
+  readonly cache: string;
+  readonly bucket: string;
+  readonly queues: readonly string[];
+}
+
+const queueKinds = ["events", "payouts", "fanout", "emails"] as const;
+
+export function namesOf(environment: Environment): Names {
+  const name = environment === "production" ? "openchance" : `openchance-${environment}`;
+  return {
+    worker: `${name}-api`,
+    pages: name,
+    database: name,
+    cache: `${name}-cache`,
+    bucket: `${name}-files`,
+    queues: queueKinds.flatMap((kind) => [`${name}-${kind}`, `${name}-${kind}-dead`]),
+  };
+}
+
+export interface Resources {
+  readonly databaseId: string;
+  readonly cacheId: string;
+}
+
+/** What has no id yet because nothing was made. */
+const notMade = "to-be-made";
+
+/**
+ * Finds every resource by its name and makes what is missing.
+ * @param make false names what would be made and makes nothing
+ */
+export async function ensureResources(
+  wrangler: Wrangler,
+  names: Names,
+  { make, say }: { make: boolean; say: (line: string) => void },
+): Promise<Resources> {
+  const create = async (what: string, args: readonly string[]) => {
+    say(`${make ? "making" : "would make"} ${what}`);
+    if (make) await wrangler(args);
+  };
+  const findDatabase = async () =>
+    listed<{ name: string; uuid: string }>(await wrangler(["d1", "list", "--json"])).find(
+      ({ name }) => name === names.database,
+    )?.uuid;
+  const findCache = async () =>
+    listed<{ title: string; id: string }>(await wrangler(["kv", "namespace", "list"])).find(
+      ({ title }) => title === names.cache,
+    )?.id;
+  if ((await findDatabase()) === undefined) {
+    await create(`the database ${names.database}`, ["d1", "create", names.database]);
+  }
+  if ((await findCache()) === undefined) {
+    await create(`the cache ${names.cache}`, ["kv", "namespace", "create", names.cache]);
+  }
+  if (!hasLine(await wrangler(["r2", "bucket", "list"]), names.bucket)) {
+    await create(`the bucket ${names.bucket}`, ["r2", "bucket", "create", names.bucket]);
+  }
+  const queues = await wrangler(["queues", "list"]);
+  for (const queue of names.queues) {
+    if (!hasLine(queues, queue)) await create(`the queue ${queue}`, ["queues", "create", queue]);
+  }
+  return { databaseId: (await findDatabase()) ?? notMade, cacheId: (await findCache()) ?? notMade };
+}
+
+/** wrangler prints a JSON list, sometimes behind a line of its own. */
+function listed<Row>(output: string): Row[] {
+  const from = output.indexOf("[");
+  return from < 0 ? [] : (JSON.parse(output.slice(from)) as Row[]); // wrangler's own format
+}
+
+/** A whole name in a table or a list, and not only the beginning of another. */
+function hasLine(output: string, name: string): boolean {
+  return output.split(/[\s│|]+/).includes(name);
+}
+
+/** The repository's configuration of the API Worker with an environment's names, ids and plain variables. */
+export function workerConfig(
+  base: string,
+  names: Names,
+  { databaseId, cacheId }: Resources,
+  vars: Readonly<Record<string, string>>,
+): string {
+  const prefix = names.pages;
+  const lines = Object.entries(vars).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+  const named = base
+    .replace(/^name = ".*"$/m, `name = "${names.worker}"`)
+    .replace(/^database_name = ".*"$/m, `database_name = "${names.database}"`)
+    .replace(/^database_id = ".*"$/m, `database_id = "${databaseId}"`)
+    .replace(/^id = "0+"$/m, `id = "${cacheId}"`)
+    .replace(/^bucket_name = ".*"$/m, `bucket_name = "${names.bucket}"`)
+    .replace(
+      /"openchance-(events|payouts|fanout|emails)(-dead)?"/g,
+      (_, kind: string, dead = "") => `"${prefix}-${kind}${dead}"`,
+    );
+  return `${named}\n[vars]\n${lines.join("\n")}\n`;
+}
+
+/** Secrets that the Worker does not serve without, and that are not there. */
+export function missingSecrets(variables: readonly Variable[], present: readonly string[]): string[] {
+  return variables
+    .filter(({ secret, required, name }) => secret && required && !present.includes(name))
+    .map(({ name }) => name);
+}
+
+/** Statements after which the release that still runs would fail: they belong into a later deployment, with `--contract`. */
+const contracting: readonly [RegExp, string][] = [
+  [/\bdrop\s+(table|column|index)\b(?!\s+search_)/i, "drops something"],
+  [/\brename\b/i, "renames something"],
+  [/\balter\s+table\s+\S+\s+alter\b/i, "changes a column"],
+  [/\badd\s+(?:column\s+)?\S+\s+[^;]*\bnot\s+null\b(?![^;]*\bdefault\b)/i, "adds a column that must be filled"],
+];
+
+/** What of the migrations to come does not merely expand the record. */
+export function contractions(migrations: readonly { name: string; sql: string }[]): string[] {
+  return migrations.flatMap(({ name, sql }) => {
+    const bare = sql.replace(/--.*$/gm, "");
+    return contracting.filter(([pattern]) => pattern.test(bare)).map(([, what]) => `${name} ${what}`);
+  });
+}
