@@ -38,6 +38,9 @@ export default function Settings() {
             <li>
               <NavLink to="/settings/appearance">{t("appearance")}</NavLink>
             </li>
+            <li>
+              <NavLink to="/settings/sessions">{t("devices")}</NavLink>
+            </li>
             {user?.role === "admin" ? (
               <li>
                 <NavLink to="/admin">{t("admin")}</NavLink>

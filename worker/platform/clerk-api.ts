@@ -42,6 +42,44 @@ export async function revokeClerkSession(sessionId: string, vars: ClerkVars): Pr
   await call("POST", `/sessions/${encodeURIComponent(sessionId)}/revoke`, vars);
 }
 
+const clerkSession = z.object({
+  id: z.string().min(1),
+  created_at: z.number(),
+  last_active_at: z.number(),
+  latest_activity: z
+    .object({ browser_name: z.string().nullish(), device_type: z.string().nullish(), country: z.string().nullish() })
+    .nullish(),
+});
+
+/** Where somebody is signed in, as far as Clerk knows. Instants are epoch ms. */
+export interface ClerkSession {
+  id: string;
+  createdAt: number;
+  lastActiveAt: number;
+  browser: string | null;
+  device: string | null;
+  country: string | null;
+}
+
+/** Sessions of one person that are looked at; nobody is signed in at more places. */
+const MOST_SESSIONS = 100;
+
+export async function listClerkSessions(subject: string, vars: ClerkVars): Promise<ClerkSession[]> {
+  const query = new URLSearchParams({ user_id: subject, status: "active", limit: String(MOST_SESSIONS) });
+  const answer = await call("GET", `/sessions?${query}`, vars);
+  return z
+    .array(clerkSession)
+    .parse(answer ?? [])
+    .map(({ id, created_at, last_active_at, latest_activity }) => ({
+      id,
+      createdAt: created_at,
+      lastActiveAt: last_active_at,
+      browser: latest_activity?.browser_name ?? null,
+      device: latest_activity?.device_type ?? null,
+      country: latest_activity?.country ?? null,
+    }));
+}
+
 /** Deletes the person's account at Clerk, which ends their sessions. Deleting one that is gone is fine. */
 export async function deleteClerkUser(subject: string, vars: ClerkVars): Promise<void> {
   await call("DELETE", `/users/${encodeURIComponent(subject)}`, vars);

@@ -4,7 +4,7 @@ import { isRefusedBy, type Plan } from "../../database/store.ts";
 import { readPossiblyExpiredSession, signedOutCookies } from "../../platform/clerk.ts";
 import { type ClerkEvent, revokeClerkSession } from "../../platform/clerk-api.ts";
 import { commit } from "../../platform/commit.ts";
-import type { Context } from "../../platform/context.ts";
+import { type Context, requireMember } from "../../platform/context.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { log } from "../../platform/telemetry.ts";
 import {
@@ -16,6 +16,7 @@ import {
   planRevokedSession,
   planTombstone,
 } from "./identities.ts";
+import { readOpenSessions } from "./queries.ts";
 
 /** How often a lost race (a newcomer's first request, another event, a taken handle) is decided anew. */
 const RACES = 6;
@@ -74,6 +75,33 @@ async function planSessionEnded(ctx: Context, sessionId: string, identity: Ident
 }
 
 /**
+ * Signs the person out wherever else they are: a device that was lost, a browser that was left open. Denied here at once, all
+ * of them in one commit, and then ended at Clerk.
+ * @returns how many there were
+ */
+export async function endOtherSessions(ctx: Context): Promise<number> {
+  const actor = requireMember(ctx);
+  const others = (await readOpenSessions(ctx)).filter(({ current }) => !current);
+  if (others.length === 0) return 0;
+  await commit(
+    ctx,
+    others.flatMap(({ id }) => [
+      ...planRevokedSession(ctx.store, id, ctx.now),
+      ...planEvent(ctx, "session.ended", { userId: actor.id, sessionId: id }),
+    ]),
+  );
+  await Promise.all(others.map(({ id }) => endAtClerk(ctx, id)));
+  return others.length;
+}
+
+/** After the denial it no longer matters to us whether Clerk hears of it now: its own expiry ends the session there. */
+async function endAtClerk(ctx: Context, sessionId: string): Promise<void> {
+  await revokeClerkSession(sessionId, ctx.config).catch((error: unknown) => {
+    log("warn", "auth.revoke_failed", { requestId: ctx.requestId, error });
+  });
+}
+
+/**
  * Signs out: the session is denied here at once and ended at Clerk. An expired token ends its session too, since a form
  * without JavaScript is mostly sent later than the minute a token lives.
  * @returns Set-Cookie lines that make the browser a guest's
@@ -82,10 +110,7 @@ export async function endSession(ctx: Context, headers: Headers): Promise<string
   const session = await readPossiblyExpiredSession(headers, ctx.config);
   if (session !== null) {
     await commit(ctx, await planSessionEnded(ctx, session.sessionId, session));
-    // After the denial it no longer matters to us whether Clerk hears of it now: its own expiry ends the session there.
-    await revokeClerkSession(session.sessionId, ctx.config).catch((error: unknown) => {
-      log("warn", "auth.revoke_failed", { requestId: ctx.requestId, error });
-    });
+    await endAtClerk(ctx, session.sessionId);
   }
   return signedOutCookies(ctx.config);
 }

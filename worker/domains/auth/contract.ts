@@ -45,5 +45,21 @@ export type SessionView = z.infer<typeof sessionView>;
 /** The answer to signing out: done, whether or not anybody was signed in. */
 export const signedOutView = z.object({ state: z.literal("signed-out"), user: z.null() });
 
+/** Where somebody is signed in. Browser, device and country are what the identity provider knows, which may be nothing. */
+export const openSessionView = z.object({
+  id: z.string(),
+  current: z.boolean().meta({ description: "The one that asks" }),
+  browser: z.string().nullable(),
+  device: z.string().nullable(),
+  country: z.string().nullable(),
+  signedInAt: z.iso.datetime(),
+  lastActiveAt: z.iso.datetime(),
+});
+export type OpenSession = z.infer<typeof openSessionView>;
+export const openSessionsView = z.object({ items: z.array(openSessionView) });
+
+/** The answer to signing out everywhere else: how many sessions that ended. */
+export const endedSessionsView = z.object({ ended: z.int() });
+
 /** The answer to Clerk: `duplicate` when this `svix-id` was acted on before. */
 export const webhookReceipt = z.object({ received: z.literal(true), duplicate: z.boolean() });

@@ -1,5 +1,5 @@
 /** The rows behind an identity: a person is (issuer, subject). Plans and reads only; commands.ts commits. */
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 import { planPersonWords } from "../../database/person-words.ts";
 import { accountClosings, identities, revokedSessions, type UserRow, users } from "../../database/schema.ts";
 import type { Plan, Store } from "../../database/store.ts";
@@ -43,6 +43,23 @@ export async function findPerson(store: Store, identity: Identity, sessionId = "
     .where(and(eq(identities.issuer, identity.issuer), eq(identities.subject, identity.subject)))
     .limit(1);
   return row === undefined ? null : { user: row.user, sessionRevoked: row.revokedAt !== null };
+}
+
+/** The person's subject at an issuer; null where they never came by it. */
+export async function findSubject(store: Store, userId: string, issuer: string): Promise<string | null> {
+  const row = await store.db.query.identities.findFirst({
+    where: and(eq(identities.userId, userId), eq(identities.issuer, issuer)),
+  });
+  return row?.subject ?? null;
+}
+
+/** Those of some sessions that were ended here, whether or not the provider knows already. */
+export async function findRevoked(store: Store, sessionIds: readonly string[]): Promise<Set<string>> {
+  if (sessionIds.length === 0) return new Set();
+  const rows = await store.db.query.revokedSessions.findMany({
+    where: inArray(revokedSessions.sessionId, [...sessionIds]),
+  });
+  return new Set(rows.map(({ sessionId }) => sessionId));
 }
 
 export async function isSessionRevoked(store: Store, sessionId: string): Promise<boolean> {

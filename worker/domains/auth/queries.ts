@@ -1,11 +1,13 @@
 /** Who is signed in, for the API and for the server of the pages. */
 import { eq } from "drizzle-orm";
 import { users } from "../../database/schema.ts";
+import { listClerkSessions } from "../../platform/clerk-api.ts";
 import { readDocumentSession } from "../../platform/clerk-document.ts";
-import { type Context, readerId, type UserActor } from "../../platform/context.ts";
+import { type Context, readerId, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { actorOf } from "./authentication.ts";
-import type { SessionUser, SessionView } from "./contract.ts";
+import type { OpenSession, SessionUser, SessionView } from "./contract.ts";
+import { findRevoked, findSubject } from "./identities.ts";
 
 /** The session of an API call: what its token says, already checked. */
 export async function readSession(ctx: Context): Promise<SessionView> {
@@ -28,6 +30,26 @@ export async function readPageSession(
   if (location !== null) return { session: { state: "handshake", user: null, handshake: { location } }, setCookies };
   const actor = claims === null ? null : await actorOrNull(() => actorOf(claims, ctx.store, ctx.now));
   return { session: answer(actor === null ? null : await findSessionUser(ctx, actor.id)), setCookies };
+}
+
+/** Where the person who asks is signed in, the last used first. */
+export async function readOpenSessions(ctx: Context): Promise<OpenSession[]> {
+  const actor = requireReader(ctx);
+  const subject = await findSubject(ctx.store, actor.id, ctx.config.CLERK_ISSUER);
+  const sessions = subject === null ? [] : await listClerkSessions(subject, ctx.config);
+  const revoked = await findRevoked(
+    ctx.store,
+    sessions.map(({ id }) => id),
+  );
+  return sessions
+    .filter(({ id }) => !revoked.has(id))
+    .sort((a, b) => b.lastActiveAt - a.lastActiveAt)
+    .map(({ createdAt, lastActiveAt, ...session }) => ({
+      ...session,
+      current: session.id === actor.sessionId,
+      signedInAt: new Date(createdAt).toISOString(),
+      lastActiveAt: new Date(lastActiveAt).toISOString(),
+    }));
 }
 
 function answer(user: SessionUser | null): SessionView {

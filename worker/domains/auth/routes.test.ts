@@ -21,13 +21,15 @@ api.onError(answerFailure);
 /** Addresses at Clerk that were called, and what Clerk answers. */
 let calledClerk: string[] = [];
 let clerkStatus = 200;
+let clerkAnswer: unknown = {};
 
 beforeEach(() => {
   calledClerk = [];
   clerkStatus = 200;
+  clerkAnswer = {};
   vi.stubGlobal("fetch", async (address: string) => {
     calledClerk.push(address);
-    return Response.json({}, { status: clerkStatus });
+    return Response.json(clerkAnswer, { status: clerkStatus });
   });
 });
 afterEach(() => {
@@ -130,6 +132,60 @@ describe("GET /auth/session?document=", () => {
       expect(problem).toMatchObject({ code: "invalid_input", errors: [{ path: "document" }] });
     },
   );
+});
+
+describe("where somebody is signed in", () => {
+  /** Clerk's answer: sessions of this person, the later used the later in the list. */
+  const sessionsAtClerk = (...ids: string[]) =>
+    ids.map((id, index) => ({ id, created_at: 1_000, last_active_at: 2_000 + index, latest_activity: null }));
+  const bearer = async (person: string) => ({ authorization: `Bearer ${await token(person)}` });
+  const endOthers = async (headers: Record<string, string>) =>
+    call("/auth/sessions/end-others", { method: "POST", headers });
+
+  it("is theirs alone to read", async () => {
+    expect(await ask("/auth/sessions")).toMatchObject({ code: "signed_out" });
+    expect((await endOthers({})).status).toBe(401);
+    expect(calledClerk).toEqual([]);
+  });
+
+  it("lists their sessions, the last used first, and knows the one that asks", async () => {
+    clerkAnswer = sessionsAtClerk("sess_lena", "sess_phone");
+    const { items } = await ask<{ items: unknown[] }>("/auth/sessions", await bearer("lena"));
+    expect(items).toMatchObject([
+      { id: "sess_phone", current: false, lastActiveAt: "1970-01-01T00:00:02.001Z", browser: null },
+      { id: "sess_lena", current: true },
+    ]);
+    expect(new URL(calledClerk.at(-1) ?? "").searchParams.get("user_id")).toBe("user_lena");
+  });
+
+  it("ends the others at once, even while Clerk does not hear of it", async () => {
+    const phone = await mintSessionToken(
+      { sessionId: "sess_lost", userId: "user_otto", email: "otto@example.com", name: "otto", signedInAt: Date.now() },
+      { appOrigin: APP_ORIGIN, nowMs: Date.now(), ttlSeconds: 60 },
+    );
+    const lost = { authorization: `Bearer ${phone}` };
+    expect(await ask("/auth/session", lost)).toMatchObject({ state: "signed-in" });
+    clerkAnswer = sessionsAtClerk("sess_otto", "sess_lost");
+    vi.stubGlobal("fetch", async (address: string) => {
+      calledClerk.push(address);
+      return address.endsWith("/revoke") ? Response.json({}, { status: 503 }) : Response.json(clerkAnswer);
+    });
+    expect(await (await endOthers(await bearer("otto"))).json()).toEqual({ ended: 1 });
+    expect(calledClerk.filter((address) => address.endsWith("/revoke"))).toEqual([
+      expect.stringMatching(/\/v1\/sessions\/sess_lost\/revoke$/),
+    ]);
+    expect(await ask("/auth/session", lost)).toMatchObject({ code: "invalid_token" });
+    expect(await ask("/auth/session", await bearer("otto"))).toMatchObject({ state: "signed-in" });
+    // What was ended here is not listed, though Clerk still names it.
+    const { items } = await ask<{ items: unknown[] }>("/auth/sessions", await bearer("otto"));
+    expect(items).toMatchObject([{ id: "sess_otto" }]);
+    expect(await (await endOthers(await bearer("otto"))).json()).toEqual({ ended: 0 });
+  });
+
+  it("says so when Clerk cannot be asked", async () => {
+    clerkStatus = 500;
+    expect(await ask("/auth/sessions", await bearer("nina"))).toMatchObject({ code: "identity_provider_unavailable" });
+  });
 });
 
 describe("POST /auth/sign-out", () => {

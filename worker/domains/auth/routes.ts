@@ -3,9 +3,16 @@ import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
 import { readClerkEvent } from "../../platform/clerk-api.ts";
 import { systemActor } from "../../platform/context.ts";
-import { endSession, takeClerkEvent } from "./commands.ts";
-import { sessionQuery, sessionView, signedOutView, webhookReceipt } from "./contract.ts";
-import { readPageSession, readSession } from "./queries.ts";
+import { endOtherSessions, endSession, takeClerkEvent } from "./commands.ts";
+import {
+  endedSessionsView,
+  openSessionsView,
+  sessionQuery,
+  sessionView,
+  signedOutView,
+  webhookReceipt,
+} from "./contract.ts";
+import { readOpenSessions, readPageSession, readSession } from "./queries.ts";
 
 export const authRoutes = new Hono<AppEnv>()
   .get(
@@ -33,6 +40,26 @@ export const authRoutes = new Hono<AppEnv>()
       for (const line of setCookies) c.header("set-cookie", line, { append: true });
       return c.json({ state: "signed-out" as const, user: null });
     },
+  )
+  .get(
+    "/auth/sessions",
+    describe({
+      summary: "Where one is signed in",
+      policy: "member",
+      answers: { 200: openSessionsView },
+      errors: ["identity_provider_unavailable"],
+    }),
+    async (c) => c.json({ items: await readOpenSessions(c.var.ctx) }),
+  )
+  .post(
+    "/auth/sessions/end-others",
+    describe({
+      summary: "Sign out everywhere else",
+      policy: "member",
+      answers: { 200: endedSessionsView },
+      errors: ["identity_provider_unavailable"],
+    }),
+    async (c) => c.json({ ended: await endOtherSessions(c.var.ctx) }),
   )
   .post(
     "/webhooks/clerk",
