@@ -27,6 +27,8 @@ export default defineConfig({
     navigationTimeout: 40_000,
     locale: "en-GB",
     timezoneId: "UTC",
+    // It would load and keep pages beside every journey; those that are about it allow it.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: process.env.OPENCHANCE_CHROMIUM ?? installedChromium(),
       args: CHROMIUM_FLAGS,

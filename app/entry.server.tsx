@@ -39,8 +39,16 @@ export default async function handleRequest(
   void stream.allReady.finally(() => clearTimeout(timer)).catch(() => undefined);
   if (isbot(request.headers.get("user-agent") ?? "")) await stream.allReady;
   headers.set("Content-Type", "text/html; charset=utf-8");
+  // Whose page it is: the service worker keeps pages of one reader at a time.
+  headers.set("X-Reader", readerOf(remixContext));
   setSecurityHeaders(headers, nonce, url);
   return new Response(stream, { headers, status: finalStatus });
+}
+
+/** The id of whoever is signed in; empty for a guest, and where the root could not be loaded. */
+function readerOf({ staticHandlerContext }: EntryContext): string {
+  const root = staticHandlerContext.loaderData.root as { user?: { id: string } | null } | undefined; // root.tsx
+  return root?.user?.id ?? "";
 }
 
 /** Errors of loaders and actions: logged with their path alone, never with what a person typed. */

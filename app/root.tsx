@@ -21,7 +21,7 @@ import { useUnread } from "./components/unread.ts";
 import { openApi } from "./lib/api.server.ts";
 import { policy, readTerms } from "./lib/policy.server.ts";
 import { readSession, signInPath } from "./lib/session.server.ts";
-import { readTheme } from "./lib/theme.ts";
+import { readTheme, type Theme } from "./lib/theme.ts";
 import type { NotificationPage } from "./lib/types.ts";
 import stylesheet from "./styles/app.css?url";
 
@@ -29,6 +29,8 @@ export const links: LinksFunction = () => [
   { rel: "preload", as: "font", type: "font/woff2", href: "/fonts/hanken-400-700.woff2", crossOrigin: "anonymous" },
   { rel: "stylesheet", href: stylesheet },
   { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" },
+  { rel: "apple-touch-icon", href: "/icons/180.png" },
+  { rel: "manifest", href: "/site.webmanifest" },
 ];
 
 export const meta: MetaFunction = () => [{ title: "OpenChance" }];
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       reader: { locale: "en-GB", timeZone: user?.timeZone ?? "UTC", now: Date.now() },
       formSeed: crypto.randomUUID(),
       signInHref: signInPath(new URL(args.request.url)),
+      origin: new URL(args.request.url).origin,
       policy,
       terms: await readTerms(api),
       clerkKey: user ? (args.context.cloudflare.env.CLERK_PUBLISHABLE_KEY ?? null) : null,
@@ -68,8 +71,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#f0f9f5" />
-        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0b1d1e" />
+        <PaperColour theme={root?.theme ?? "system"} />
         <Meta />
         <Links />
       </head>
@@ -92,6 +94,19 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** The colour of the browser's own frame: the paper's, in sRGB. */
+const paper = { light: "#f0f9f5", dark: "#0b1d1e" } as const;
+
+function PaperColour({ theme }: { theme: Theme }) {
+  if (theme !== "system") return <meta name="theme-color" content={paper[theme]} />;
+  return (
+    <>
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={paper.light} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={paper.dark} />
+    </>
+  );
+}
+
 export default function App() {
   const root = useRouteLoaderData<typeof loader>("root");
   const unread = useUnread(root?.user ?? null, root?.unread ?? nothingUnread);
@@ -99,7 +114,7 @@ export default function App() {
   if (!root) return <Outlet />;
   return (
     <ReaderProvider reader={root.reader}>
-      <Frame user={root.user} unread={unread} signInHref={root.signInHref}>
+      <Frame user={root.user} unread={unread} signInHref={root.signInHref} theme={root.theme}>
         <Outlet />
         {root.user ? <News /> : null}
       </Frame>
@@ -139,6 +154,7 @@ export function ErrorBoundary() {
         user={root?.user ?? null}
         unread={root?.unread ?? nothingUnread}
         signInHref={root?.signInHref ?? "/__clerk/sign-in"}
+        theme={root?.theme ?? "system"}
       >
         {page}
       </Frame>

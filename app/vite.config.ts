@@ -8,9 +8,11 @@
  *                (both `-c`: Pages and the Worker share one process; without --persist-to state lands under app/)
  *   types        tsc -p app/tsconfig.json
  */
+import { createHash } from "node:crypto";
 import { cloudflareDevProxyVitePlugin, vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
+import { build } from "esbuild";
+import { defineConfig, type Plugin } from "vite";
 
 declare module "@remix-run/cloudflare" {
   interface Future {
@@ -30,6 +32,40 @@ const everywhere =
 /** The same for what tells where a challenge's money is. */
 const aboutMoney =
   /app\/(?:components\/(?:challenge-slip|challenge-story|money-story|prose)\.tsx|copy\/en\/(?:challenge|sums)\.ts)$/;
+
+/** The service worker in one file. @param version another with every release, so that browsers see that it is a new one */
+async function bundleWorker(version: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ["app/service-worker/index.ts"],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    legalComments: "none",
+    define: { __VERSION__: JSON.stringify(version), "process.env.NODE_ENV": '"production"' },
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** Puts the service worker among the browser's files, from which its version follows. */
+function serviceWorker(): Plugin {
+  return {
+    name: "service-worker",
+    apply: (_, { isSsrBuild }) => !isSsrBuild,
+    configureServer({ middlewares }) {
+      middlewares.use("/service-worker.js", async (_request, response) => {
+        response.setHeader("Content-Type", "text/javascript");
+        response.end(await bundleWorker("development"));
+      });
+    },
+    async generateBundle(_, bundle) {
+      const names = Object.keys(bundle).sort().join("\n");
+      const version = createHash("sha256").update(names).digest("hex").slice(0, 12);
+      this.emitFile({ type: "asset", fileName: "service-worker.js", source: await bundleWorker(version) });
+    },
+  };
+}
 
 export default defineConfig(({ command, isPreview, isSsrBuild }) => ({
   publicDir: "app/public",
@@ -52,6 +88,7 @@ export default defineConfig(({ command, isPreview, isSsrBuild }) => ({
       },
     }),
     tailwindcss(),
+    serviceWorker(),
   ],
   // Workers resolve React's and Remix' edge builds; with the default conditions renderToReadableStream is missing.
   ssr: {

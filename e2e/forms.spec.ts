@@ -117,6 +117,47 @@ for (const scripts of [true, false]) {
   });
 }
 
+test("what was begun and not sent is there again", async ({ browser, baseURL }) => {
+  const copy = sharedCopy(baseURL);
+  const [poster, solver] = await Promise.all([Person.arrive(copy, "Dana Draft"), Person.arrive(copy, "Dov Draft")]);
+  await setUpPayouts(solver);
+  const challenge = await publishChallenge(poster, uniqueWord());
+  const [p, s] = [await pageOf(browser, poster), await pageOf(browser, solver)];
+
+  await s.goto(`/challenges/${challenge.slug}/apply`);
+  await s.getByLabel("Your proposal").fill("I have done this twice, and would begin on Monday.");
+  await s.getByLabel("Your price").fill("99");
+  await expect(s.getByText("Kept on this device")).toBeVisible();
+  await s.reload();
+  await expect(s.getByLabel("Your proposal")).toHaveValue("I have done this twice, and would begin on Monday.");
+  await expect(s.getByLabel("Your price")).toHaveValue(/^99/);
+  await s.getByRole("button", { name: "Send the application" }).click();
+  await expect(s.getByText("Waiting for the poster")).toBeVisible();
+  await expect.poll(() => s.evaluate(() => localStorage.length)).toBe(0);
+
+  await p.goto("/post");
+  await p.getByLabel("Title").fill("A title that must not be lost");
+  await expect(p.getByText("Kept on this device")).toBeVisible();
+  await p.reload();
+  await expect(p.getByLabel("Title")).toHaveValue("A title that must not be lost");
+  await p.getByRole("button", { name: "Go on to the brief" }).click();
+  await p.getByRole("textbox", { name: "Brief" }).fill("Half a thought.");
+  // Sooner than it is saved by itself: going elsewhere saves it.
+  await p.getByRole("link", { name: "Problem" }).click();
+  await expect(p.getByLabel("Title")).toHaveValue("A title that must not be lost");
+  await p.getByRole("link", { name: "Brief" }).click();
+  await expect(p.getByRole("textbox", { name: "Brief" })).toHaveValue("Half a thought.");
+  await p.getByRole("textbox", { name: "Brief" }).fill("Half a thought, and the other half.");
+  await p.close({ runBeforeUnload: true });
+  await expect
+    .poll(async () => {
+      const { items } = await poster.get<{ items: Challenge[] }>("/challenges?mine=posted&state=draft");
+      const [draft] = items;
+      return draft && (await poster.get<Challenge>(`/challenges/${draft.id}`)).brief;
+    })
+    .toBe("Half a thought, and the other half.");
+});
+
 test("a decision made elsewhere meanwhile is said, not lost", async ({ browser, baseURL }) => {
   const copy = sharedCopy(baseURL);
   const [poster, solver] = await Promise.all([

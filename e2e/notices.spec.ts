@@ -135,7 +135,11 @@ function standInForPushService(): void {
 
 test("a browser opts in to pushes, shows one, and opts out", async ({ browser, baseURL }) => {
   const person = await Person.arrive(sharedCopy(baseURL), "Petra Push");
-  const { page, context, complaints } = await watchedPage(browser, { person, permissions: ["notifications"] });
+  const { page, context, complaints } = await watchedPage(browser, {
+    person,
+    permissions: ["notifications"],
+    serviceWorkers: "allow",
+  });
   await page.addInitScript(standInForPushService);
   await page.goto("/settings/notifications");
   const count = async () => (await person.get<Preferences>("/notifications/preferences")).push.browsers;

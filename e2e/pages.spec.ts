@@ -1,4 +1,5 @@
 /** Every page, in every width and both colours: nothing scrolls sideways, nothing shuts anybody out, nothing complains. */
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { sharedCopy } from "./copy.ts";
@@ -7,6 +8,9 @@ import { theWorld, type World } from "./world.ts";
 
 // The messages name element and rule; a trace of every look would take longer than the looks.
 test.use({ trace: "off" });
+
+/** `npm run screenshots`: a folder for a picture of every look. */
+const GALLERY = process.env.GALLERY;
 
 type Reader = "guest" | "poster" | "solver" | "newcomer" | "admin";
 type Address = (world: World) => string | Promise<string>;
@@ -31,6 +35,9 @@ const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
     help: () => "/help",
     terms: () => "/terms",
     privacy: () => "/privacy",
+    styleguide: () => "/styleguide",
+    "styleguide, deciding": () => "/styleguide?dialog",
+    offline: () => "/offline",
   },
   poster: {
     home: () => "/",
@@ -69,6 +76,7 @@ const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
     settings: () => "/settings",
     appearance: () => "/settings/appearance",
     "what one is told": () => "/settings/notifications",
+    sessions: () => "/settings/sessions",
     payouts: () => "/settings/payouts",
   },
   solver: {
@@ -159,6 +167,7 @@ for (const [reader, addresses] of Object.entries(pages) as [Reader, Record<strin
         await page.setViewportSize({ width, height: Math.max(800, height) });
         await page.emulateMedia({ colorScheme });
         expect(await violations(page, rules), `${width} ${colorScheme}`).toEqual([]);
+        if (GALLERY) await page.screenshot({ path: join(GALLERY, `${reader}, ${name}, ${width} ${colorScheme}.png`) });
       }
       expect(complaints()).toEqual([]);
       await context.close();
@@ -185,6 +194,49 @@ test("what is not there, or not for you, is a page that leads on", async ({ brow
     // The browser itself reports the status of the document; nothing else may complain.
     expect(complaints().filter((line) => !line.includes("the server responded with a status of 404"))).toEqual([]);
   }
+  await context.close();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`colours once chosen are drawn by the server, ${javaScriptEnabled ? "with" : "without"} scripts`, async ({
+    browser,
+  }) => {
+    const { page, context, complaints } = await watchedPage(browser, { javaScriptEnabled, colorScheme: "light" });
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const answer = await page.goto("/challenges?sort=newest");
+    expect(await answer?.text()).not.toContain("data-theme");
+    const light = await paper();
+    await page.getByRole("button", { name: "Dark" }).click();
+    await expect(page.locator("html[data-theme=dark]")).toBeVisible();
+    await expect(page).toHaveURL(/\/challenges\?sort=newest$/);
+    await expect(page.getByRole("button", { name: "Dark" })).toHaveAttribute("aria-pressed", "true");
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    // The first bytes say it, so that no page begins in the other colours.
+    expect(await (await page.goto("/help"))?.text()).toContain('data-theme="dark"');
+    expect(await paper()).toBe(dark);
+    await page.getByRole("button", { name: "System" }).click();
+    await expect.poll(paper).toBe(light);
+    expect(complaints()).toEqual([]);
+    await context.close();
+  });
+}
+
+test("more contrast and forced colours leave every shape its edge", async ({ browser }) => {
+  const { page, context } = await watchedPage(browser);
+  await page.goto("/styleguide");
+  const read = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  const usual = await read(".lead", "color");
+  await page.emulateMedia({ contrast: "more" });
+  expect(await read(".lead", "color")).toBe(await read("h1", "color"));
+  expect(await read(".lead", "color")).not.toBe(usual);
+  await page.emulateMedia({ contrast: "no-preference", forcedColors: "active" });
+  for (const shape of [".slip", ".note", ".btn", ".chip", ".toast", ".sk"])
+    expect(await read(shape, "border-inline-start-style"), shape).toBe("solid");
   await context.close();
 });
 

@@ -51,7 +51,7 @@ const SOURCE_FOLDERS = ["worker", "durable-objects", "app", "sandbox", "scripts"
 const presentFolders = () => SOURCE_FOLDERS.filter((folder) => existsSync(join(ROOT, folder)));
 const TYPE_PROJECTS = [
   "tsconfig.json",
-  ...globSync(["{app,scripts,e2e,prove,bench}/tsconfig.json", "sandbox/*/tsconfig.json"], { cwd: ROOT }),
+  ...globSync(["{app,scripts,e2e,prove,bench}/tsconfig.json", "{app,sandbox}/*/tsconfig.json"], { cwd: ROOT }),
 ];
 
 const STATIC_CHECKS: Check[] = [

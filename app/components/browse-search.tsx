@@ -4,7 +4,7 @@ import { browse as texts } from "../copy/en/browse.ts";
 import { without } from "../lib/browse-query.ts";
 import type { Suggestions } from "../lib/types.ts";
 import { Form } from "./button.tsx";
-import { Icon } from "./icon.tsx";
+import { FindBox } from "./find-box.tsx";
 import { useTexts } from "./reader.tsx";
 
 /** Ms without a key before results and suggestions follow what is typed. */
@@ -35,19 +35,14 @@ export function BrowseSearch({ typing: { box, timer } }: { typing: Typing }) {
   useEffect(() => () => clearTimeout(timer.current), [timer]);
   return (
     <search>
-      <Form className="find" method="get" onSubmit={() => clearTimeout(timer.current)}>
-        <label className="vh" htmlFor="q">
-          {t("searchLabel")}
-        </label>
-        <input
-          className="in"
-          id="q"
+      <Form method="get" onSubmit={() => clearTimeout(timer.current)}>
+        <FindBox
+          label={t("searchLabel")}
+          button={t("search")}
           name="q"
-          type="search"
           ref={box}
           defaultValue={q}
           placeholder={t("placeholder")}
-          autoComplete="off"
           maxLength={200}
           list={list}
           onChange={({ currentTarget: { form, value } }) => {
@@ -68,11 +63,6 @@ export function BrowseSearch({ typing: { box, timer } }: { typing: Typing }) {
         {[...without(params, "q", "cursor", "exact")].map(([name, value]) => (
           <input type="hidden" key={`${name} ${value}`} name={name} value={value} />
         ))}
-        <button type="submit" className="btn">
-          <Icon name="search" />
-          <span className="hide-s">{t("search")}</span>
-          <span className="vh only-s">{t("search")}</span>
-        </button>
       </Form>
     </search>
   );

@@ -25,11 +25,16 @@ export function DecisionDialog({
     if (!shown) return;
     // It comes from the server open in the page; only a closed dialog can be shown as a modal one.
     shown.close();
+    const before = document.activeElement;
     shown.showModal();
     // Where money moves, focus begins on the button that does nothing; elsewhere on what is to be written.
     const first = shown.querySelector<HTMLElement>("textarea, input:not([type=hidden])");
     (first ?? shown.querySelector<HTMLElement>("[data-safe]"))?.focus();
-    return () => shown.close();
+    return () => {
+      shown.close();
+      // It is gone from the page by now, and a browser gives focus back only from a dialog that is still there.
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
   }, []);
   const onClick = (event: MouseEvent) => {
     if (event.target === dialog.current) close();

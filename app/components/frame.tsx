@@ -1,10 +1,13 @@
-import { Link, NavLink, useMatches } from "@remix-run/react";
+import { Link, NavLink, useMatches, useRevalidator } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { frame as texts } from "../copy/en/frame.ts";
+import type { Theme } from "../lib/theme.ts";
 import { ButtonLink } from "./button.tsx";
 import { Icon, type IconName, Logo } from "./icon.tsx";
 import { Monogram } from "./people.tsx";
 import { useTexts } from "./reader.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
+import { WorkerBar } from "./worker-bar.tsx";
 
 /** What the frame knows of the person; null: signed out. */
 export interface FrameUser {
@@ -37,11 +40,13 @@ export function Frame({
   user,
   unread,
   signInHref,
+  theme,
   children,
 }: {
   user: FrameUser | null;
   unread: UnreadCounts;
   signInHref: string;
+  theme: Theme;
   children: ReactNode;
 }) {
   const t = useTexts(texts);
@@ -54,10 +59,11 @@ export function Frame({
       </a>
       <Masthead user={user} unread={unread} signInHref={signInHref} />
       <OfflineBar />
+      <WorkerBar />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      {noFooter ? null : <Footer compact={tabbar} />}
+      {noFooter ? null : <Footer compact={tabbar} theme={theme} />}
       {tabbar ? <TabBar unread={unread} /> : null}
     </div>
   );
@@ -165,7 +171,7 @@ function TabBar({ unread }: { unread: UnreadCounts }) {
   );
 }
 
-function Footer({ compact }: { compact: boolean }) {
+function Footer({ compact, theme }: { compact: boolean; theme: Theme }) {
   const t = useTexts(texts);
   return (
     <footer className={compact ? "foot has-tabs" : "foot"}>
@@ -175,24 +181,39 @@ function Footer({ compact }: { compact: boolean }) {
         <Link to="/terms">{t("terms")}</Link>
         <Link to="/privacy">{t("privacy")}</Link>
         <a href="/api/docs">{t("api")}</a>
+        <ThemeSwitch theme={theme} />
       </div>
     </footer>
   );
 }
 
+/** Without a network a page's data cannot be had, but the whole page may have been kept: the browser asks for that by itself. */
+function leaveToBrowser(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (link !== null && !navigator.onLine) event.stopPropagation();
+}
+
 function OfflineBar() {
   const t = useTexts(texts);
   const [offline, setOffline] = useState(false);
+  const { revalidate } = useRevalidator();
   useEffect(() => {
     const update = () => setOffline(!navigator.onLine);
-    update();
-    window.addEventListener("online", update);
-    window.addEventListener("offline", update);
-    return () => {
-      window.removeEventListener("online", update);
-      window.removeEventListener("offline", update);
+    // What was kept may be old, and so are the names of its forms' writes.
+    const comeBack = () => {
+      update();
+      revalidate();
     };
-  }, []);
+    update();
+    window.addEventListener("online", comeBack);
+    window.addEventListener("offline", update);
+    window.addEventListener("click", leaveToBrowser, true);
+    return () => {
+      window.removeEventListener("online", comeBack);
+      window.removeEventListener("offline", update);
+      window.removeEventListener("click", leaveToBrowser, true);
+    };
+  }, [revalidate]);
   return (
     <div role="status">
       {offline ? (

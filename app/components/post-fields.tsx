@@ -1,28 +1,24 @@
 /** The fields of a challenge, in the three groups of the wizard; the edit page shows all of them. */
 
+import { useState } from "react";
 import { post as texts } from "../copy/en/post.ts";
 import { row as rowTexts } from "../copy/en/row.ts";
+import { categories } from "../lib/categories.ts";
+import { parseAmount } from "../lib/parse-money.ts";
 import type { FormFailure } from "../lib/problem.ts";
-import type { Category, Challenge } from "../lib/types.ts";
+import type { RewardGuidance as RewardGuidanceData } from "../lib/reward-guidance.ts";
+import type { Challenge } from "../lib/types.ts";
 import { MoneyField, RadioGroup, SelectField, TextArea, TextField } from "./field.tsx";
 import { useReader, useTexts } from "./reader.tsx";
+import { RewardGuidance } from "./reward-guidance.tsx";
 import { useRootData } from "./root-data.ts";
 
 export interface FieldsProps {
   challenge: Challenge | null;
+  /** What similar challenges offer, where enough are known. */
+  guidance?: RewardGuidanceData | null;
   failure?: FormFailure | undefined;
 }
-
-const categories = [
-  "software",
-  "design",
-  "writing",
-  "data",
-  "operations",
-  "marketing",
-  "audio_video",
-  "research",
-] as const satisfies readonly Category[];
 
 export function ProblemFields({ challenge, failure }: FieldsProps) {
   const t = useTexts(texts);
@@ -92,13 +88,16 @@ export function BriefFields({ challenge, failure }: FieldsProps) {
   );
 }
 
-export function RewardFields({ challenge, failure }: FieldsProps) {
+export function RewardFields({ challenge, guidance, failure }: FieldsProps) {
   const t = useTexts(texts);
   const reader = useReader();
   const { policy, terms } = useRootData();
   const offered = terms.currencies.map(({ currency }) => currency);
   const kept = challenge?.reward?.currency;
   const today = new Date(reader.now).toISOString().slice(0, 10);
+  const currency = kept ?? offered[0] ?? "USD";
+  const [typed, setTyped] = useState<string | null>(null);
+  const stored = challenge?.reward?.amountMinor ?? null;
   return (
     <>
       <section className="ask">
@@ -111,7 +110,16 @@ export function RewardFields({ challenge, failure }: FieldsProps) {
           // A reward that stands in a currency which is no longer offered stays as it is.
           currencies={kept === undefined || offered.includes(kept) ? offered : [...offered, kept]}
           failure={failure}
+          onType={setTyped}
         />
+        {guidance && challenge?.category ? (
+          <RewardGuidance
+            guidance={guidance}
+            category={challenge.category}
+            currency={currency}
+            yoursMinor={typed === null ? stored : parseAmount(typed, currency)}
+          />
+        ) : null}
       </section>
       <section className="ask">
         <h2>{t("askWhen")}</h2>

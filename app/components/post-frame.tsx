@@ -1,6 +1,6 @@
 /** The wizard round its step: steps in the margin, the form, the slip and the checks. */
-import { Link, useFetcher } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { Link, useFetcher, useLocation, useNavigation } from "@remix-run/react";
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef } from "react";
 import { post as texts } from "../copy/en/post.ts";
 import { clockText } from "../lib/format.ts";
 import { type Check, checksOf } from "../lib/post-checks.ts";
@@ -152,33 +152,74 @@ function CheckLine({ check, id }: { check: Check; id: string }) {
   );
 }
 
-/** Saves a draft in the background on a pause and on leaving a field; returns the form's ref and what to say about it. */
-export function useAutosave(challenge: Challenge | null): {
-  form: React.RefObject<HTMLFormElement>;
+/** Under this name the first step keeps what is typed on the device: there is no draft yet that could be saved. */
+export const newDraft = "post";
+
+/** What was typed since the last save, and where it is to be saved. */
+interface Unsaved {
+  form: HTMLFormElement;
+  action: string;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+/**
+ * Saves a draft in the background: on a pause, on going to another page, and on closing this one. What is sent by its button
+ * is saved by that.
+ */
+export function useAutosave(): {
+  form: RefObject<HTMLFormElement>;
   onInput: () => void;
+  onSubmit: () => void;
   saved: string;
 } {
   const t = useTexts(texts);
   const reader = useReader();
   const fetcher = useFetcher<{ ok: boolean; savedAt?: string }>();
   const form = useRef<HTMLFormElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const unsaved = useRef<Unsaved | null>(null);
+  const { pathname } = useLocation();
+  const leaving = useNavigation().state === "loading";
+
+  /** What is still to be saved, as the form stood where it was typed; afterwards nothing is. */
+  const take = useCallback(() => {
+    const taken = unsaved.current;
+    if (taken === null) return null;
+    clearTimeout(taken.timer);
+    unsaved.current = null;
+    const data = new FormData(taken.form);
+    data.set("intent", "save");
+    return { data, action: taken.action };
+  }, []);
+  const save = () => {
+    const taken = take();
+    if (taken) fetcher.submit(taken.data, { method: "post", action: taken.action });
+  };
+  const saveNow = useRef(save);
+  saveNow.current = save;
+
+  useEffect(() => {
+    if (leaving) saveNow.current();
+  }, [leaving]);
+  useEffect(() => {
+    // A page that is being closed waits for no answer; a beacon needs none.
+    const onPageHide = () => {
+      const taken = take();
+      if (taken) navigator.sendBeacon(taken.action, taken.data);
+    };
+    window.addEventListener("pagehide", onPageHide);
+    return () => window.removeEventListener("pagehide", onPageHide);
+  }, [take]);
+
   const onInput = () => {
-    if (!challenge) return;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      if (!form.current) return;
-      const data = new FormData(form.current);
-      data.set("intent", "save");
-      fetcher.submit(data, { method: "post" });
-    }, pauseMs);
+    if (unsaved.current) clearTimeout(unsaved.current.timer);
+    if (form.current)
+      unsaved.current = { form: form.current, action: pathname, timer: setTimeout(() => saveNow.current(), pauseMs) };
+  };
+  const onSubmit = () => {
+    if (unsaved.current) clearTimeout(unsaved.current.timer);
+    unsaved.current = null;
   };
   const savedAt = fetcher.data?.ok ? fetcher.data.savedAt : undefined;
-  const saved = savedAt
-    ? t("draftSaved", { time: clockText(savedAt, reader) })
-    : challenge
-      ? t("draftKept")
-      : t("notSavedYet");
-  return { form, onInput, saved };
+  const saved = savedAt ? t("draftSaved", { time: clockText(savedAt, reader) }) : t("draftKept");
+  return { form, onInput, onSubmit, saved };
 }

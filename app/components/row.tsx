@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { row as texts } from "../copy/en/row.ts";
 import { daysBetween, hoursUntil } from "../lib/format.ts";
 import type { ChallengeSummary } from "../lib/types.ts";
+import { Chip } from "./chip.tsx";
 import { Icon } from "./icon.tsx";
 import { Money, When } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
@@ -66,9 +67,7 @@ export function ChallengeRow({
           {challenge.skills.length > 0 ? (
             <div className="chips">
               {challenge.skills.slice(0, 4).map((skill) => (
-                <span className="chip" key={skill}>
-                  {skill}
-                </span>
+                <Chip key={skill}>{skill}</Chip>
               ))}
             </div>
           ) : null}

@@ -3,8 +3,8 @@ import { Link } from "@remix-run/react";
 import { statement as texts } from "../copy/en/statement.ts";
 import { filtersOn, movementKinds, type StatementQuery, statementSearch } from "../lib/statement-query.ts";
 import { Button, Form } from "./button.tsx";
+import { FilterChip } from "./chip.tsx";
 import { SelectField, TextField } from "./field.tsx";
-import { Icon } from "./icon.tsx";
 import { useTexts } from "./reader.tsx";
 
 /** @param challengeTitle of the challenge that the statement is narrowed to, when it is known */
@@ -52,14 +52,12 @@ export function StatementFilters({
       </p>
       {challenge ? (
         <p className="bar whole">
-          <Link
-            className="chip on"
+          <FilterChip
             to={`/payments${statementSearch(withoutChallenge)}`}
-            aria-label={t("removeOnly", { title: challengeTitle ?? t("onlyOne") })}
+            remove={t("removeOnly", { title: challengeTitle ?? t("onlyOne") })}
           >
             {challengeTitle ? t("only", { title: challengeTitle }) : t("onlyOne")}
-            <Icon name="close" />
-          </Link>
+          </FilterChip>
         </p>
       ) : null}
     </Form>

@@ -5,6 +5,7 @@ import type { RoomClient } from "../lib/room-client.ts";
 import type { RoomSearch } from "../lib/room-snapshot.ts";
 import type { RoomView } from "../lib/room-view.ts";
 import { Button } from "./button.tsx";
+import { FindBox } from "./find-box.tsx";
 import { Icon } from "./icon.tsx";
 import { When } from "./money.tsx";
 import { useTexts } from "./reader.tsx";
@@ -35,21 +36,14 @@ export function TalkSearch({ client, search, view, jump, onClose }: SearchProps)
   return (
     <search className="talk-search">
       <form className="searchline" onSubmit={onSubmit}>
-        <label className="vh" htmlFor="talk-words">
-          {t("searchLabel")}
-        </label>
-        <input
-          className="in"
-          id="talk-words"
-          type="search"
+        <FindBox
+          label={t("searchLabel")}
+          button={t("searchButton")}
           ref={field}
           maxLength={100}
           placeholder={t("searchLabel")}
           onKeyDown={({ key }) => key === "Escape" && onClose()}
         />
-        <Button type="submit" kind="two">
-          {t("searchButton")}
-        </Button>
         <button type="button" className="btn q" aria-label={t("searchClose")} onClick={onClose}>
           <Icon name="close" />
         </button>

@@ -2,6 +2,7 @@
  * Browse's address: everything chosen is in it, so that a search can be shared and gone back to. What the API would refuse is left out,
  * so that no address ends at an error.
  */
+import { categories } from "./categories.ts";
 import { parseAmount } from "./parse-money.ts";
 import type { AgentPolicy, Category, Currency } from "./types.ts";
 
@@ -31,16 +32,6 @@ export const mostSkills = 5;
 /** What the API takes (`GET /search/challenges`): characters, days, places in the ranked snapshot. */
 const limits = { q: 200, skill: 40, days: 90, ranked: 200 } as const;
 
-export const categories = [
-  "software",
-  "design",
-  "writing",
-  "data",
-  "operations",
-  "marketing",
-  "audio_video",
-  "research",
-] as const satisfies readonly Category[];
 export const agentPolicies = ["humans", "declared", "allowed"] as const satisfies readonly AgentPolicy[];
 export const searchSorts = ["relevance", "newest", "reward", "closing"] as const;
 type SearchSort = (typeof searchSorts)[number];

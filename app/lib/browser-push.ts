@@ -1,8 +1,8 @@
-/** This browser's push subscription: what it is, turning it on, turning it off. The worker that shows pushes is public/push-worker.js. */
+/** This browser's push subscription: what it is, turning it on, turning it off. The worker that shows pushes is app/service-worker. */
+
+import { workerPath } from "./service-worker.ts";
 
 export type BrowserPush = "unsupported" | "denied" | "off" | "on";
-
-const workerPath = "/push-worker.js";
 
 export async function readPush(): Promise<BrowserPush> {
   if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) return "unsupported";

@@ -1,29 +1,7 @@
 import { expect, it } from "vitest";
+import { MemoryStorage } from "../testing/memory-storage.ts";
 import { keptWrites } from "./kept-writes.ts";
 import { type Write, WriteQueue } from "./room-writes.ts";
-
-/** The little of Storage that is used. */
-class Memory {
-  readonly #items = new Map<string, string>();
-  get length() {
-    return this.#items.size;
-  }
-  key(index: number) {
-    return [...this.#items.keys()][index] ?? null;
-  }
-  getItem(name: string) {
-    return this.#items.get(name) ?? null;
-  }
-  setItem(name: string, value: string) {
-    this.#items.set(name, value);
-  }
-  removeItem(name: string) {
-    this.#items.delete(name);
-  }
-  clear() {
-    this.#items.clear();
-  }
-}
 
 const write = (id: string, at: string, state: Write["state"] = "waiting"): Write => ({
   id,
@@ -39,7 +17,7 @@ const write = (id: string, at: string, state: Write["state"] = "waiting"): Write
 });
 
 it("keeps the writes of several tabs side by side, in order, and of each conversation apart", () => {
-  const memory = new Memory();
+  const memory = new MemoryStorage();
   const tab = (conversation = "cnv_1") => keptWrites("usr_1", conversation, () => memory);
   const [one, two] = [new WriteQueue(tab()), new WriteQueue(tab())];
   one.add(write("b", "2026-11-23T10:00:02.000Z"));
@@ -51,7 +29,7 @@ it("keeps the writes of several tabs side by side, in order, and of each convers
 });
 
 it("sends again what was on its way, and leaves what was refused to its author", () => {
-  const memory = new Memory();
+  const memory = new MemoryStorage();
   const kept = () => keptWrites("usr_1", "cnv_1", () => memory);
   const before = new WriteQueue(kept());
   before.add(write("sent", "2026-11-23T10:00:01.000Z"));
@@ -65,7 +43,7 @@ it("sends again what was on its way, and leaves what was refused to its author",
 });
 
 it("throws away what somebody else left here", () => {
-  const memory = new Memory();
+  const memory = new MemoryStorage();
   keptWrites("usr_1", "cnv_1", () => memory).put(write("a", "2026-11-23T10:00:01.000Z"));
   expect(keptWrites("usr_2", "cnv_1", () => memory).load()).toEqual([]);
   expect(memory.length).toBe(0);

@@ -1,17 +1,22 @@
 import type { MetaDescriptor } from "@remix-run/cloudflare";
 
-/** Title and description of a page; `path` of a public one is its canonical address. */
-export function pageMeta({
-  title,
-  description,
-  path,
-  image,
-}: {
+/** The matches of a meta function: the root's data names the origin. */
+type Matches = readonly { id: string; data?: unknown }[];
+
+/** What a page says of itself in its head. */
+interface PageMeta {
   title: string;
   description?: string;
-  path?: string;
-  image?: string;
-}): MetaDescriptor[] {
+}
+
+/** Of a page that anybody may read: its own address, and how it looks where somebody shares it. */
+interface PublicPageMeta extends PageMeta {
+  path: string;
+  matches: Matches;
+}
+
+export function pageMeta(page: PageMeta | PublicPageMeta): MetaDescriptor[] {
+  const { title, description } = page;
   return [
     { title: `${title} · OpenChance` },
     { property: "og:title", content: title },
@@ -22,7 +27,22 @@ export function pageMeta({
           { property: "og:description", content: description },
         ]
       : []),
-    ...(path ? [{ tagName: "link", rel: "canonical", href: path }] : []),
-    ...(image ? [{ property: "og:image", content: image }] : []),
+    ...("path" in page ? shared(originIn(page.matches), page.path) : []),
   ];
+}
+
+function shared(origin: string, path: string): MetaDescriptor[] {
+  return [
+    { tagName: "link", rel: "canonical", href: origin + path },
+    { property: "og:type", content: "website" },
+    { property: "og:url", content: origin + path },
+    { property: "og:image", content: `${origin}/social.png` },
+    { name: "twitter:card", content: "summary_large_image" },
+  ];
+}
+
+/** Addresses there are absolute; where the root could not be loaded, there is no page to speak of. */
+function originIn(matches: Matches): string {
+  const root = matches.find(({ id }) => id === "root")?.data as { origin?: string } | undefined; // root.tsx
+  return root?.origin ?? "";
 }

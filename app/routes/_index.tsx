@@ -12,14 +12,21 @@ import { rail as railTexts } from "../copy/en/rail.ts";
 import { countText, negative } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
+import { siteData } from "../lib/structured-data.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
 
 const rowsShown = 4;
 
-export const meta: MetaFunction = () => pageMeta({ title: home.title, description: home.description, path: "/" });
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  ...pageMeta({ title: home.title, description: home.description, path: "/", matches }),
+  ...(data ? [data.structured] : []),
+];
 
 export function loader(args: LoaderFunctionArgs) {
-  return load(args, (api) => api.get<ChallengeSearch>("/search/challenges", { sort: "newest", limit: rowsShown }));
+  return load(args, async (api) => ({
+    ...(await api.get<ChallengeSearch>("/search/challenges", { sort: "newest", limit: rowsShown })),
+    structured: siteData(new URL(args.request.url).origin),
+  }));
 }
 
 export default function Home() {

@@ -4,6 +4,7 @@ import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ButtonLink } from "../components/button.tsx";
 import { ChallengeSlip, StickyApply } from "../components/challenge-slip.tsx";
 import { challengeTimeline, MoneyAndDates } from "../components/challenge-story.tsx";
+import { SkillChips } from "../components/chip.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PersonLine } from "../components/people.tsx";
 import { Prose } from "../components/prose.tsx";
@@ -16,16 +17,22 @@ import { renderMarkdown } from "../lib/markdown.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { moneyState } from "../lib/money-state.ts";
 import { load } from "../lib/session.server.ts";
+import { challengeData } from "../lib/structured-data.ts";
 import type { Challenge, ChallengeSearch } from "../lib/types.ts";
 import { findOverdue, readViewer } from "../lib/viewer.server.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data
-    ? pageMeta({
-        title: data.challenge.title,
-        description: data.challenge.summary,
-        path: `/challenges/${data.challenge.slug}`,
-      })
+    ? [
+        ...pageMeta({
+          title: data.challenge.title,
+          description: data.challenge.summary,
+          path: `/challenges/${data.challenge.slug}`,
+          matches,
+        }),
+        ...(data.structured ? [data.structured] : []),
+        { tagName: "link", rel: "alternate", type: "application/json+oembed", href: data.oembed },
+      ]
     : [];
 
 export function loader(args: LoaderFunctionArgs) {
@@ -43,9 +50,12 @@ export function loader(args: LoaderFunctionArgs) {
         limit: 4,
       }),
     ]);
+    const { origin } = new URL(args.request.url);
     const overdue = await findOverdue(api, challenge, viewer, Date.now());
     return {
       challenge,
+      structured: challengeData(challenge, origin),
+      oembed: `${origin}/oembed?url=${encodeURIComponent(`${origin}/challenges/${challenge.slug}`)}`,
       viewer,
       // Worked out here, so that the browser gets the sentence and not all that it could have been.
       money: moneyState(challenge, viewer.payment, viewer.side, { dispute: viewer.dispute, overdue }),
@@ -83,15 +93,7 @@ export default function ChallengePage() {
               note={challenge.briefVersion > 1 ? t("briefVersion", { version: challenge.briefVersion }) : undefined}
             >
               <Prose html={briefHtml} />
-              {challenge.skills.length > 0 ? (
-                <p className="bar chips-gap mbs-5">
-                  {challenge.skills.map((skill) => (
-                    <Link key={skill} className="chip" to={`/challenges?skill=${encodeURIComponent(skill)}`}>
-                      {skill}
-                    </Link>
-                  ))}
-                </p>
-              ) : null}
+              <SkillChips skills={challenge.skills} className="mbs-5" />
             </Section>
             <Section title={t("timeline")}>
               <Timeline steps={challengeTimeline(challenge, viewer.payment, t, reader, policy)} />

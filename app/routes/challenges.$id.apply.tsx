@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
 import { ErrorSummary, FormKey, MoneyField, TextArea, TextField } from "../components/field.tsx";
+import { KeptLine, useForgottenDraft, useKeptDraft } from "../components/kept-draft.tsx";
 import { Money } from "../components/money.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { useEstimate, useRootData } from "../components/root-data.ts";
@@ -63,6 +64,7 @@ export default function Apply() {
   const t = useTexts(texts);
   const a = useTexts(applyTexts);
   const answering = mine && mine.state !== "withdrawn";
+  useForgottenDraft(draftName(challenge), Boolean(answering));
   return (
     <div className="wrap">
       <div className="wz plain">
@@ -81,12 +83,16 @@ export default function Apply() {
   );
 }
 
+/** Under which what is typed is kept on the device. */
+const draftName = ({ id }: Challenge) => `apply:${id}`;
+
 function ApplyForm({ challenge }: { challenge: Challenge }) {
   const a = useTexts(applyTexts);
   const failure = failureOf(useActionData<typeof action>());
+  const draft = useKeptDraft(draftName(challenge), failure);
   const reward = challenge.reward;
   return (
-    <Form method="post" noValidate>
+    <Form method="post" noValidate ref={draft.form} onInput={draft.onInput}>
       <FormKey />
       <ErrorSummary failure={failure} />
       {failure?.code.startsWith("payout_") ? (
@@ -148,6 +154,7 @@ function ApplyForm({ challenge }: { challenge: Challenge }) {
           {a("notYet")}
         </ButtonLink>
       </p>
+      <KeptLine {...draft} />
     </Form>
   );
 }

@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useLoaderData, useNavigation, useSearchParams, useSubmit } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useState } from "react";
 import { BrowseFacets } from "../components/browse-facets.tsx";
 import { BrowseSearch, useTyping } from "../components/browse-search.tsx";
 import { ButtonLink, Form } from "../components/button.tsx";
+import { FilterChip } from "../components/chip.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Empty, Skeleton } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
@@ -24,8 +25,16 @@ import { readTerms } from "../lib/policy.server.ts";
 import { load } from "../lib/session.server.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
 
-export const meta: MetaFunction = () =>
-  pageMeta({ title: texts.title, description: texts.description, path: "/challenges" });
+export const meta: MetaFunction = ({ location, matches }) => [
+  ...pageMeta({ title: texts.title, description: texts.description, path: "/challenges", matches }),
+  {
+    tagName: "link",
+    rel: "alternate",
+    type: "application/atom+xml",
+    title: texts.feed,
+    href: `/challenges.atom${location.search}`,
+  },
+];
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => {
@@ -50,7 +59,7 @@ export default function Browse() {
       <div className="cols">
         <BrowseFacets query={query} facets={found.facets} typing={typing} />
         <div id="results">
-          <Results found={found} q={query.q} />
+          <Results found={found} q={query.q} box={typing.box} />
           <Corrected found={found} q={query.q} />
           <ActiveFilters />
           {waiting ? <Skeleton label={t("results")} /> : <Rows found={found} params={params} />}
@@ -60,9 +69,10 @@ export default function Browse() {
   );
 }
 
-function Results({ found, q }: { found: ChallengeSearch; q: string }) {
+function Results({ found, q, box }: { found: ChallengeSearch; q: string; box: RefObject<HTMLInputElement> }) {
   const t = useTexts(texts);
   const { locale } = useReader();
+  const live = useLive();
   const total = `${countText(found.total, locale)}${found.totalIsCapped ? "+" : ""}`;
   const quoted = { q: (children: ReactNode) => <b>{children}</b> };
   return (
@@ -70,9 +80,27 @@ function Results({ found, q }: { found: ChallengeSearch; q: string }) {
       <div role="status">
         <p>{t.rich(q ? "countFor" : "count", { count: found.total, total, query: q, ...quoted })}</p>
       </div>
-      <SortForm />
+      <div className="bar">
+        {live ? (
+          <Suspense fallback={null}>
+            <BrowseKeys box={box} />
+          </Suspense>
+        ) : null}
+        <SortForm />
+      </div>
     </div>
   );
+}
+
+const BrowseKeys = lazy(() =>
+  import("../components/browse-keys.tsx").then((module) => ({ default: module.BrowseKeys })),
+);
+
+/** Whether scripts run here: not on the server, and not in the first drawing, which must be as the server's. */
+function useLive(): boolean {
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  return live;
 }
 
 /** What was searched instead, and the way back to what was typed. */
@@ -94,8 +122,7 @@ function SortForm() {
   const t = useTexts(texts);
   const submit = useSubmit();
   const [params] = useSearchParams();
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  const live = useLive();
   const chosen = params.get("sort") ?? (params.get("q") ? "relevance" : "newest");
   return (
     <Form method="get" className="bar" onChange={(event) => submit(event.currentTarget)}>
@@ -162,11 +189,13 @@ function ActiveFilters() {
         {t("filtersOn", { count: filters.length })}
       </a>
       {filters.map((filter) => (
-        <Link key={label(filter)} className="chip on" to={`?${withoutFilter(params, filter)}`} preventScrollReset>
-          <span className="vh">{t("remove", { name: label(filter) })}</span>
-          <span aria-hidden="true">{label(filter)}</span>
-          <Icon name="close" />
-        </Link>
+        <FilterChip
+          key={label(filter)}
+          to={`?${withoutFilter(params, filter)}`}
+          remove={t("remove", { name: label(filter) })}
+        >
+          {label(filter)}
+        </FilterChip>
       ))}
       {filters.length > 0 ? (
         <Link className="btn q" to={query.q ? `?q=${encodeURIComponent(query.q)}` : "/challenges"}>
@@ -216,11 +245,16 @@ function Rows({ found, params }: { found: ChallengeSearch; params: URLSearchPara
         <span className="small dim">
           {t("shown", { shown: countText(found.items.length, locale), total: countText(found.total, locale) })}
         </span>
-        {found.nextCursor ? (
-          <ButtonLink kind="two" to={`?${next}`}>
-            {t("next")}
-          </ButtonLink>
-        ) : null}
+        <span className="bar">
+          <a className="btn q" href={`/challenges.atom?${without(params, "cursor", "sort")}`}>
+            {t("feed")}
+          </a>
+          {found.nextCursor ? (
+            <ButtonLink kind="two" to={`?${next}`}>
+              {t("next")}
+            </ButtonLink>
+          ) : null}
+        </span>
       </p>
     </>
   );

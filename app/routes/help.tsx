@@ -5,8 +5,8 @@ import { useTexts } from "../components/reader.tsx";
 import { pages as texts } from "../copy/en/pages.ts";
 import { pageMeta } from "../lib/meta.ts";
 
-export const meta: MetaFunction = () =>
-  pageMeta({ title: texts.helpTitle, description: texts.helpLead, path: "/help" });
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta({ title: texts.helpTitle, description: texts.helpLead, path: "/help", matches });
 
 export default function Help() {
   const t = useTexts(texts);

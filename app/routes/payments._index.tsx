@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Money } from "../components/money.tsx";
+import { MoneyPlot } from "../components/money-plot.tsx";
 import { Movements } from "../components/movements.tsx";
 import { Empty, Notice, PageHead } from "../components/notice.tsx";
 import { WaitingNotice } from "../components/payout-waits.tsx";
@@ -15,7 +16,7 @@ import { statement as texts } from "../copy/en/statement.ts";
 import { moneyText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
-import { readWaiting } from "../lib/statement.server.ts";
+import { readMonths, readWaiting } from "../lib/statement.server.ts";
 import { filtersOn, readStatementQuery, statementSearch } from "../lib/statement-query.ts";
 import type { Currency, Statement, Money as Sum } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
@@ -38,7 +39,15 @@ export function loader(args: LoaderFunctionArgs) {
     const currency = asked.currency ?? first.balances[0]?.currency ?? "USD";
     const statement = asked.currency || first.balances.length <= 1 ? first : await read(currency);
     const balance = statement.balances.find((one) => one.currency === currency) ?? null;
+    const now = Date.now();
+    // A picture of all months beside a list that is narrowed would be taken for a picture of the list.
+    const [earned, spent] =
+      balance && filtersOn({ ...asked, currency }) === 0 && cursor === undefined
+        ? await Promise.all([readMonths(api, currency, "paid_out", now), readMonths(api, currency, "paid_in", now)])
+        : [null, null];
     return {
+      earned,
+      spent,
       items: statement.items,
       nextCursor: statement.nextCursor,
       balance,
@@ -50,7 +59,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function StatementPage() {
-  const { items, balance, currencies, query, nextCursor, waiting } = useLoaderData<typeof loader>();
+  const { items, balance, currencies, query, nextCursor, waiting, earned, spent } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   const { locale } = useReader();
   const currency = query.currency as Currency; // the loader's, which is one of the API's or an address's that has no movements
@@ -88,6 +97,10 @@ export default function StatementPage() {
         </div>
       ) : null}
       {balance ? <FourSums balance={balance} /> : null}
+      {earned ? (
+        <MoneyPlot kind="earned" months={earned} heldMinor={balance?.heldAsSolver ?? 0} currency={currency} />
+      ) : null}
+      {spent ? <MoneyPlot kind="spent" months={spent} heldMinor={0} currency={currency} /> : null}
       {items.length > 0 || narrowed ? (
         <Section title={t("movements")} note={t("movementsNote")}>
           <StatementFilters query={query} currencies={currencies} challengeTitle={challengeTitle} />

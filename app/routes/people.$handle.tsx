@@ -1,27 +1,37 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ButtonLink } from "../components/button.tsx";
+import { SkillChips } from "../components/chip.tsx";
 import { When } from "../components/money.tsx";
 import { Empty } from "../components/notice.tsx";
 import { Monogram, PersonLine } from "../components/people.tsx";
+import { Plot } from "../components/plot.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
 import { ChallengeRow } from "../components/row.tsx";
 import { Facts, Section } from "../components/slip.tsx";
 import { people as texts } from "../copy/en/people.ts";
-import { countryText } from "../lib/format.ts";
+import { countryText, countText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
+import { profileData } from "../lib/structured-data.ts";
 import type { ChallengeSummary, Page, Review, User } from "../lib/types.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data
-    ? pageMeta({
-        title: data.user.name,
-        description: data.user.bio.slice(0, 160),
-        path: `/people/${data.user.handle}`,
-      })
+    ? [
+        ...pageMeta({
+          title: data.user.name,
+          description: data.user.bio.slice(0, 160),
+          path: `/people/${data.user.handle}`,
+          matches,
+        }),
+        data.structured,
+      ]
     : [];
+
+/** Reviews from which on their spread says more than their average. */
+const worthAPicture = 5;
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => {
@@ -32,12 +42,21 @@ export function loader(args: LoaderFunctionArgs) {
       api.get<Page<Review>>(`/users/${handle}/reviews`, { limit: 20, cursor }),
       api.get<Page<ChallengeSummary>>("/challenges", { poster: args.params.handle, limit: 5 }),
     ]);
-    return { user, reviews, open: open.items };
+    const structured = profileData(user, new URL(args.request.url).origin);
+    const isWhole = cursor === undefined && reviews.nextCursor === null;
+    return {
+      user,
+      reviews,
+      open: open.items,
+      structured,
+      // Of some of them it would be a picture of whichever are newest.
+      allRatings: isWhole && reviews.items.length >= worthAPicture ? reviews.items.map(({ rating }) => rating) : null,
+    };
   });
 }
 
 export default function Profile() {
-  const { user, reviews, open } = useLoaderData<typeof loader>();
+  const { user, reviews, open, allRatings } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   const root = useRootData();
   return (
@@ -51,13 +70,7 @@ export default function Profile() {
         {user.skills.length > 0 ? (
           <>
             <h3 className="mbs-5 mbe-2">{t("skills")}</h3>
-            <p className="bar chips-gap">
-              {user.skills.map((skill) => (
-                <Link className="chip" key={skill} to={`/challenges?skill=${encodeURIComponent(skill)}`}>
-                  {skill}
-                </Link>
-              ))}
-            </p>
+            <SkillChips skills={user.skills} />
           </>
         ) : null}
       </Section>
@@ -71,6 +84,7 @@ export default function Profile() {
         </Section>
       ) : null}
       <Section id="reviews" title={t("reviews")} note={t("reviewsNote", { count: user.rating.count })}>
+        {allRatings ? <Ratings ratings={allRatings} /> : null}
         {reviews.items.length === 0 ? (
           <Empty heading="h3" title={t("reviewsEmpty")}>
             {t("reviewsEmptyText", { days: root.policy.reviewBlindDays })}
@@ -135,6 +149,31 @@ function Record({ user }: { user: User }) {
         { term: t("paid"), answer: number(user.record.paidAsPoster) },
       ]}
     />
+  );
+}
+
+function Ratings({ ratings }: { ratings: readonly number[] }) {
+  const t = useTexts(texts);
+  const { locale } = useReader();
+  const counts = [1, 2, 3, 4, 5].map((stars) => ({
+    stars,
+    count: ratings.filter((rating) => rating === stars).length,
+  }));
+  const best = counts.reduce((most, each) => (each.count >= most.count ? each : most));
+  return (
+    <div className="ratings mbe-5">
+      <Plot
+        bars={counts.map(({ stars, count }) => ({
+          short: countText(stars, locale),
+          name: t("of5", { rating: stars }),
+          solid: count,
+        }))}
+        series={{ solid: t("ratingCount") }}
+        over={t("rating")}
+        summary={t("ratingSummary", { count: ratings.length, most: best.count, rating: best.stars })}
+        format={(value) => countText(value, locale)}
+      />
+    </div>
   );
 }
 

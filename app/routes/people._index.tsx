@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { ButtonLink, Form } from "../components/button.tsx";
-import { Icon } from "../components/icon.tsx";
+import { FindBox } from "../components/find-box.tsx";
 import { Empty } from "../components/notice.tsx";
 import { PersonLine } from "../components/people.tsx";
 import { useTexts } from "../components/reader.tsx";
@@ -13,8 +13,8 @@ import type { PeopleSearch } from "../lib/types.ts";
 
 const pageSize = 20;
 
-export const meta: MetaFunction = () =>
-  pageMeta({ title: texts.title, description: texts.description, path: "/people" });
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta({ title: texts.title, description: texts.description, path: "/people", matches });
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => {
@@ -35,27 +35,17 @@ export default function FindPeople() {
       <div className="browse-top">
         <h1>{t("title")}</h1>
         <search>
-          <Form className="find" method="get">
-            <label className="vh" htmlFor="q">
-              {t("label")}
-            </label>
-            <input
-              className="in"
-              id="q"
+          <Form method="get">
+            <FindBox
+              label={t("label")}
+              button={t("search")}
               name="q"
-              type="search"
               key={q}
               defaultValue={q}
               placeholder={t("placeholder")}
-              autoComplete="off"
               maxLength={200}
               required
             />
-            <button type="submit" className="btn">
-              <Icon name="search" />
-              <span className="hide-s">{t("search")}</span>
-              <span className="vh only-s">{t("search")}</span>
-            </button>
           </Form>
         </search>
       </div>

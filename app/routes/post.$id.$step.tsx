@@ -1,22 +1,26 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { redirect } from "@remix-run/cloudflare";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
 import { ErrorSummary, FormKey } from "../components/field.tsx";
 import type { FrameHandle } from "../components/frame.tsx";
+import { useForgottenDraft } from "../components/kept-draft.tsx";
 import { BriefFields, ProblemFields, RewardFields } from "../components/post-fields.tsx";
-import { PostFrame, type PostStep, postSteps, useAutosave } from "../components/post-frame.tsx";
+import { newDraft, PostFrame, type PostStep, postSteps, useAutosave } from "../components/post-frame.tsx";
 import { Prose } from "../components/prose.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { ChallengeRow } from "../components/row.tsx";
 import { post as texts } from "../copy/en/post.ts";
+import type { Api } from "../lib/api.server.ts";
 import { readBrief, readProblem, readReward } from "../lib/challenge-form.server.ts";
 import { act, type SubmittedForm } from "../lib/form.server.ts";
 import { renderMarkdown } from "../lib/markdown.server.ts";
 import { pageMeta } from "../lib/meta.ts";
+import { readTerms } from "../lib/policy.server.ts";
 import { failureOf } from "../lib/problem.ts";
+import { type RewardGuidance, rewardGuidance } from "../lib/reward-guidance.ts";
 import { load } from "../lib/session.server.ts";
-import type { Challenge } from "../lib/types.ts";
+import type { Challenge, ChallengeSearch } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
 
 export const handle: FrameHandle = { ownBottom: true };
@@ -32,8 +36,30 @@ export function loader(args: LoaderFunctionArgs) {
     const step = stepOf(args.params.step);
     if (challenge.state !== "draft") throw redirect(`/challenges/${challenge.slug}`);
     if (!step) throw redirect(`/post/${challenge.id}/check`);
-    return { challenge, step, previewHtml: step === "check" ? renderMarkdown(challenge.brief) : "" };
+    return {
+      challenge,
+      step,
+      previewHtml: step === "check" ? renderMarkdown(challenge.brief) : "",
+      guidance: step === "reward" ? await readGuidance(api, challenge) : null,
+    };
   });
+}
+
+/** What the newest challenges of the same category offer, in the reward's currency or else the first on offer. */
+async function readGuidance(api: Api, { id, category, reward }: Challenge): Promise<RewardGuidance | null> {
+  const currency = reward?.currency ?? (await readTerms(api)).currencies[0]?.currency;
+  if (category === null || currency === undefined) return null;
+  const asked = { category, currency, sort: "newest", limit: 100 };
+  const first = await api.get<ChallengeSearch>("/search/challenges", asked);
+  const rest = first.nextCursor
+    ? await api.get<ChallengeSearch>("/search/challenges", { ...asked, cursor: first.nextCursor })
+    : null;
+  const similar = [...first.items, ...(rest?.items ?? [])].filter((other) => other.id !== id);
+  return rewardGuidance(
+    similar.flatMap(({ reward, applicationCount }) =>
+      reward?.currency === currency ? [{ amountMinor: reward.amountMinor, applications: applicationCount }] : [],
+    ),
+  );
 }
 
 async function readStep(step: PostStep, form: SubmittedForm): Promise<Record<string, unknown>> {
@@ -62,21 +88,30 @@ const fields = { problem: ProblemFields, brief: BriefFields, reward: RewardField
 const following = { problem: "next_brief", brief: "next_reward", reward: "next_check" } as const;
 
 export default function PostStepPage() {
-  const { challenge, step, previewHtml } = useLoaderData<typeof loader>();
+  const { challenge, step, previewHtml, guidance } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   const answer = useActionData<typeof action>();
   const failure = failureOf(answer);
   const shown = failure?.intent === "save" ? undefined : failure;
-  const autosave = useAutosave(challenge);
+  const autosave = useAutosave();
+  const [params] = useSearchParams();
+  useForgottenDraft(newDraft, params.has("begun"));
   const Fields = step === "check" ? null : fields[step];
   return (
-    <Form method="post" noValidate ref={autosave.form} onInput={autosave.onInput} key={step}>
+    <Form
+      method="post"
+      noValidate
+      ref={autosave.form}
+      onInput={autosave.onInput}
+      onSubmit={autosave.onSubmit}
+      key={step}
+    >
       <div className="wrap">
         <PostFrame step={step} challenge={challenge} saved={autosave.saved}>
           <FormKey />
           <ErrorSummary failure={shown} />
           {Fields ? (
-            <Fields challenge={challenge} failure={shown} />
+            <Fields challenge={challenge} guidance={guidance} failure={shown} />
           ) : (
             <Preview challenge={challenge} html={previewHtml} />
           )}

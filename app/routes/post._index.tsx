@@ -3,8 +3,9 @@ import { useActionData } from "@remix-run/react";
 import { Form, Submit } from "../components/button.tsx";
 import { ErrorSummary, FormKey } from "../components/field.tsx";
 import type { FrameHandle } from "../components/frame.tsx";
+import { KeptLine, useKeptDraft } from "../components/kept-draft.tsx";
 import { ProblemFields } from "../components/post-fields.tsx";
-import { PostFrame } from "../components/post-frame.tsx";
+import { newDraft, PostFrame } from "../components/post-frame.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { post as texts } from "../copy/en/post.ts";
 import { readProblem } from "../lib/challenge-form.server.ts";
@@ -32,20 +33,22 @@ export function action(args: ActionFunctionArgs) {
       key: form.key,
       body: category ? { ...rest, category } : rest,
     });
-    return { to: `/post/${challenge.id}/brief` };
+    return { to: `/post/${challenge.id}/brief?begun` };
   });
 }
 
 export default function PostStart() {
   const t = useTexts(texts);
   const failure = failureOf(useActionData<typeof action>());
+  const draft = useKeptDraft(newDraft, failure);
   return (
-    <Form method="post" noValidate>
+    <Form method="post" noValidate ref={draft.form} onInput={draft.onInput}>
       <div className="wrap">
-        <PostFrame step="problem" challenge={null} saved={t("notSavedYet")}>
+        <PostFrame step="problem" challenge={null} saved={draft.keptAt ? null : t("notSavedYet")}>
           <FormKey />
           <ErrorSummary failure={failure} />
           <ProblemFields challenge={null} failure={failure} />
+          <KeptLine {...draft} />
         </PostFrame>
       </div>
       <div className="foot2">

@@ -3,8 +3,8 @@ import { PlainPage } from "../components/plain-page.tsx";
 import { pages as texts } from "../copy/en/pages.ts";
 import { pageMeta } from "../lib/meta.ts";
 
-export const meta: MetaFunction = () =>
-  pageMeta({ title: texts.privacyTitle, description: texts.privacyLead, path: "/privacy" });
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta({ title: texts.privacyTitle, description: texts.privacyLead, path: "/privacy", matches });
 
 export default function Privacy() {
   return (

@@ -1,21 +1,13 @@
-import type { ActionFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { redirect } from "@remix-run/cloudflare";
+import type { MetaFunction } from "@remix-run/cloudflare";
 import { Form, Submit } from "../components/button.tsx";
 import { RadioGroup } from "../components/field.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
 import { settings as texts } from "../copy/en/settings.ts";
 import { pageMeta } from "../lib/meta.ts";
-import { themeCookie, themes } from "../lib/theme.ts";
+import { themes } from "../lib/theme.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.appearance });
-
-export async function action({ request }: ActionFunctionArgs) {
-  const chosen = (await request.formData()).get("theme");
-  const theme = themes.find((name) => name === chosen) ?? "system";
-  const secure = new URL(request.url).protocol === "https:";
-  return redirect("/settings/appearance", { headers: { "Set-Cookie": themeCookie(theme, secure) } });
-}
 
 export default function Appearance() {
   const t = useTexts(texts);
@@ -23,7 +15,8 @@ export default function Appearance() {
   return (
     <>
       <h1 className="mbe-4">{t("appearance")}</h1>
-      <Form method="post" className="form">
+      <Form method="post" action="/theme" className="form">
+        <input type="hidden" name="back" value="/settings/appearance" />
         <div>
           <h2 className="mbe-2">{t("theme")}</h2>
           <RadioGroup

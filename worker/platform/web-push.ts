@@ -78,7 +78,7 @@ function numberOf(bytes: Uint8Array): bigint {
   return bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
 }
 
-/** What a browser shows: app/public/push-worker.js reads it. */
+/** What a browser shows: app/service-worker/pushes.ts reads it. */
 export interface PushMessage {
   title: string;
   body: string;

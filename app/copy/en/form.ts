@@ -5,6 +5,8 @@ export const form = {
   kept: "What you wrote is still here. Nothing has changed.",
   unreachable: "OpenChance did not answer.",
   requestId: "Request {id}",
+  draftKept: "Kept on this device, {time}. Nobody else sees it until you send it.",
+  draftThrowAway: "Throw it away",
   save: "Save",
   saving: "Saving",
   saved: "Saved.",

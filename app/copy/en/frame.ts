@@ -31,6 +31,12 @@ export const frame = {
   tryAgain: "Load the page again",
   browseChallenges: "Browse challenges",
   requestId: "Request {id}",
-  offline: "You are offline. You can read what is open; nothing is sent until you are back.",
+  offline: "You are offline. You can read what you opened before; nothing is sent until you are back.",
+  newVersion: "OpenChance has changed since you opened it.",
+  loadNewVersion: "Load the new version",
   look: "Look",
+  theme: "Colours",
+  theme_system: "System",
+  theme_light: "Light",
+  theme_dark: "Dark",
 } as const;

@@ -16,6 +16,9 @@ export const people = {
   reviewsEmptyText:
     "Reviews show here when both sides of a completed challenge have written one, or {days} days after the first.",
   of5: "{rating} of 5",
+  ratingCount: "Reviews",
+  ratingSummary:
+    "{count, plural, one {# review} other {# reviews}}; most often {rating} of 5, {most, plural, one {once} other {# times}}.",
   by: "by",
   open: "Open challenges",
   edit: "Edit your profile",

@@ -35,6 +35,9 @@ export const post = {
   askWorth: "How much is it worth?",
   reward: "Reward",
   rewardHint: "The whole price, all work included. You pay it when you choose a solver, not today.",
+  yours: "Yours",
+  guidance:
+    "{count} open challenges in {category} have a reward in this currency. Half of them lie between {lower} and {upper} (darker); those drew {applications, plural, one {# application} other {# applications}} each on average.",
   askWhen: "When?",
   closes: "Applications close",
   closesHint: "At the end of this day.",

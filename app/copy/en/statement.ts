@@ -33,6 +33,17 @@ export const statement = {
   nothingFitsText: "Your movements in {currency} are still here; they are of other kinds or other days.",
   showAll: "Show everything",
 
+  plot_earned: "By month",
+  plotNote_earned: "After the fee, in {currency}",
+  plotSolid_earned: "Sent to your account",
+  plotSummary_earned: "{total} in twelve months; most of it in {month}: {most}.",
+  plot_spent: "Paid in by month",
+  plotNote_spent: "Rewards you paid in, in {currency}",
+  plotSolid_spent: "Paid in",
+  plotSummary_spent: "{total} in twelve months; most of it in {month}: {most}.",
+  plotHeld: "Held for you now",
+  plotMonth: "Month",
+
   movements: "Movements",
   movementsNote: "Newest first",
   date: "Date",

@@ -1,0 +1,153 @@
+/** Bars over time, drawn by the server: for the eye a picture, for the ear a sentence and a table. */
+import { type ReactNode, useId } from "react";
+import { plot as texts } from "../copy/en/plot.ts";
+import { plotScale } from "../lib/plot-scale.ts";
+import { useReader, useTexts } from "./reader.tsx";
+
+export interface PlotBar {
+  /** Under the bar. */
+  short: string;
+  /** In the table. */
+  name: string;
+  /** Drawn solid; at least 0. */
+  solid: number;
+  /** Stands on it, hatched. */
+  hatched?: number;
+}
+
+interface PlotProps {
+  bars: readonly PlotBar[];
+  /** What the series are called; the second only where something is hatched. */
+  series: { solid: string; hatched?: string };
+  /** What the table's first column is. */
+  over: string;
+  /** What the plot shows, in one sentence with its figures. */
+  summary: ReactNode;
+  /** A value in words. */
+  format: (value: number) => string;
+}
+
+/** Two drawings of the same: the narrow one leaves out every other name, and its letters keep their size. */
+const drawings = [
+  { name: "plot-wide", width: 760, height: 230, every: 1 },
+  { name: "plot-narrow", width: 340, height: 220, every: 3 },
+] as const;
+
+const margin = { top: 24, bottom: 26, start: 44, end: 4 };
+
+export function Plot({ bars, series, over, summary, format }: PlotProps) {
+  const t = useTexts(texts);
+  const hasHatched = bars.some(({ hatched = 0 }) => hatched > 0);
+  return (
+    <figure className="plot">
+      {drawings.map((drawing) => (
+        <Drawing key={drawing.name} bars={bars} format={format} {...drawing} />
+      ))}
+      <figcaption>
+        <p className="small">{summary}</p>
+        <div className="bar between">
+          {hasHatched && series.hatched ? (
+            <p className="bar small" aria-hidden="true">
+              <span className="key" /> {series.solid} <span className="key hatched" /> {series.hatched}
+            </p>
+          ) : (
+            <span />
+          )}
+        </div>
+      </figcaption>
+      <details>
+        <summary className="small">{t("asTable")}</summary>
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col">{over}</th>
+              <th scope="col" className="n">
+                {series.solid}
+              </th>
+              {hasHatched ? (
+                <th scope="col" className="n">
+                  {series.hatched}
+                </th>
+              ) : null}
+            </tr>
+          </thead>
+          <tbody>
+            {bars.map(({ name, solid, hatched = 0 }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td className="n">{format(solid)}</td>
+                {hasHatched ? <td className="n">{format(hatched)}</td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+function Drawing({
+  bars,
+  format,
+  name,
+  width,
+  height,
+  every,
+}: Pick<PlotProps, "bars" | "format"> & (typeof drawings)[number]) {
+  const { locale } = useReader();
+  const pattern = `hatch${useId().replaceAll(/\W/g, "")}`;
+  const sums = bars.map(({ solid, hatched = 0 }) => solid + hatched);
+  const highest = Math.max(0, ...sums);
+  const { top, ticks } = plotScale(highest);
+  const floor = height - margin.bottom;
+  const y = (value: number) => floor - (value / top) * (floor - margin.top);
+  const slot = (width - margin.start - margin.end) / bars.length;
+  const axis = new Intl.NumberFormat(locale, { notation: "compact" });
+  const told = new Set([sums.indexOf(highest), sums.length - 1]);
+  return (
+    <svg className={name} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+      <pattern id={pattern} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path className="ground" d="M0 0h6v6H0z" />
+        <path className="stroke" d="M0 0v6" />
+      </pattern>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <path className={tick === 0 ? "floor" : "grid"} d={`M${margin.start} ${y(tick)}H${width}`} />
+          <text x={margin.start - 8} y={y(tick) + 4} textAnchor="end">
+            {axis.format(tick)}
+          </text>
+        </g>
+      ))}
+      {bars.map(({ short, solid, hatched = 0, name: key }, index) => {
+        const x = margin.start + slot * index + slot * 0.16;
+        const wide = slot * 0.68;
+        const [sum, middle] = [solid + hatched, x + wide / 2];
+        return (
+          <g key={key}>
+            <rect className="solid" x={x} width={wide} y={y(solid)} height={floor - y(solid)} />
+            {hatched > 0 ? (
+              <rect
+                className="hatched"
+                fill={`url(#${pattern})`}
+                x={x}
+                width={wide}
+                y={y(sum)}
+                height={y(solid) - y(sum)}
+              />
+            ) : null}
+            {told.has(index) && sum > 0 ? (
+              <text className="value" x={Math.min(middle, width - 30)} y={y(sum) - 6} textAnchor="middle">
+                {format(sum)}
+              </text>
+            ) : null}
+            {(bars.length - 1 - index) % every === 0 ? (
+              <text x={middle} y={height - 8} textAnchor="middle">
+                {short}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
