@@ -7,6 +7,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { accountExports, auditLog, chargebacks, outbox, refunds, stripeEvents, users } from "../database/schema.ts";
 import { openStore } from "../database/store.ts";
+import { dayMs } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
 import { call, newPerson, type TestPerson } from "../testing/people.ts";
 import { bodies, fill, namedOfMoney, operations, type TestedRoute } from "../testing/routes.ts";
@@ -80,7 +81,7 @@ async function makeExport({ id: userId }: TestPerson): Promise<void> {
   await env.FILES.put(id, "an archive");
   await db
     .insert(accountExports)
-    .values({ id, userId, state: "ready", size: 10, createdAt: now, readyAt: now, expiresAt: now + 60_000 });
+    .values({ id, userId, state: "ready", size: 10, createdAt: now, readyAt: now, expiresAt: now + dayMs });
 }
 
 /** What admins look after, without anything at Stripe behind it. */
