@@ -1,4 +1,4 @@
-import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LastEntry } from "#contract/messages";
@@ -168,6 +168,19 @@ describe("conversations", () => {
     await roomStub(room).introduce(room);
     await inbox.until((frame) => (frame.unread?.conversations ?? 1) === 0);
     expect((await inboxStub(solver).conversations([room.id]))[0]).toMatchObject({ muted: true, unread: 1 });
+  });
+
+  it("ring no alarm for a mute that does not end", async () => {
+    const user = newId("user");
+    const room = { id: newId("conversation"), jurisdiction: null };
+    const until = Date.parse("9999-12-31T00:00:00.000Z");
+    const news = { room, last: last(1), lastSeq: 1, lastN: 1, readSeq: 0, readN: 0, mentions: 0, mutedUntil: until };
+    await runInDurableObject(inboxStub(user), async (inbox, state) => {
+      inbox.hear(news);
+      expect(inbox.store.conversations.unread()).toBe(0);
+      expect(await state.storage.getAlarm()).toBeNull();
+    });
+    expect(await runDurableObjectAlarm(inboxStub(user))).toBe(false);
   });
 
   it("count again by themselves when the time of a mute is over, and mail and push then hear of them", async () => {

@@ -57,6 +57,8 @@ export interface ConversationPage {
 /** How many rooms are spoken to at a time when a person's sockets end. */
 const roomsAtOnce = 50;
 const pushGraceMs = policy.pushGraceSeconds * 1_000;
+/** The runtime takes no alarm after 2189, and says so by throwing. A mute that ends later ends when its person ends it. */
+const lastAlarmAt = Date.UTC(2189, 0, 1);
 
 export class UserInbox extends DurableObject<Env> {
   store: InboxStore;
@@ -130,7 +132,7 @@ export class UserInbox extends DurableObject<Env> {
   /** Rings when the first conversation has been unread for a push's grace. Setting it again changes nothing. */
   #wakeForUnheard(): void {
     const [first] = this.store.conversations.unheard();
-    if (first !== undefined) void this.ctx.storage.setAlarm(first.since + pushGraceMs);
+    if (first !== undefined && first.since < lastAlarmAt) void this.ctx.storage.setAlarm(first.since + pushGraceMs);
   }
 
   /** To every tab: the end of a mute is the only change that comes without news. */

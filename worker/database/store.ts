@@ -71,7 +71,7 @@ const exactlyOneChanged = sql.raw(`select case when changes() = 1 then 1 else js
 const dialect = new SQLiteAsyncDialect();
 
 type Tables = ExtractTablesWithRelations<typeof schema>;
-/** What `db.query` knows of the tables. `drizzle()` works it out anew at each call, which was a fifth of a short request's CPU time. */
+/** What `db.query` knows of the tables. `drizzle()` works it out anew at each call, every index and check of every table. */
 const { tables, tableNamesMap } = extractTablesRelationalConfig<Tables>(schema, createTableRelationsHelpers);
 const relational = { fullSchema: schema, schema: tables, tableNamesMap };
 
