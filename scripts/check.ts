@@ -80,16 +80,10 @@ const STATIC_CHECKS: Check[] = [
 ];
 
 /** What is read of Playwright's JSON report. */
-interface PlaywrightSpec {
-  title: string;
-  /** Also of one that passed only when it was played again. */
-  ok: boolean;
-  tests: { results: { errors: { message?: string }[] }[] }[];
-}
 interface PlaywrightSuite {
   title: string;
   suites?: PlaywrightSuite[];
-  specs: PlaywrightSpec[];
+  specs: { title: string; ok: boolean; tests: { results: { errors: { message?: string }[] }[] }[] }[];
 }
 interface PlaywrightReport {
   stats: { expected: number; flaky: number; skipped: number };
@@ -107,37 +101,25 @@ function journeys(filters: string[]): Check {
         const { code, output } = await runTool("playwright", args, { env, timeoutMs: 1_500_000 });
         if (!existsSync(file)) return judged([output.trim()]);
         const report = JSON.parse(readFileSync(file, "utf8")) as PlaywrightReport; // Playwright's own format
-        const specs = report.suites.flatMap((suite) => specsOf(suite, ""));
-        const failures = specs.filter(({ spec }) => !spec.ok).map(whatFailed);
-        const again = specs.filter(({ spec }) => spec.ok).filter(({ errors }) => errors.length > 0);
+        const failures = report.suites.flatMap((suite) => failedSpecs(suite, ""));
         failures.push(...report.errors.map(({ message }) => message ?? "an error without a message"));
         if (report.stats.skipped > 0) failures.push(`${report.stats.skipped} journeys were skipped.`);
         if (code !== 0 && failures.length === 0) failures.push(output.trim());
-        return {
-          passed: report.stats.expected + report.stats.flaky,
-          failures,
-          remark: again.length > 0 ? `Passed when played again:\n${again.map(whatFailed).join("\n")}` : undefined,
-        };
+        return { passed: report.stats.expected + report.stats.flaky, failures };
       }),
   };
 }
 
-interface PlayedSpec {
-  spec: PlaywrightSpec;
-  name: string;
-  errors: string[];
-}
-
-function specsOf(suite: PlaywrightSuite, path: string): PlayedSpec[] {
+function failedSpecs(suite: PlaywrightSuite, path: string): string[] {
   const here = path === "" ? suite.title : `${path} › ${suite.title}`;
-  const own = suite.specs.map((spec) => {
-    const errors = spec.tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
-    return { spec, name: `${here} › ${spec.title}`, errors: errors.map(({ message }) => message ?? "") };
-  });
-  return [...own, ...(suite.suites ?? []).flatMap((inner) => specsOf(inner, here))];
+  const own = suite.specs
+    .filter(({ ok }) => !ok)
+    .map((spec) => {
+      const errors = spec.tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+      return `${here} › ${spec.title}\n${errors.map(({ message }) => message ?? "").join("\n")}`;
+    });
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => failedSpecs(inner, here))];
 }
-
-const whatFailed = ({ name, errors }: PlayedSpec): string => [name, ...errors].join("\n");
 
 async function withReport(run: (file: string) => Promise<Outcome>): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), "openchance-report-"));
@@ -165,7 +147,7 @@ async function carryOut(check: Check): Promise<void> {
       ? ` (${outcome.passed} passed, ${outcome.failures.length} failed)`
       : "";
   say(`${verdict} ${check.name}${count} ${seconds} s`);
-  if (outcome.remark !== undefined) say(stripVTControlCharacters(outcome.remark).replace(/^/gm, "       "));
+  if (outcome.remark !== undefined) say(outcome.remark.replace(/^/gm, "       "));
   for (const failure of outcome.failures) say(`\n${stripVTControlCharacters(failure).replace(/^/gm, "    ")}\n`);
 }
 

@@ -42,17 +42,16 @@ const planned: ProgressLine = { kind: "planned", files: [one, two] };
 const ended = (file: string, failures: string[] = []): ProgressLine => {
   return { kind: "ended", file, passed: 3, skipped: 0, failures };
 };
-const done: ProgressLine = { kind: "done", errors: [] };
 
 it("adds up what the files show", async () => {
-  const vitest = runner({ lines: [planned, ended(one, ["one › fails"]), ended(two), done], end: "exits", code: 1 });
+  const vitest = runner({ lines: [planned, ended(one, ["one › fails"]), ended(two)], end: "exits", code: 1 });
   expect(await playUnitTests([], vitest)).toEqual({ passed: 6, failures: ["one › fails"], remark: undefined });
 });
 
 it("plays the files that a standing run has not ended once more, and only these", async () => {
   const vitest = runner(
     { lines: [planned, ended(one)], end: "hangs" },
-    { lines: [{ kind: "planned", files: [two] }, ended(two), done], end: "exits" },
+    { lines: [{ kind: "planned", files: [two] }, ended(two)], end: "exits" },
   );
   const outcome = await playUnitTests([], vitest);
   expect(outcome).toEqual({
@@ -73,21 +72,27 @@ it("fails a file at which it stands still again, and names it", async () => {
 });
 
 it.each([
-  ["its processes do not end", [planned, ended(one), ended(two), done]],
-  ["it waits for a process before it says so", [planned, ended(one), ended(two)]],
-])("counts a run that has shown all, though %s", async (_, lines) => {
-  const outcome = await playUnitTests([], runner({ lines, end: "hangs" }));
-  expect(outcome).toMatchObject({ passed: 6, failures: [], remark: expect.stringContaining("did not end") });
-});
+  ["nothing else", [], []],
+  ["an error outside any test", [{ kind: "outside", error: "unhandled" }], ["unhandled"]],
+] as [string, ProgressLine[], string[]][])(
+  "counts a run that has shown all and %s, though its processes do not end",
+  async (_, more, failures) => {
+    const outcome = await playUnitTests(
+      [],
+      runner({ lines: [planned, ended(one), ended(two), ...more], end: "hangs" }),
+    );
+    expect(outcome).toMatchObject({ passed: 6, failures, remark: expect.stringContaining("did not end") });
+  },
+);
 
 it.each([
   [
     "has an error outside any test",
-    [planned, ended(one), ended(two), { kind: "done", errors: ["unhandled"] }],
+    [planned, ended(one), ended(two), { kind: "outside", error: "unhandled" }],
     "unhandled",
   ],
   ["ends without a result", [], "asked for nothing"],
-  ["skips a test", [{ ...ended(one), skipped: 2 }, done], "2 tests were skipped"],
+  ["skips a test", [{ ...ended(one), skipped: 2 }], "2 tests were skipped"],
 ] as [string, ProgressLine[], string][])("fails a run that %s", async (_, lines, text) => {
   const { failures } = await playUnitTests(["nothing"], runner({ lines, end: "exits", code: 1 }));
   expect(failures).toEqual([expect.stringContaining(text)]);

@@ -58,7 +58,7 @@ function readProgress(file: string): Progress {
   return {
     open,
     ended,
-    errors: lines.flatMap((line) => (line.kind === "done" ? line.errors : [])),
+    errors: lines.flatMap((line) => (line.kind === "outside" ? [line.error] : [])),
     complete: planned.length > 0 && open.length === 0,
     lines: lines.length,
   };

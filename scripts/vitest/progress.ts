@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import type { Reporter, SerializedError, TestCase, TestModule, TestSpecification } from "vitest/node";
+import type { Reporter, SerializedError, TestCase, TestModule, TestSpecification, Vitest } from "vitest/node";
 
 /** One line of the file that `ProgressReporter` writes while the tests run. */
 export type ProgressLine =
@@ -8,8 +8,8 @@ export type ProgressLine =
   /** A sign of life. */
   | { kind: "tested" }
   | { kind: "ended"; file: string; passed: number; skipped: number; failures: string[] }
-  /** The last line of a run that came to its end, with what failed outside any test. */
-  | { kind: "done"; errors: string[] };
+  /** What failed outside any test. */
+  | { kind: "outside"; error: string };
 
 /** Names the file into which the reporter writes. */
 export const PROGRESS_FILE = "OPENCHANCE_TEST_PROGRESS";
@@ -35,10 +35,26 @@ function outcomeOf(module: TestModule): ProgressLine {
 /** Writes each result down when it is there: what a run has shown is then not lost if it never ends. */
 export default class ProgressReporter implements Reporter {
   readonly #file = process.env[PROGRESS_FILE];
+  #vitest: Vitest | undefined;
+  /** Errors outside any test that are written already. */
+  #told = 0;
 
   #write(line: ProgressLine): void {
     if (this.#file === undefined) throw new Error(`${PROGRESS_FILE} must name the file for the results.`);
     appendFileSync(this.#file, `${JSON.stringify(line)}\n`);
+  }
+
+  /** With each file and not only at the end, which a run that hangs never comes to. */
+  #writeOutside(): void {
+    const errors = this.#vitest?.state.getUnhandledErrors() ?? [];
+    for (const error of errors.slice(this.#told)) {
+      this.#write({ kind: "outside", error: textOf(error as SerializedError) }); // vitest keeps them in this shape
+    }
+    this.#told = errors.length;
+  }
+
+  onInit(vitest: Vitest): void {
+    this.#vitest = vitest;
   }
 
   onTestRunStart(specifications: readonly TestSpecification[]): void {
@@ -51,9 +67,10 @@ export default class ProgressReporter implements Reporter {
 
   onTestModuleEnd(module: TestModule): void {
     this.#write(outcomeOf(module));
+    this.#writeOutside();
   }
 
-  onTestRunEnd(_modules: readonly TestModule[], errors: readonly SerializedError[]): void {
-    this.#write({ kind: "done", errors: errors.map(textOf) });
+  onTestRunEnd(): void {
+    this.#writeOutside();
   }
 }
