@@ -12,8 +12,7 @@ export default defineConfig({
   // Journeys share one product, as people do: each makes its own accounts and challenges and asserts on those alone.
   fullyParallel: true,
   workers: 2,
-  // The report names whoever needed it (scripts/check.ts): what passes only sometimes is a fault of the product or of the journey.
-  retries: 1,
+  retries: 0,
   forbidOnly: true,
   // Far more than anything takes, so that only a fault fails on a machine that has other things to do.
   timeout: 150_000,
