@@ -10,6 +10,7 @@ const LAYERS = [
   ["engagements", "reports"],
   ["privacy"],
   ["admin"],
+  ["moderation", "operations"],
 ];
 /** They follow events, and nobody calls them. */
 const FOLLOWERS = ["notifications", "search"];

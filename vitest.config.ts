@@ -75,6 +75,12 @@ const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 const INSIDE_WORKERD = { ...PATIENCE, exclude: ["**/*.node.test.ts", "**/node_modules/**"] };
 
+/** `npm run fuzz` asks for more, or for others. */
+const fuzz = {
+  requests: Number(process.env.FUZZ_REQUESTS ?? 2_000),
+  seed: Number(process.env.FUZZ_SEED ?? 20_261_123),
+};
+
 async function apiWorker(): Promise<TestProjectConfiguration> {
   const d1Migrations = await readD1Migrations("migrations/d1");
   const miniflare = { bindings: testVars(), outboundService: outside };
@@ -86,7 +92,7 @@ async function apiWorker(): Promise<TestProjectConfiguration> {
       deps: { optimizer: { ssr: { enabled: true, include: BUNDLED_FOR_TESTS } } },
       include: ["worker/**/*.test.ts", "durable-objects/**/*.test.ts", "prove/**/*.test.ts"],
       setupFiles: ["scripts/vitest/worker-setup.ts"],
-      provide: { d1Migrations },
+      provide: { d1Migrations, fuzz },
     },
   };
 }

@@ -19,7 +19,7 @@ import { useNonce } from "./components/nonce.ts";
 import { ReaderProvider } from "./components/reader.tsx";
 import { useUnread } from "./components/unread.ts";
 import { openApi } from "./lib/api.server.ts";
-import { policy, readTerms } from "./lib/policy.server.ts";
+import { policy, readAnnouncements, readTerms } from "./lib/policy.server.ts";
 import { readSession, signInPath } from "./lib/session.server.ts";
 import { readTheme, type Theme } from "./lib/theme.ts";
 import type { NotificationPage } from "./lib/types.ts";
@@ -39,7 +39,8 @@ const nothingUnread = { notifications: 0, conversations: 0 };
 
 export async function loader(args: LoaderFunctionArgs) {
   const api = openApi(args);
-  const user = await readSession(args, api);
+  const { user, viewing } = await readSession(args, api);
+  const [terms, announcements] = await Promise.all([readTerms(api), readAnnouncements(api)]);
   const unread = user
     ? await api
         .get<NotificationPage>("/notifications", { limit: 1 })
@@ -50,13 +51,16 @@ export async function loader(args: LoaderFunctionArgs) {
     {
       user: user ? { id: user.id, handle: user.handle, name: user.name, country: user.country, role: user.role } : null,
       unread,
+      viewing: viewing ?? null,
+      announcements,
       theme: readTheme(args.request.headers.get("cookie")),
       reader: { locale: "en-GB", timeZone: user?.timeZone ?? "UTC", now: Date.now() },
       formSeed: crypto.randomUUID(),
       signInHref: signInPath(new URL(args.request.url)),
       origin: new URL(args.request.url).origin,
-      policy,
-      terms: await readTerms(api),
+      // The fee may be decided by admins: pages quote what is in force.
+      policy: { ...policy, feeBasisPoints: terms.feeBasisPoints },
+      terms,
       clerkKey: user ? (args.context.cloudflare.env.CLERK_PUBLISHABLE_KEY ?? null) : null,
     },
     { headers: api.cookies() },
@@ -109,14 +113,23 @@ function PaperColour({ theme }: { theme: Theme }) {
 
 export default function App() {
   const root = useRouteLoaderData<typeof loader>("root");
-  const unread = useUnread(root?.user ?? null, root?.unread ?? nothingUnread);
+  // Whoever looks at another's account hears no news: its inbox stays closed to them.
+  const hears = root?.viewing ? null : (root?.user ?? null);
+  const unread = useUnread(hears, root?.unread ?? nothingUnread);
   useFocusOnNavigation();
   if (!root) return <Outlet />;
   return (
     <ReaderProvider reader={root.reader}>
-      <Frame user={root.user} unread={unread} signInHref={root.signInHref} theme={root.theme}>
+      <Frame
+        user={root.user}
+        unread={unread}
+        signInHref={root.signInHref}
+        theme={root.theme}
+        viewing={root.viewing}
+        announcements={root.announcements}
+      >
         <Outlet />
-        {root.user ? <News /> : null}
+        {hears ? <News /> : null}
       </Frame>
     </ReaderProvider>
   );
@@ -140,11 +153,12 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const requestId = isRouteErrorResponse(error) ? (error.data as { requestId?: string } | null)?.requestId : undefined;
+  const told = isRouteErrorResponse(error) ? (error.data as { code?: string; requestId?: string } | null) : null;
   const page = (
     <ErrorPage
       status={status}
-      requestId={requestId}
+      closed={told?.code === "viewing_only"}
+      requestId={told?.requestId}
       signInHref={root?.user ? null : (root?.signInHref ?? "/__clerk/sign-in")}
     />
   );
@@ -155,6 +169,8 @@ export function ErrorBoundary() {
         unread={root?.unread ?? nothingUnread}
         signInHref={root?.signInHref ?? "/__clerk/sign-in"}
         theme={root?.theme ?? "system"}
+        viewing={root?.viewing ?? null}
+        announcements={root?.announcements ?? []}
       >
         {page}
       </Frame>

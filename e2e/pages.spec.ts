@@ -110,6 +110,14 @@ const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
     },
     ledger: () => "/admin/ledger",
     "ledger, nothing fits": () => "/admin/ledger?journal=nothing",
+    people: () => "/admin/people",
+    "a person": ({ solver }) => `/admin/people/${solver.me.handle}`,
+    "suspending a person": ({ solver }) => `/admin/people/${solver.me.handle}?do=suspend&about=${solver.me.id}`,
+    "first posts": () => "/admin/challenges?queue=first_posts",
+    "reports, none": () => "/admin/reports?state=upheld",
+    switches: () => "/admin/switches",
+    "who did what": () => "/admin/audit?verb=challenge.",
+    figures: () => "/admin/figures",
   },
 };
 

@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { bundleReport } from "./bundle-report.ts";
 import { ensureChromium } from "./chromium.ts";
+import { dryRunProblems } from "./deployment/dry-run.ts";
 import { ruleViolations } from "./lint-rules.ts";
 import { drizzleConfigs, migrationProblems } from "./migration-drift.ts";
 import { mustRun, ROOT, runTool } from "./tools.ts";
@@ -77,6 +78,7 @@ const STATIC_CHECKS: Check[] = [
       return withinBudget ? judged([], text) : judged([text]);
     },
   },
+  { name: "deployment, dry run", run: async () => judged(await dryRunProblems()) },
 ];
 
 /** What is read of Playwright's JSON report. */

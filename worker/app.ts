@@ -9,7 +9,9 @@ import { deliveryRoutes } from "./domains/deliveries/routes.ts";
 import { engagementRoutes } from "./domains/engagements/routes.ts";
 import { fileRoutes } from "./domains/files/routes.ts";
 import { messageRoutes } from "./domains/messages/routes.ts";
+import { moderationRoutes } from "./domains/moderation/routes.ts";
 import { notificationRoutes } from "./domains/notifications/routes.ts";
+import { operationRoutes } from "./domains/operations/routes.ts";
 import { paymentRoutes } from "./domains/payments/routes.ts";
 import { privacyRoutes } from "./domains/privacy/routes.ts";
 import { reportRoutes } from "./domains/reports/routes.ts";
@@ -41,6 +43,8 @@ const v1 = new Hono<AppEnv>()
   .route("/", notificationRoutes)
   .route("/", searchRoutes)
   .route("/", fileRoutes)
+  .route("/", moderationRoutes)
+  .route("/", operationRoutes)
   .route("/", adminRoutes);
 
 /** The Worker's HTTP side. Layers in order: id and log, headers, CORS, bodies, who is calling. */

@@ -30,6 +30,7 @@ const good = "for good";
 const nothing = "nothing: no word of a person is in it";
 const books = "stays, under the tombstone: the law and the ledger need it";
 const agreed = "stays, under the tombstone: the other side relies on it";
+const protects = "stays, under the tombstone: it protects others";
 const noPerson = "of no person";
 const days = (count: number) => `${count} days`;
 
@@ -198,6 +199,27 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
     stays: `${days(policy.closingDays)}, longer while something is open`,
     erased: "deleted",
   },
+  suspensions: {
+    what: "Suspensions, their reasons and appeals",
+    inExport: "decisions about the account; its person reads them in the settings",
+    stays: good,
+    erased: protects,
+  },
+  takedowns: {
+    what: "Challenges that were taken down, and why",
+    inExport: "decisions of moderators; the poster was told",
+    stays: good,
+    erased: protects,
+  },
+  viewings: {
+    what: "Admins who looked at an account, and why",
+    inExport: "what admins did; it protects those they looked at",
+    stays: good,
+    erased: protects,
+  },
+  featureFlags: { what: "What is switched on for whom", inExport: noPerson, stays: good, erased: nothing },
+  announcements: { what: "What everybody was told", inExport: noPerson, stays: good, erased: nothing },
+  feePolicies: { what: "What the platform took, and when", inExport: noPerson, stays: good, erased: nothing },
   timers: {
     what: "What happens by itself, and when",
     inExport: "of challenges, whose dates are in challenges.json",

@@ -2,13 +2,30 @@
 import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { admin as texts } from "../copy/en/admin.ts";
-import { type AdminDecision, fieldsOf, isAdminDecision, takesAway, undecidedSearch } from "../lib/admin-decisions.ts";
+import {
+  type AdminDecision,
+  fieldsOf,
+  isAdminDecision,
+  isTold,
+  takesAway,
+  undecidedSearch,
+} from "../lib/admin-decisions.ts";
 import type { FormFailure } from "../lib/problem.ts";
-import type { Currency } from "../lib/types.ts";
+import type { Currency, ReportReason } from "../lib/types.ts";
 import { Decision } from "./decision.tsx";
-import { MoneyField, TextArea, TextField } from "./field.tsx";
+import { MoneyField, SelectField, TextArea, TextField } from "./field.tsx";
 import { Notice } from "./notice.tsx";
 import { useTexts } from "./reader.tsx";
+
+/** What the rules forbid, as reports name it. */
+const rules = [
+  "spam",
+  "harassment",
+  "scam",
+  "off_platform",
+  "illegal",
+  "other",
+] as const satisfies readonly ReportReason[];
 
 /** Something on the page that may be decided about. */
 export interface AdminSubject {
@@ -81,10 +98,19 @@ function AdminDialog({
       {fields.includes("days") ? (
         <TextField name="days" label={t("days")} inputMode="numeric" defaultValue={2} failure={failure} />
       ) : null}
+      {fields.includes("why") ? (
+        <SelectField name="why" label={t("why")} failure={failure}>
+          {rules.map((rule) => (
+            <option key={rule} value={rule}>
+              {t(`rule_${rule}`)}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
       <TextArea
         name="reason"
         label={t("reason")}
-        hint={t(decision === "claim" ? "reasonTold" : "reasonHint")}
+        hint={t(isTold(decision) ? "reasonTold" : "reasonHint")}
         rows={3}
         minLength={3}
         maxLength={1000}

@@ -34,6 +34,7 @@ export function useAdminLines() {
     payouts: (payout: AdminPayout) => payoutLine(t, payout),
     refunds: (refund: AdminRefund) => refundLine(t, refund),
     frozen: (hold: AdminHold) => frozenLine(t, hold),
+    suspended: (hold: AdminHold) => suspendedLine(t, hold),
     chargebacks: (chargeback: AdminChargeback) => chargebackLine(t, chargeback),
     outbox: (row: AdminOutboxRow) => jobLine(t, row),
     timers: (timer: AdminTimer) => clockLine(t, timer),
@@ -96,16 +97,23 @@ function payoutLine(t: AdminTexts, payout: AdminPayout): AdminLine {
     why: (
       <>
         <b>{t("payoutState", { state })}.</b> {reason ? t(`reason_${reason}`) : null}{" "}
-        {t("refusals", { count: refusals })} {failureCode ? <code>{failureCode}</code> : null}
+        {t("refusals", { count: refusals })} {isLostGift(payout) ? t("lostGift") : null}{" "}
+        {failureCode ? <code>{failureCode}</code> : null}
       </>
     ),
     since: payout.updatedAt,
     actions: [
       ...(stopped ? [{ decision: "retryPayout" } as const] : []),
       ...(state === "paid" ? [{ decision: "reversePayout" } as const] : []),
+      ...(isLostGift(payout) ? [{ decision: "takeBack" } as const] : []),
       toHold(t, payout.holdId),
     ],
   };
+}
+
+/** Given of a chargeback that is lost after all: it leaves no more by itself. */
+function isLostGift({ state, givenOf }: AdminPayout): boolean {
+  return givenOf?.status === "lost" && (state === "queued" || state === "blocked" || state === "failed");
 }
 
 function refundLine(t: AdminTexts, refund: AdminRefund): AdminLine {
@@ -163,6 +171,19 @@ function frozenLine(t: AdminTexts, hold: AdminHold): AdminLine {
   };
 }
 
+function suspendedLine(t: AdminTexts, hold: AdminHold): AdminLine {
+  const { id, held, challenge, poster, solver, heldAt } = hold;
+  const account = ({ handle, name }: AdminHold["poster"]) => <Link to={`/admin/people/${handle}`}>{name}</Link>;
+  return {
+    id,
+    what: moneyOf(t.rich("holdOf", { sum: sumOf(held) }), challenge),
+    codes: [id],
+    why: t.rich("between", { poster: account(poster), solver: account(solver) }),
+    since: heldAt,
+    actions: [{ decision: "freeze" }, toHold(t, id)],
+  };
+}
+
 const recoveredActions: readonly AdminAction[] = [
   { decision: "giveSolver" },
   { decision: "givePoster" },
@@ -205,8 +226,17 @@ function jobLine(t: AdminTexts, row: AdminOutboxRow): AdminLine {
       </>
     ),
     since: row.createdAt,
-    actions: row.state === "dead" ? [{ decision: "replayJob" }] : [],
+    actions: jobActions(row),
   };
+}
+
+/** What moves money is never given up, nor what erases somebody. */
+const moneyJobs: readonly string[] = ["payout", "refund", "checkout", "chargeback"];
+
+function jobActions({ state, consumer, topic }: AdminOutboxRow): AdminAction[] {
+  if (state !== "dead" && state !== "pending") return [];
+  const again: AdminAction = { decision: state === "dead" ? "replayJob" : "retryJob" };
+  return moneyJobs.includes(consumer) || topic === "user.erased" ? [again] : [again, { decision: "cancelJob" }];
 }
 
 function clockLine(t: AdminTexts, { kind, subject, attempts, lastError }: AdminTimer): AdminLine {

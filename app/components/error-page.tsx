@@ -6,10 +6,13 @@ import { useTexts } from "./reader.tsx";
 /** What to do when a page is missing (the same for absent and forbidden) or failed. */
 export function ErrorPage({
   status,
+  closed,
   requestId,
   signInHref,
 }: {
   status: number;
+  /** It is closed to admins who look at somebody's account. */
+  closed: boolean;
   requestId: string | undefined;
   signInHref: string | null;
 }) {
@@ -19,15 +22,15 @@ export function ErrorPage({
   return (
     <div className="wrap">
       <div className="flow pbs-7 pbe-7">
-        <h1>{missing ? t("notFoundTitle") : t("errorTitle")}</h1>
-        <p className="lead">{missing ? t("notFoundText") : t("errorText")}</p>
+        <h1>{t(closed ? "closedTitle" : missing ? "notFoundTitle" : "errorTitle")}</h1>
+        <p className="lead">{t(closed ? "closedText" : missing ? "notFoundText" : "errorText")}</p>
         <p className="bar">
-          {missing ? null : (
+          {missing || closed ? null : (
             <ButtonLink to={`${pathname}${search}`} reloadDocument>
               {t("tryAgain")}
             </ButtonLink>
           )}
-          <ButtonLink to="/challenges" kind={missing ? "primary" : "two"}>
+          <ButtonLink to="/challenges" kind={missing || closed ? "primary" : "two"}>
             {t("browseChallenges")}
           </ButtonLink>
           {missing && signInHref ? (

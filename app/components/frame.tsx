@@ -2,8 +2,11 @@ import { Link, NavLink, useMatches, useRevalidator } from "@remix-run/react";
 import { type ReactNode, useEffect, useState } from "react";
 import { frame as texts } from "../copy/en/frame.ts";
 import type { Theme } from "../lib/theme.ts";
-import { ButtonLink } from "./button.tsx";
+import type { Announcement } from "../lib/types.ts";
+import { ButtonLink, Form, Submit } from "./button.tsx";
 import { Icon, type IconName, Logo } from "./icon.tsx";
+import { When } from "./money.tsx";
+import { Notice } from "./notice.tsx";
 import { Monogram } from "./people.tsx";
 import { useTexts } from "./reader.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -41,12 +44,17 @@ export function Frame({
   unread,
   signInHref,
   theme,
+  viewing,
+  announcements,
   children,
 }: {
   user: FrameUser | null;
   unread: UnreadCounts;
   signInHref: string;
   theme: Theme;
+  /** Set while it is an admin who looks through this person's eyes. */
+  viewing: { endsAt: string } | null;
+  announcements: readonly Announcement[];
   children: ReactNode;
 }) {
   const t = useTexts(texts);
@@ -58,8 +66,10 @@ export function Frame({
         {t("skip")}
       </a>
       <Masthead user={user} unread={unread} signInHref={signInHref} />
+      {viewing && user ? <ViewingBar name={user.name} endsAt={viewing.endsAt} /> : null}
       <OfflineBar />
       <WorkerBar />
+      <Announcements items={announcements} />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
@@ -109,7 +119,7 @@ function MemberLinks({ user, unread }: { user: FrameUser; unread: UnreadCounts }
   const t = useTexts(texts);
   return (
     <>
-      {user.role === "admin" ? <NavLink to="/admin">{t("admin")}</NavLink> : null}
+      {user.role !== "member" ? <NavLink to="/admin">{t("admin")}</NavLink> : null}
       <NavLink to="/my/challenges">{t("myChallenges")}</NavLink>
       <NavLink to="/my/work">{t("myWork")}</NavLink>
       <NavLink to="/messages">
@@ -191,6 +201,36 @@ function Footer({ compact, theme }: { compact: boolean; theme: Theme }) {
 function leaveToBrowser(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (link !== null && !navigator.onLine) event.stopPropagation();
+}
+
+/** Says on every page whose account it is that an admin looks at. */
+function ViewingBar({ name, endsAt }: { name: string; endsAt: string }) {
+  const t = useTexts(texts);
+  return (
+    <div className="off-bar">
+      <div className="wrap">
+        <Icon name="person" />
+        <span>{t.rich("viewing", { name, time: <When at={endsAt} form="moment" /> })}</span>
+        <Form method="post" action="/viewing/end" reloadDocument>
+          <Submit kind="two">{t("viewingEnd")}</Submit>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+function Announcements({ items }: { items: readonly Announcement[] }) {
+  const t = useTexts(texts);
+  if (items.length === 0) return null;
+  return (
+    <section className="wrap pbs-4" aria-label={t("announcements")}>
+      {items.map(({ id, text }) => (
+        <Notice key={id} tone="act" icon="bell">
+          {text}
+        </Notice>
+      ))}
+    </section>
+  );
 }
 
 function OfflineBar() {

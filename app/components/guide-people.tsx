@@ -55,6 +55,7 @@ function useExamples() {
     paymentDueAt: null,
     completedAt: null,
     cancelReason: null,
+    takenDownAt: null,
     cancelNote: null,
     version: 1,
   };

@@ -1,6 +1,6 @@
 /** A statement's months: what was paid to somebody, and what they paid in. */
 import { statement as texts } from "../copy/en/statement.ts";
-import { fractionDigits, majorUnits, moneyText } from "../lib/format.ts";
+import { majorText, majorUnits, moneyText } from "../lib/format.ts";
 import type { MonthSum } from "../lib/money-by-month.ts";
 import type { Currency } from "../lib/types.ts";
 import { Plot } from "./plot.tsx";
@@ -37,8 +37,6 @@ export function MoneyPlot({
     }).format(new Date(`${month}-01T00:00:00Z`));
   const most = months.reduce((best, each) => (each.amountMinor > best.amountMinor ? each : best));
   const total = months.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  const digits = fractionDigits(currency);
-  const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return (
     <Section title={t(`plot_${kind}`)} note={t(`plotNote_${kind}`, { currency })}>
       <Plot
@@ -55,7 +53,7 @@ export function MoneyPlot({
           most: moneyText({ amountMinor: most.amountMinor, currency }, locale),
           month: monthText(most.month, "long"),
         })}
-        format={(value) => plain.format(value)}
+        format={(value) => majorText(value, currency, locale)}
       />
     </Section>
   );

@@ -17,6 +17,7 @@ const payoutSeals: Record<NonNullable<Movement["state"]>, SealState> = {
   paid: "paid",
   failed: "stop",
   reversed: "back",
+  canceled: "back",
 };
 
 /** Kinds that are a state by themselves. */

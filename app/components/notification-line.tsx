@@ -28,7 +28,11 @@ export function pathOf({ kind, subject }: Notification): string {
   if (kind === "application.submitted" || kind === "application.withdrawn" || kind === "award.declined")
     return base ? `${base}/applications` : "/my/challenges";
   if (kind === "hold.payment_failed") return base ? `${base}/checkout` : "/my/challenges";
+  // Why somebody is suspended, and their appeal, are with the profile.
+  const suspended = subject.reason === "suspended" || subject.reason === "appeal_refused";
+  if (kind === "user.state_changed" && suspended) return "/settings";
   if (kind === "user.state_changed" || kind === "export.ready") return "/settings/privacy";
+  if (kind === "user.appealed") return "/admin/people?state=suspended";
   // Whoever is out of a group reads nothing there any more.
   if (kind === "conversation.member_left") return base ?? "/messages";
   if (subject.disputeId) return `/disputes/${subject.disputeId}`;

@@ -27,12 +27,14 @@ interface PlotProps {
   format: (value: number) => string;
 }
 
-/** Two drawings of the same: the narrow one leaves out every other name, and its letters keep their size. */
+/** Two drawings of the same: the narrow one has room for fewer names under its bars, and its letters keep their size. */
 const drawings = [
-  { name: "plot-wide", width: 760, height: 230, every: 1 },
-  { name: "plot-narrow", width: 340, height: 220, every: 3 },
+  { name: "plot-wide", width: 760, height: 230, mostNames: 12 },
+  { name: "plot-narrow", width: 340, height: 220, mostNames: 5 },
 ] as const;
 
+/** Half of what a sum or a day takes beside the middle of its bar. */
+const wordsRoom = 30;
 const margin = { top: 24, bottom: 26, start: 44, end: 4 };
 
 export function Plot({ bars, series, over, summary, format }: PlotProps) {
@@ -92,7 +94,7 @@ function Drawing({
   name,
   width,
   height,
-  every,
+  mostNames,
 }: Pick<PlotProps, "bars" | "format"> & (typeof drawings)[number]) {
   const { locale } = useReader();
   const pattern = `hatch${useId().replaceAll(/\W/g, "")}`;
@@ -103,6 +105,7 @@ function Drawing({
   const y = (value: number) => floor - (value / top) * (floor - margin.top);
   const slot = (width - margin.start - margin.end) / bars.length;
   const axis = new Intl.NumberFormat(locale, { notation: "compact" });
+  const every = Math.ceil(bars.length / mostNames);
   const told = new Set([sums.indexOf(highest), sums.length - 1]);
   return (
     <svg className={name} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
@@ -122,6 +125,11 @@ function Drawing({
         const x = margin.start + slot * index + slot * 0.16;
         const wide = slot * 0.68;
         const [sum, middle] = [solid + hatched, x + wide / 2];
+        // Words at the end stay within the picture.
+        const words =
+          middle > width - wordsRoom
+            ? ({ x: width, textAnchor: "end" } as const)
+            : ({ x: middle, textAnchor: "middle" } as const);
         return (
           <g key={key}>
             <rect className="solid" x={x} width={wide} y={y(solid)} height={floor - y(solid)} />
@@ -136,12 +144,12 @@ function Drawing({
               />
             ) : null}
             {told.has(index) && sum > 0 ? (
-              <text className="value" x={Math.min(middle, width - 30)} y={y(sum) - 6} textAnchor="middle">
+              <text className="value" {...words} y={y(sum) - 6}>
                 {format(sum)}
               </text>
             ) : null}
             {(bars.length - 1 - index) % every === 0 ? (
-              <text x={middle} y={height - 8} textAnchor="middle">
+              <text {...words} y={height - 8}>
                 {short}
               </text>
             ) : null}

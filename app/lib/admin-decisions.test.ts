@@ -33,11 +33,18 @@ describe("an admin's decision", () => {
     expect(decisions.filter(takesAway)).toEqual([
       "dismissEvent",
       "reversePayout",
+      "takeBack",
       "paidElsewhere",
+      "cancelJob",
       "freeze",
       "claim",
       "keepRecovered",
       "suspenseToLosses",
+      "suspend",
+      "refuseAppeal",
+      "makeMember",
+      "takeDown",
+      "endAnnouncement",
     ]);
   });
 

@@ -1,7 +1,7 @@
-/** What admins may decide about money: which call each is, and what it asks for beside the reason. */
+/** What admins and moderators may decide: which call each is, and what it asks for beside the reason. */
 
-/** `source`: which of several freezes; `amount`: a sum that is typed; `days`: how far a comparison looks back. */
-export type DecisionField = "source" | "amount" | "days";
+/** `source`: which of several freezes; `amount`: a sum that is typed; `days`: how far a comparison looks back; `why`: which rule is broken. */
+export type DecisionField = "source" | "amount" | "days" | "why";
 
 interface Decision {
   /** The API's path, below /api/v1. `id` is what the decision is about. */
@@ -24,9 +24,12 @@ export const adminDecisions = {
   dismissEvent: { path: about("stripe-events", "dismiss"), bad: true },
   retryPayout: { path: about("payouts", "retry") },
   reversePayout: { path: about("payouts", "reverse"), bad: true },
+  takeBack: { path: about("payouts", "take-back"), bad: true },
   retryRefund: { path: about("refunds", "retry") },
   paidElsewhere: { path: about("refunds", "paid-elsewhere"), bad: true },
   replayJob: { path: about("outbox", "replay") },
+  retryJob: { path: about("outbox", "retry") },
+  cancelJob: { path: about("outbox", "cancel"), bad: true },
   freeze: { path: about("holds", "freeze"), bad: true },
   unfreeze: { path: about("holds", "unfreeze"), fields: ["source"] },
   goodwill: { path: about("holds", "goodwill"), fields: ["amount"] },
@@ -38,6 +41,21 @@ export const adminDecisions = {
   suspenseToLosses: { path: suspense, fields: ["amount"], says: { to: "losses" }, bad: true },
   takeIn: { path: about("mismatches", "take-in") },
   resolve: { path: about("mismatches", "resolve") },
+  suspend: { path: about("users", "suspend"), fields: ["why"], bad: true },
+  reinstate: { path: about("users", "reinstate") },
+  grantAppeal: { path: about("users", "appeal"), says: { outcome: "granted" } },
+  refuseAppeal: { path: about("users", "appeal"), says: { outcome: "refused" }, bad: true },
+  makeMember: { path: about("users", "role"), says: { role: "member" }, bad: true },
+  makeModerator: { path: about("users", "role"), says: { role: "moderator" } },
+  makeAdmin: { path: about("users", "role"), says: { role: "admin" } },
+  view: { path: about("users", "view") },
+  takeDown: { path: about("challenges", "take-down"), fields: ["why"], bad: true },
+  restore: { path: about("challenges", "restore") },
+  pass: { path: about("challenges", "pass") },
+  claimReport: { path: about("reports", "claim") },
+  upholdReport: { path: about("reports", "decide"), says: { outcome: "upheld" } },
+  dismissReport: { path: about("reports", "decide"), says: { outcome: "dismissed" } },
+  endAnnouncement: { path: about("announcements", "end"), bad: true },
   run: { path: () => "/admin/reconciliation", fields: ["days"] },
 } as const satisfies Record<string, Decision>;
 export type AdminDecision = keyof typeof adminDecisions;
@@ -57,6 +75,22 @@ export function saidBy(decision: AdminDecision): Readonly<Record<string, string>
   const chosen: Decision = adminDecisions[decision];
   return chosen.says ?? {};
 }
+
+/** Whether whom it is about reads the reason. */
+export function isTold(decision: AdminDecision): boolean {
+  return toldOf.has(decision);
+}
+const toldOf: ReadonlySet<AdminDecision> = new Set([
+  "claim",
+  "suspend",
+  "reinstate",
+  "grantAppeal",
+  "refuseAppeal",
+  "takeDown",
+  "restore",
+  "upholdReport",
+  "dismissReport",
+]);
 
 export function takesAway(decision: AdminDecision): boolean {
   const chosen: Decision = adminDecisions[decision];

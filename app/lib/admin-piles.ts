@@ -28,7 +28,7 @@ export const piles: Readonly<Record<string, Pile>> = {
   payouts: {
     name: "payouts",
     path: "/admin/payouts",
-    states: ["failed", "blocked", "transferring", "queued", "paid", "reversed"],
+    states: ["failed", "blocked", "transferring", "queued", "paid", "reversed", "canceled"],
     first: "failed",
   },
   refunds: {
@@ -37,7 +37,7 @@ export const piles: Readonly<Record<string, Pile>> = {
     states: ["failed", "decided", "requested", "paid"],
     first: "failed",
   },
-  jobs: { name: "outbox", path: "/admin/outbox", states: ["dead", "pending", "done"], first: "dead" },
+  jobs: { name: "outbox", path: "/admin/outbox", states: ["dead", "pending", "done", "canceled"], first: "dead" },
   mismatches: {
     name: "mismatches",
     path: "/admin/mismatches",

@@ -29,9 +29,14 @@ export function fractionDigits(currency: string): number {
 
 /** `2,400.00`, with a true minus sign for negatives. */
 export function amountText(money: Money, locale: string): string {
-  const digits = fractionDigits(money.currency);
+  return majorText(majorUnits(money), money.currency, locale);
+}
+
+/** The same of major units, as plots count: `2,400.00`. */
+export function majorText(major: number, currency: string, locale: string): string {
+  const digits = fractionDigits(currency);
   return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
-    .format(majorUnits(money))
+    .format(major)
     .replace("-", "\u2212");
 }
 

@@ -4,6 +4,7 @@ import { deliveryLimits } from "#contract/deliveries";
 import { payoutCountries as countries, type Terms } from "#contract/payments";
 import { policy as business } from "../../worker/platform/policy.ts";
 import type { Api } from "./api.server.ts";
+import type { Announcement } from "./types.ts";
 
 export const policy = {
   feeBasisPoints: business.feeBasisPoints,
@@ -40,4 +41,17 @@ export async function readTerms(api: Api): Promise<Terms> {
     kept = { terms: await api.get<Terms>("/payments/terms"), until: Date.now() + termsKeptMs };
   }
   return kept.terms;
+}
+
+/** Ms. What is announced is on every page, and may be a minute late. */
+const announcementsKeptMs = 60_000;
+let told: { items: Announcement[]; until: number } | null = null;
+
+/** What everybody is told now. A page without it is better than none. */
+export async function readAnnouncements(api: Api): Promise<Announcement[]> {
+  if (told === null || told.until < Date.now()) {
+    const { items } = await api.get<{ items: Announcement[] }>("/announcements").catch(() => ({ items: [] }));
+    told = { items, until: Date.now() + announcementsKeptMs };
+  }
+  return told.items.filter(({ endsAt }) => Date.parse(endsAt) > Date.now());
 }

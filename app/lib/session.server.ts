@@ -2,18 +2,18 @@
 
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { redirectDocument } from "@remix-run/cloudflare";
-import type { SessionUser, SessionView } from "#contract/auth";
+import type { SessionView } from "#contract/auth";
 import { type Api, ApiProblem, openApi } from "./api.server.ts";
 
 /**
  * The session of a request; the cookies that came with it are in `api.cookies()` and belong on the page's answer.
  * @throws Response a redirect of the whole document, when Clerk asks for its handshake
  */
-export async function readSession(args: LoaderFunctionArgs, api: Api): Promise<SessionUser | null> {
+export async function readSession(args: LoaderFunctionArgs, api: Api): Promise<SessionView> {
   const document = documentUrl(new URL(args.request.url));
   const known = args.context.cloudflare.data?.session;
   const session = known ?? (await api.get<SessionView>("/auth/session", { document }).catch(asGuest));
-  if (session.state !== "handshake" || !session.handshake) return session.user;
+  if (session.state !== "handshake" || !session.handshake) return session;
   throw redirectDocument(session.handshake.location, { headers: api.cookies() });
 }
 
@@ -40,7 +40,7 @@ export function refuse(problem: unknown, args: LoaderFunctionArgs): never {
   // A token that ran out between two data requests is renewed by the document's own way to Clerk.
   if (problem.code === "session_expired" && isDataRequest(args)) throw redirectDocument(documentUrl(url));
   if (problem.status === 401) throw redirectDocument(signInPath(url));
-  const status = problem.status === 403 ? 404 : problem.status;
+  const status = problem.status === 403 && problem.code !== "viewing_only" ? 404 : problem.status;
   throw Response.json({ code: problem.code, requestId: problem.requestId }, { status });
 }
 

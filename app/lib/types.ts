@@ -62,6 +62,14 @@ export type {
 } from "#contract/admin";
 export type { Conversation, Message as RoomMessage, MessagesPage } from "#contract/messages";
 export type {
+  Account,
+  AccountDetail,
+  ReviewedChallenge,
+  Standing,
+  Suspension,
+  ViewingOf,
+} from "#contract/moderation";
+export type {
   Notification,
   NotificationGroup,
   NotificationKind,
@@ -69,3 +77,5 @@ export type {
   Preferences as NotificationPreferences,
   Unread,
 } from "#contract/notifications";
+export type { Announcement, AuditEntry, FeePolicies, Flag, Metrics } from "#contract/operations";
+export type { FiledReport, ReportReason } from "#contract/reports";

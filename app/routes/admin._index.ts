@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
-import { loadForAdmin } from "../lib/admin.server.ts";
+import { loadForStaff } from "../lib/admin.server.ts";
 
-/** Money is what admins are needed for first. */
+/** Money is what admins are needed for first, and reports moderators. */
 export function loader(args: LoaderFunctionArgs) {
-  return loadForAdmin(args, async () => redirect("/admin/money"));
+  return loadForStaff(args, async (_, { role }) => redirect(role === "admin" ? "/admin/money" : "/admin/reports"));
 }

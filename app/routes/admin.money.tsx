@@ -97,6 +97,7 @@ type PileKey =
   | "payouts"
   | "refunds"
   | "frozen"
+  | "suspended"
   | "chargebacks"
   | "outbox"
   | "mismatches";
@@ -105,7 +106,7 @@ type PileKey =
 function usePiles(): { key: PileKey; count: number; lines: readonly AdminLine[] }[] {
   const { overview, disputes } = useLoaderData<typeof loader>();
   const line = useAdminLines();
-  const { payouts, refunds, stripeEvents, frozen, chargebacks, outbox, timers, mismatches } = overview;
+  const { payouts, refunds, stripeEvents, frozen, suspended, chargebacks, outbox, timers, mismatches } = overview;
   const piles: { key: PileKey; count: number; lines: readonly AdminLine[] }[] = [
     { key: "disputes", count: disputes.length, lines: disputes.map(line.disputes) },
     { key: "payouts", count: payouts.count, lines: payouts.items.map(line.payouts) },
@@ -114,6 +115,7 @@ function usePiles(): { key: PileKey; count: number; lines: readonly AdminLine[] 
     { key: "outbox", count: outbox.count, lines: outbox.items.map(line.outbox) },
     { key: "timers", count: timers.count, lines: timers.items.map(line.timers) },
     { key: "mismatches", count: mismatches.count, lines: mismatches.items.map(line.mismatches) },
+    { key: "suspended", count: suspended.count, lines: suspended.items.map(line.suspended) },
     { key: "frozen", count: frozen.count, lines: frozen.items.map(line.frozen) },
     { key: "chargebacks", count: chargebacks.count, lines: chargebacks.items.map(line.chargebacks) },
   ];

@@ -75,6 +75,13 @@ export default function ChallengePage() {
   return (
     <>
       <div className="wrap">
+        {challenge.takenDownAt ? (
+          <div className="pbs-5">
+            <Notice tone="stop">
+              <p>{t.rich("takenDown")}</p>
+            </Notice>
+          </div>
+        ) : null}
         {params.has("published") ? (
           <div className="pbs-5">
             <Notice tone="act" icon="check">

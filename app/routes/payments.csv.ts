@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { csvFile } from "../lib/csv.ts";
 import { majorUnits } from "../lib/format.ts";
 import { load } from "../lib/session.server.ts";
 import { readMovements } from "../lib/statement.server.ts";
@@ -12,26 +13,23 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => {
     const query = readStatementQuery(new URL(args.request.url).searchParams);
     const items = await readMovements(api, query);
-    const body = [columns.join(","), ...items.map(line), ""].join("\r\n");
-    return new Response(body, {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="openchance-${[query.currency, query.kind, query.from, query.to].filter(Boolean).join("-") || "all"}.csv"`,
-        "Cache-Control": "private, no-store",
-      },
-    });
+    const narrowed = [query.currency, query.kind, query.from, query.to].filter(Boolean).join("-");
+    return csvFile(`openchance-${narrowed || "all"}`, [columns, ...items.map(line)]);
   });
 }
 
-function line({ at, kind, side, challenge, amount, state, reason, holdId, id }: Movement): string {
+function line({ at, kind, side, challenge, amount, state, reason, holdId, id }: Movement): (string | number)[] {
   const { currency } = amount;
-  const cells = [at, kind, side, challenge?.title ?? "", majorUnits(amount), currency, state, reason, holdId, id];
-  return cells.map((value) => cell(value ?? "")).join(",");
-}
-
-/** Quoted; a leading sign of a formula is disarmed, since spreadsheets would run it. */
-function cell(value: string | number): string {
-  const text = String(value);
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return [
+    at,
+    kind,
+    side,
+    challenge?.title ?? "",
+    majorUnits(amount),
+    currency,
+    state ?? "",
+    reason ?? "",
+    holdId ?? "",
+    id,
+  ];
 }

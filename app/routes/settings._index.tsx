@@ -10,21 +10,26 @@ import { countries } from "../lib/countries.ts";
 import { act } from "../lib/form.server.ts";
 import { countryText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
-import { failureOf } from "../lib/problem.ts";
+import { type FormFailure, failureOf } from "../lib/problem.ts";
 import { load } from "../lib/session.server.ts";
-import type { OwnUser } from "../lib/types.ts";
+import type { OwnUser, Standing, Suspension } from "../lib/types.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.profile });
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => ({
     me: await api.get<OwnUser>("/users/me"),
+    standing: await api.get<Standing>("/users/me/standing"),
     timeZones: Intl.supportedValuesOf("timeZone"),
   }));
 }
 
 export function action(args: ActionFunctionArgs) {
   return act(args, async (form) => {
+    if (form.intent === "appeal") {
+      await form.api.post("/users/me/appeal", { key: form.key, body: { text: form.text("text") } });
+      return { to: "/settings" };
+    }
     if (form.intent === "sign-out") {
       await form.api.post("/auth/sign-out");
       return { to: "/", external: true };
@@ -47,7 +52,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function ProfileSettings() {
-  const { me, timeZones } = useLoaderData<typeof loader>();
+  const { me, standing, timeZones } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const failure = failureOf(answer);
   const t = useTexts(texts);
@@ -58,6 +63,7 @@ export default function ProfileSettings() {
   return (
     <>
       <h1 className="mbe-4">{t("profile")}</h1>
+      {standing.suspension ? <Suspended suspension={standing.suspension} failure={failure} /> : null}
       <ErrorSummary failure={failure} />
       {answer?.ok ? (
         <div className="mbe-5">
@@ -139,5 +145,37 @@ export default function ProfileSettings() {
         </Section>
       </div>
     </>
+  );
+}
+
+/** Why somebody is suspended, and the one thing that they may say. */
+function Suspended({ suspension, failure }: { suspension: Suspension; failure: FormFailure | undefined }) {
+  const t = useTexts(texts);
+  const { reason, appeal, refusal } = suspension;
+  return (
+    <section className="mbe-6">
+      <Notice tone="stop">
+        <p>{t.rich("suspended", { reason })}</p>
+        <p>{t("suspendedPaid")}</p>
+        {refusal ? <p>{t("appealRefused", { reason: refusal.text })}</p> : appeal ? <p>{t("appealSent")}</p> : null}
+      </Notice>
+      {appeal ? null : (
+        <Form method="post" className="form mbs-4" noValidate>
+          <FormKey />
+          <TextArea
+            name="text"
+            label={t("appealText")}
+            hint={t("appealHint")}
+            rows={5}
+            maxLength={4000}
+            required
+            failure={failure}
+          />
+          <p className="bar">
+            <Submit intent="appeal">{t("appealSend")}</Submit>
+          </p>
+        </Form>
+      )}
+    </section>
   );
 }

@@ -171,7 +171,7 @@ const unfinished = `
   select 'job ' || topic || ' ' || state || ' ' || coalesce(last_error, '') as what from outbox
     where state <> 'done' and consumer in ('payout', 'refund', 'checkout', 'chargeback')
   union all select 'payout ' || state || ' ' || coalesce(reason, '') || ' ' || coalesce(failure_code, '')
-    from payouts where state not in ('paid', 'reversed')
+    from payouts where state not in ('paid', 'reversed', 'canceled')
   union all select 'refund ' || state from refunds
     where state = 'decided' or (state = 'requested' and stripe_refund_id is null)
   union all select 'event ' || type || ' ' || state from stripe_events where state = 'received'

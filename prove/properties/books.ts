@@ -112,7 +112,7 @@ function checkFee(out: readonly PostingRecord[], one: HoldRecord, toSolver: numb
 function checkPayables({ payouts }: Books, balances: ReadonlyMap<string, number>): void {
   const owed = new Map<string, number>();
   for (const { solverId, currency, amountMinor, state } of payouts) {
-    if (state === "paid" || state === "reversed") continue;
+    if (state === "paid" || state === "reversed" || state === "canceled") continue;
     const account = `payable:${solverId}:${currency}`;
     owed.set(account, (owed.get(account) ?? 0) + amountMinor);
   }

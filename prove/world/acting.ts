@@ -34,6 +34,8 @@ export function actingAs(
           state: "active",
           sessionId: "session",
           expiresAt: Number.POSITIVE_INFINITY,
+          verifiedAt: Number.POSITIVE_INFINITY,
+          viewing: null,
         } as const);
   return {
     actor,

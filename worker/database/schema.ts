@@ -44,6 +44,12 @@ export const {
   mailSuppressions,
   accountExports,
   accountClosings,
+  suspensions,
+  takedowns,
+  viewings,
+  featureFlags,
+  announcements,
+  feePolicies,
   timers,
   outbox,
   idempotencyKeys,
@@ -74,5 +80,12 @@ export type PushSubscriptionRow = typeof pushSubscriptions.$inferSelect;
 export type MailRow = typeof mails.$inferSelect;
 export type AccountExportRow = typeof accountExports.$inferSelect;
 export type AccountClosingRow = typeof accountClosings.$inferSelect;
+export type SuspensionRow = typeof suspensions.$inferSelect;
+export type TakedownRow = typeof takedowns.$inferSelect;
+export type ViewingRow = typeof viewings.$inferSelect;
+export type FeatureFlagRow = typeof featureFlags.$inferSelect;
+export type AnnouncementRow = typeof announcements.$inferSelect;
+export type FeePolicyRow = typeof feePolicies.$inferSelect;
+export type AuditRow = typeof auditLog.$inferSelect;
 export type OutboxRow = typeof outbox.$inferSelect;
 export type TimerRow = typeof timers.$inferSelect;

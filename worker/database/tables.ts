@@ -5,8 +5,10 @@
 import type { Kit } from "./kit.ts";
 import { defineDisputes } from "./tables/disputes.ts";
 import { defineMachinery } from "./tables/machinery.ts";
+import { defineModeration } from "./tables/moderation.ts";
 import { defineMoney } from "./tables/money.ts";
 import { defineNotices } from "./tables/notices.ts";
+import { defineOperations } from "./tables/operations.ts";
 import { definePeople } from "./tables/people.ts";
 import { definePrivacy } from "./tables/privacy.ts";
 import { defineReconciliation } from "./tables/reconciliation.ts";
@@ -28,6 +30,8 @@ export function defineSchema(kit: Kit) {
     ...defineDisputes(kit, people, work, money),
     ...defineReconciliation(kit),
     ...definePrivacy(kit, people),
+    ...defineModeration(kit, people, work),
+    ...defineOperations(kit),
     ...defineMachinery(kit),
   };
 }

@@ -165,6 +165,8 @@ const decidedByMore = new Set([
   "POST /disputes/{id}/answer",
   "POST /disputes/{id}/withdraw",
   "POST /reports",
+  // Afterwards others would find nothing there.
+  "POST /admin/challenges/{id}/take-down",
   "POST /notifications/unsubscribe",
 ]);
 

@@ -1,9 +1,10 @@
 /** Who is calling, and the context that every command and query is given. */
 import { createMiddleware } from "hono/factory";
-import { openStore } from "../database/store.ts";
+import { openStore, type Store } from "../database/store.ts";
 import { authenticate } from "../domains/auth/authentication.ts";
+import { findViewed, readViewingId } from "../domains/auth/viewing.ts";
 import { readConfig } from "../env.ts";
-import type { WriteName } from "../platform/context.ts";
+import { isAdmin, type UserActor, type WriteName } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import type { AppEnv } from "./app-env.ts";
 import { isUpload } from "./request.ts";
@@ -15,7 +16,8 @@ export const requestContext = createMiddleware<AppEnv>(async (c, next) => {
   const config = readConfig(c.env);
   const store = openStore(c.env.DB);
   const now = Date.now();
-  const { actor, refused } = await authenticate(c.req.raw.headers, config, store, now);
+  const { actor: signedIn, refused } = await authenticate(c.req.raw.headers, config, store, now);
+  const actor = signedIn === null ? null : await throughWhoseEyes(c.req.raw, c.req.path, signedIn, store, now);
   const cookieAuthenticated = !c.req.header("authorization");
   if (actor !== null && cookieAuthenticated && mayChange(c.req.raw))
     requireOwnOrigin(c.req.header("origin"), config.APP_ORIGIN);
@@ -41,6 +43,31 @@ function mayChange(request: Request): boolean {
 /** A browser names the origin of every request that may change something; a cookie from elsewhere does not count. */
 function requireOwnOrigin(origin: string | undefined, own: string): void {
   if (origin !== own) throw new AppError("origin_not_allowed");
+}
+
+/** What an admin does as an admin while they look at somebody: they stop, or leave. */
+const adminsOwn = /^\/api\/v1\/(admin\/viewings\/[^/]+\/end|auth\/sign-out)$/;
+/** What people said to each other, their files, their exports and their devices stay closed to whoever looks at their account. */
+const closedToViewers = /^\/api\/v1\/(conversations|files|users\/me\/export|auth\/sessions)(\/|$)/;
+
+/**
+ * The person that an admin looks at, if the request names such a viewing; else whoever signed in.
+ * @param path as the router reads it, which decodes it: what is closed is closed however it is written
+ * @throws AppError `viewing_only` for what would change something, or is between others
+ */
+async function throughWhoseEyes(
+  request: Request,
+  path: string,
+  actor: UserActor,
+  store: Store,
+  now: number,
+): Promise<UserActor> {
+  const id = readViewingId(request.headers);
+  if (id === null || !isAdmin(actor) || adminsOwn.test(path)) return actor;
+  const viewed = await findViewed(store, actor, id, now);
+  if (viewed === null) return actor;
+  if (mayChange(request) || closedToViewers.test(path)) throw new AppError("viewing_only");
+  return viewed;
 }
 
 async function readWriteName(request: Request): Promise<WriteName | null> {

@@ -2,6 +2,7 @@
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
+import { actorId, type Context } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import { log, measure } from "../platform/telemetry.ts";
@@ -24,9 +25,17 @@ export const requestIdentity = createMiddleware<AppEnv>(async (c, next) => {
     route: c.req.path,
     status: c.res.status,
     ms: Date.now() - started,
+    ...whoOf(c.get("ctx")),
   });
   measure(c.env, "request", [routePath(c, -1), c.req.method, String(c.res.status)], Date.now() - started);
 });
+
+/** Who asked, and who looked through their eyes. Absent when the request was turned away before that was known. */
+function whoOf(ctx: Context | undefined): { actorId?: string; viewedBy?: string } {
+  if (ctx === undefined) return {};
+  const viewing = ctx.actor?.kind === "user" ? ctx.actor.viewing : null;
+  return { actorId: actorId(ctx), ...(viewing === null ? {} : { viewedBy: viewing.adminId }) };
+}
 
 /** A body that nobody read would keep the answer from reaching a caller that came through a service binding (locally, for ever). */
 async function readToTheEnd({ body, bodyUsed }: Request): Promise<void> {

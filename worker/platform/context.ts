@@ -2,6 +2,7 @@
 import type { Store } from "../database/store.ts";
 import type { Role, UserState } from "../domains/users/contract.ts";
 import type { Config } from "../env.ts";
+import { hourMs } from "./clock.ts";
 import { AppError } from "./errors.ts";
 
 /** A person whose token was verified for this request. */
@@ -15,6 +16,18 @@ export interface UserActor {
   readonly sessionId: string;
   /** When the token ends, ms: sockets must renew before. */
   readonly expiresAt: number;
+  /** When they last proved who they are, ms; null when their token does not say. */
+  readonly verifiedAt: number | null;
+  /** When it is an admin who looks at this person's account: that viewing. Nothing may be changed meanwhile. */
+  readonly viewing: Viewing | null;
+}
+
+/** An admin looks at OpenChance as somebody else sees it. */
+export interface Viewing {
+  readonly id: string;
+  readonly adminId: string;
+  /** ms */
+  readonly endsAt: number;
 }
 
 /** A clock, a queue or a provider's webhook. */
@@ -92,6 +105,24 @@ export function isAdmin({ role, state }: UserActor): boolean {
 export function requireModerator(ctx: Context): UserActor {
   const actor = requireMember(ctx);
   if (actor.role === "member") throw new AppError("not_found");
+  return actor;
+}
+
+/** Where moderators and admins are let in beside others. */
+export function isModerator({ actor }: Context): boolean {
+  return actor?.kind === "user" && actor.role !== "member" && actor.state === "active";
+}
+
+/** Ms after a sign-in in which decisions about money and rights may be made. */
+export const freshSignInMs = hourMs;
+
+/**
+ * An admin who has signed in lately: a session that somebody left open moves no money.
+ * @throws AppError as {@link requireAdmin}; `sign_in_again`
+ */
+export function requireFreshAdmin(ctx: Context): UserActor {
+  const actor = requireAdmin(ctx);
+  if ((actor.verifiedAt ?? 0) < ctx.now - freshSignInMs) throw new AppError("sign_in_again");
   return actor;
 }
 

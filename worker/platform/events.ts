@@ -21,8 +21,8 @@ export const consumers = [
 ] as const;
 export type Consumer = (typeof consumers)[number];
 
-/** Of an event for one consumer: it waits or is under way, was taken, or failed so often that a person has to look (outbox.ts). */
-export const outboxStates = ["pending", "done", "dead"] as const;
+/** Of an event for one consumer: it waits or is under way, was taken, failed so often that a person has to look, or was given up by one (outbox.ts). */
+export const outboxStates = ["pending", "done", "dead", "canceled"] as const;
 
 /** Topic → consumers. A new event is a line here; a new follower of an event is a word here. */
 export const subscriptions = {
@@ -30,6 +30,8 @@ export const subscriptions = {
   "challenge.changed": ["cache", "inbox", "search"],
   "challenge.canceled": ["cache", "inbox", "room"],
   "challenge.expired": ["cache", "inbox"],
+  "challenge.taken_down": ["cache", "inbox"],
+  "challenge.restored": ["cache", "inbox"],
   "challenge.completed": ["cache", "inbox", "room", "search"],
   "application.submitted": ["cache", "inbox"],
   "application.withdrawn": ["cache", "inbox"],
@@ -58,6 +60,7 @@ export const subscriptions = {
   "refund.paid": ["inbox"],
   "refund.failed": ["inbox"],
   "payout.reversed": ["inbox"],
+  "payout.canceled": ["inbox"],
   "payout.bank_failed": ["inbox"],
   "solver.owes": ["inbox"],
   "solver.owes_less": ["inbox"],
@@ -82,6 +85,8 @@ export const subscriptions = {
   "payout_account.ready": ["inbox"],
   "user.changed": ["cache"],
   "user.state_changed": ["cache", "inbox"],
+  "user.appealed": ["inbox"],
+  "report.decided": ["inbox"],
   "session.ended": ["inbox"],
   // With the tombstone of an account: what others keep of its person goes.
   "user.erased": ["cache", "inbox", "room", "identity"],

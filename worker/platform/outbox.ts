@@ -1,9 +1,9 @@
 /**
  * The outbox: everything that follows from a commit is written in that commit as a row per consumer, then told to a queue.
  * The row is the record; the queue message only hurries it. Cron sends again what a queue lost (see {@link sweepOutbox}).
- * States: pending → done | dead. A consumer claims a row with a lease, acts, and commits its result with `done`.
+ * States: pending → done | dead → pending, and pending | dead → canceled by an admin. A consumer claims a row with a lease, acts, and commits its result with `done`.
  */
-import { and, eq, isNull, lt, lte, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, lte, or } from "drizzle-orm";
 import { type OutboxRow, outbox } from "../database/schema.ts";
 import { exactlyOne, type Plan, StaleWriteError, type Store } from "../database/store.ts";
 import { dayMs, hourMs, minuteMs } from "./clock.ts";
@@ -262,6 +262,36 @@ function describe(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : "unknown failure";
 }
 
+/** Money would stay where it is for ever if its job were given up, and so would what somebody has the right to have erased. */
+export function mayBeCanceled({ consumer, topic, state }: OutboxRow): boolean {
+  return !moneyConsumers.has(consumer) && topic !== "user.erased" && (state === "pending" || state === "dead");
+}
+
+/** Nobody follows this event for this consumer any more. One that is under way makes this stale, or comes to its end all the same. */
+export function planCancelRow(ctx: Context, { id, state }: OutboxRow): Plan {
+  const free = or(isNull(outbox.leaseUntil), lt(outbox.leaseUntil, ctx.now));
+  return [
+    exactlyOne(
+      ctx.store.db
+        .update(outbox)
+        .set({ state: "canceled", leaseUntil: null })
+        .where(and(eq(outbox.id, id), eq(outbox.state, state), free)),
+    ),
+  ];
+}
+
+/** A row that waits is due now. */
+export function planHasten(ctx: Context, outboxId: string): Plan {
+  return [
+    exactlyOne(
+      ctx.store.db
+        .update(outbox)
+        .set({ nextAt: ctx.now })
+        .where(and(eq(outbox.id, outboxId), eq(outbox.state, "pending"))),
+    ),
+  ];
+}
+
 /** A dead row is pending again, with all its tries: an admin has seen to what made it fail. */
 export function planRevive(ctx: Context, outboxId: string): Plan {
   return [
@@ -291,7 +321,7 @@ export async function sweepOutbox(ctx: Context): Promise<number> {
   await ctx.store.atomic([
     ctx.store.db
       .delete(outbox)
-      .where(and(eq(outbox.state, "done"), lt(outbox.nextAt, ctx.now - outboxLimits.keepDoneMs))),
+      .where(and(inArray(outbox.state, ["done", "canceled"]), lt(outbox.nextAt, ctx.now - outboxLimits.keepDoneMs))),
   ]);
   return due.length;
 }

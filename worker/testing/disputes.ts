@@ -1,23 +1,17 @@
 /** Disputes in tests: work that was delivered, what each side says of it, and what became of its money. Only tests import this. */
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
-import { challenges, outbox, payouts, refunds, timers, users } from "../database/schema.ts";
+import { challenges, outbox, payouts, refunds, timers } from "../database/schema.ts";
 import { openStore } from "../database/store.ts";
 import type { Dispute, FileDisputeInput } from "../domains/disputes/contract.ts";
 import { sweepTimers } from "../domains/engagements/timers.ts";
 import { planFreeze } from "../domains/payments/freezes.ts";
 import { findHold, heldMinor } from "../domains/payments/queries.ts";
 import type { Money } from "../platform/money.ts";
-import { type Answer, newPerson, TestPerson } from "./people.ts";
+import type { Answer, TestPerson } from "./people.ts";
 import { type Situation, situate, systemContext } from "./situations.ts";
 
 const { db } = openStore(env.DB);
-
-export async function newAdmin(name: string): Promise<TestPerson> {
-  const person = await newPerson(name);
-  await db.update(users).set({ role: "admin" }).where(eq(users.id, person.id));
-  return new TestPerson(name, person.token, { ...person.row, role: "admin" });
-}
 
 export function usd(amountMinor: number): Money {
   return { amountMinor, currency: "USD" };

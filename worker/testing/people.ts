@@ -6,6 +6,7 @@ import { mintSessionToken } from "../../sandbox/clerk/tokens.ts";
 import { app } from "../app.ts";
 import { type UserRow, users } from "../database/schema.ts";
 import { openStore } from "../database/store.ts";
+import type { Role } from "../domains/users/contract.ts";
 import { readConfig } from "../env.ts";
 
 const { APP_ORIGIN } = readConfig(env);
@@ -20,7 +21,7 @@ export interface Answer<Body> {
 export async function call(
   method: string,
   path: string,
-  init: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+  init: { token?: string; body?: unknown; headers?: Record<string, string>; bindings?: Partial<Env> } = {},
 ): Promise<Answer<unknown>> {
   const headers = new Headers(init.headers);
   if (init.token !== undefined) headers.set("authorization", `Bearer ${init.token}`);
@@ -30,7 +31,7 @@ export async function call(
   const execution = createExecutionContext();
   const response = await app.fetch(
     new Request(`${APP_ORIGIN}/api/v1${path}`, { method, headers, body }),
-    env,
+    { ...env, ...init.bindings },
     execution,
   );
   const text = await response.text();
@@ -76,6 +77,20 @@ export class TestPerson {
   ): Promise<Answer<Body>> {
     return this.call<Body>("POST", path, body, headers);
   }
+}
+
+export function newAdmin(name: string): Promise<TestPerson> {
+  return newStaff(name, "admin");
+}
+
+export function newModerator(name: string): Promise<TestPerson> {
+  return newStaff(name, "moderator");
+}
+
+async function newStaff(name: string, role: Role): Promise<TestPerson> {
+  const { token, row } = await newPerson(name);
+  await openStore(env.DB).db.update(users).set({ role }).where(eq(users.id, row.id));
+  return new TestPerson(name, token, { ...row, role });
 }
 
 /** Makes somebody known to the product by their first request. */

@@ -49,6 +49,8 @@ export function contextOf({ row }: TestPerson, now = Date.now()): Context {
     state,
     sessionId: `sess_${id}`,
     expiresAt: now + dayMs,
+    verifiedAt: now,
+    viewing: null,
   } as const;
   return { ...systemContext(now), actor };
 }
@@ -177,6 +179,8 @@ function challengeIn(
     cancelReason: state === "canceled" ? "poster_withdrew" : null,
     cancelNote: null,
     publishedAt: state === "draft" ? null : now,
+    takenDownAt: null,
+    reviewedAt: null,
     completedAt: state === "completed" ? now : null,
     createdAt: now,
     updatedAt: now,
@@ -196,7 +200,7 @@ async function situateMoney(
   const { holdId, challengeId, applicationId } = situation;
   const amount = { amountMinor: 240_000, currency: "USD" } as const;
   await ctx.store.atomic(
-    planCreateHold(ctx, {
+    await planCreateHold(ctx, {
       holdId,
       challengeId,
       applicationId,

@@ -90,4 +90,6 @@ export const challenge = {
   applicationState_declined: "Declined",
   applicationState_withdrawn: "Withdrawn",
   applicationState_lapsed: "Lapsed",
+  takenDown:
+    "<b>OpenChance took this challenge down.</b> Only its poster and its solver see it, and nothing can be begun with it. Why, stands in its poster’s notifications.",
 } as const;

@@ -28,6 +28,9 @@ export const frame = {
   notFoundText: "It may have been withdrawn, or you may need to sign in to see it.",
   errorTitle: "This page could not be shown",
   errorText: "Nothing was changed by it, and money does not move because of it. Try again in a minute.",
+  closedTitle: "This stays closed to you",
+  closedText:
+    "You look at somebody else’s account. What people say to each other, their files, their exports and their devices are theirs alone.",
   tryAgain: "Load the page again",
   browseChallenges: "Browse challenges",
   requestId: "Request {id}",
@@ -39,4 +42,7 @@ export const frame = {
   theme_system: "System",
   theme_light: "Light",
   theme_dark: "Dark",
+  viewing: "You see OpenChance as <b>{name}</b> does, until {time}. Nothing can be changed.",
+  viewingEnd: "Stop",
+  announcements: "Announcements",
 } as const;

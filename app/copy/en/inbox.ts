@@ -67,6 +67,8 @@ export const inbox = {
   "payout.paid": "<b>{sum} is in your Stripe account</b>, for “{title}”. Stripe pays it to your bank.",
   "payout.blocked": "<b>{sum} cannot be paid out</b> for “{title}”. The money is yours and waits here.",
   "payout.failed": "<b>{sum} could not be paid out</b> for “{title}”. The money is yours and waits here.",
+  "payout.canceled":
+    "<b>{sum} will not be paid to you</b> for “{title}”: the bank of whoever paid has taken it back for good.",
   "payout.reversed": "<b>{sum} was taken back</b> from your Stripe account, for “{title}”.",
   "payout.bank_failed":
     "<b>Your bank sent a payout back.</b> Put your bank details right at Stripe; the money waits in your Stripe account.",
@@ -97,6 +99,8 @@ export const inbox = {
   "money.needs_review_balance": "<b>Our balance and Stripe’s differ.</b>",
   "money.needs_review_payout_refused":
     "<b>Stripe refused a payout of {sum} five times</b>, for “{title}”. It goes on when you say so.",
+  "money.needs_review_account_suspended":
+    "<b>Somebody with a held reward was suspended</b>, for “{title}”. See that the work comes to its end.",
   "money.needs_review_job_dead": "<b>A payment job failed ten times</b> and has stopped. Look at it, then replay it.",
   "money.needs_review_recovered":
     "<b>A lost chargeback was won on appeal</b>, for “{title}”. The money is ours again: decide who gets it.",
@@ -121,7 +125,16 @@ export const inbox = {
   "export.ready": "<b>Your export is ready.</b> Fetch it within a week.",
   "user.state_changed": "The state of your account has changed.",
   "user.state_changed_closing": "<b>Your account is being closed.</b> What is open is settled first.",
-  "user.state_changed_suspended": "<b>Your account is suspended.</b> You can read, but not change anything.",
-  "user.state_changed_active": "Your account is open again.",
+  "user.state_changed_suspended":
+    "<b>Your account is suspended.</b> You can read, but not change anything. The reason: {note} You can appeal once in your settings.",
+  "user.state_changed_active": "Your account is open again. {note}",
+  "user.state_changed_appeal_refused": "<b>Your appeal was refused.</b> {note}",
+  "user.appealed": "<b>Somebody appeals their suspension.</b>",
+  "report.decided": "What you reported was looked at. {note}",
+  "report.decided_upheld": "<b>What you reported breaks our rules</b>, and was acted on. {note}",
+  "report.decided_dismissed": "What you reported was looked at, and stays. {note}",
+  "challenge.taken_down":
+    "<b>OpenChance took “{title}” down.</b> Nobody finds it, and nothing can be begun with it. The reason: {note}",
+  "challenge.restored": "<b>“{title}” is shown again.</b> {note}",
   "review.published": "<b>A review of you is shown</b>: “{title}”.",
 } as const;

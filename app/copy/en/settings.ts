@@ -102,4 +102,11 @@ export const settings = {
   backTo: "Go on to your application",
   back: "Go on",
   waiting: "If you have just come from Stripe: it is checking what you sent, and this page looks again by itself.",
+  suspended: "<b>Your account is suspended.</b> You can read, but not change anything. The reason: {reason}",
+  suspendedPaid: "What is held goes on to its end, and what you earned is still paid.",
+  appealText: "What speaks against it",
+  appealHint: "You can appeal once. Somebody reads it and answers you.",
+  appealSend: "Appeal",
+  appealSent: "You have appealed. You are told when it is answered.",
+  appealRefused: "Your appeal was refused: {reason}",
 } as const;

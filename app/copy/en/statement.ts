@@ -75,6 +75,7 @@ export const statement = {
   state_paid: "Paid",
   state_failed: "Blocked",
   state_reversed: "Sent back",
+  state_canceled: "Taken back",
   state_refunded: "Refunded",
   state_charged_back: "Chargeback",
 

@@ -70,7 +70,11 @@ export function defineMachinery(kit: Kit) {
       requestId: text("request_id").notNull(),
       at: instant("at").notNull(),
     },
-    (t) => [index("audit_log_subject").on(t.subject, t.seq)],
+    (t) => [
+      index("audit_log_subject").on(t.subject, t.seq),
+      index("audit_log_actor").on(t.actorId, t.seq),
+      index("audit_log_verb").on(t.verb, t.seq),
+    ],
   );
 
   return { timers, outbox, idempotencyKeys, auditLog };

@@ -33,7 +33,7 @@ export function definePeople(kit: Kit) {
       updatedAt: instant("updated_at").notNull(),
       version: integer("version").notNull().default(1),
     },
-    (t) => [uniqueIndex("users_handle").on(t.handle)],
+    (t) => [uniqueIndex("users_handle").on(t.handle), index("users_created").on(t.createdAt, t.id)],
   );
 
   /** A person is found by (issuer, subject), so that a Clerk instance can be moved; e-mail is never an identity. */

@@ -74,6 +74,9 @@ export function defineTalk(kit: Kit, { users }: PeopleTables, { challenges }: Wo
       /** What was said, kept as it stood when it was reported: the room may change afterwards. */
       evidence: json<Evidence>("evidence").notNull(),
       state: choice("state", reportStates).notNull().default("open"),
+      /** Who of the moderators looks into it, and since when. */
+      claimedBy: text("claimed_by").references(() => users.id),
+      claimedAt: instant("claimed_at"),
       /** Who decided, when, and in which words. */
       decidedBy: text("decided_by").references(() => users.id),
       decidedAt: instant("decided_at"),

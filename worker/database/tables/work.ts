@@ -66,6 +66,10 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
       cancelReason: choice("cancel_reason", cancelReasons),
       cancelNote: text("cancel_note"),
       publishedAt: instant("published_at"),
+      /** While it is taken down: nobody but its sides and moderators see it. */
+      takenDownAt: instant("taken_down_at"),
+      /** When a moderator found nothing wrong with it. */
+      reviewedAt: instant("reviewed_at"),
       completedAt: instant("completed_at"),
       createdAt: instant("created_at").notNull(),
       updatedAt: instant("updated_at").notNull(),
@@ -78,6 +82,7 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
       index("challenges_category").on(t.category, t.state, t.seq),
       index("challenges_poster").on(t.posterId, t.seq),
       index("challenges_solver").on(t.solverId, t.seq),
+      index("challenges_taken_down").on(t.seq).where(sql`${t.takenDownAt} is not null`),
       check("challenges_reward", sql`${t.rewardMinor} is null or ${t.rewardMinor} > 0`),
       check("challenges_solver_is_not_poster", sql`${t.solverId} is null or ${t.solverId} <> ${t.posterId}`),
       check(

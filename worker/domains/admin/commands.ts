@@ -3,13 +3,12 @@
  * decides about a hold that they are a side of (`forbidden`).
  */
 import { eq, or } from "drizzle-orm";
-import { outbox, users } from "../../database/schema.ts";
+import { users } from "../../database/schema.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { commitOnce } from "../../platform/commit.ts";
-import { type Context, requireAdmin } from "../../platform/context.ts";
+import { type Context, requireFreshAdmin } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Currency, Money } from "../../platform/money.ts";
-import { hurry, planRevive } from "../../platform/outbox.ts";
 import { planClocksGoOn } from "../engagements/frozen-clocks.ts";
 import { dismissStripeEvent, replayStripeEvent } from "../engagements/stripe-event-review.ts";
 import { takeFact } from "../engagements/stripe-events.ts";
@@ -20,22 +19,13 @@ import { planGoodwill } from "../payments/goodwill.ts";
 import { owedMinor, planClaim, planWaive } from "../payments/netting.ts";
 import { findPayout, planPayoutChange, planRequeue } from "../payments/payouts.ts";
 import { findHold } from "../payments/queries.ts";
-import { type Given, planGiveRecovered } from "../payments/recovered.ts";
+import { type Given, planGiveRecovered, planTakeBackGiven } from "../payments/recovered.ts";
 import { findRefund, planPaidElsewhere, planRetryRefund } from "../payments/refunds.ts";
 import { requestReversal } from "../payments/reversing.ts";
-import type {
-  AdminChargeback,
-  AdminHold,
-  AdminOutboxRow,
-  AdminPayout,
-  AdminRefund,
-  AdminStripeEvent,
-  UserOwes,
-} from "./contract.ts";
+import type { AdminChargeback, AdminHold, AdminPayout, AdminRefund, AdminStripeEvent, UserOwes } from "./contract.ts";
 import { decide, holdOfOthers, present } from "./deciding.ts";
 import { getChargeback, getHold, getPayout, getRefund, getStripeEvent } from "./queries.ts";
 import { requireNamed, requireNoSide, requireNotSelf } from "./rights.ts";
-import { toOutboxRow } from "./views.ts";
 
 /**
  * Takes an event of Stripe's in again; it ends processed, or quarantined once more.
@@ -57,7 +47,7 @@ export async function dismissEvent(ctx: Context, id: string, reason: string): Pr
  * @throws AppError `not_found`, `wrong_state`
  */
 export async function retryPayout(ctx: Context, id: string, reason: string): Promise<AdminPayout> {
-  const admin = requireAdmin(ctx);
+  const admin = requireFreshAdmin(ctx);
   await decide(ctx, id, async () => {
     const payout = await present(findPayout(ctx, id));
     const hold = await holdOfOthers(ctx, admin, payout.holdId);
@@ -72,7 +62,7 @@ export async function retryPayout(ctx: Context, id: string, reason: string): Pro
  * @throws AppError `not_found`, `wrong_state`, `payment_provider_unavailable`
  */
 export async function reversePayout(ctx: Context, id: string, reason: string): Promise<AdminPayout> {
-  const admin = requireAdmin(ctx);
+  const admin = requireFreshAdmin(ctx);
   const { decision } = await commitOnce(ctx, async () => {
     const payout = await present(findPayout(ctx, id));
     await holdOfOthers(ctx, admin, payout.holdId);
@@ -94,11 +84,25 @@ export async function reversePayout(ctx: Context, id: string, reason: string): P
 }
 
 /**
+ * What was given to the solver of a chargeback that is lost after all is taken back, before it leaves; they are told.
+ * @throws AppError `not_found`, `forbidden`, `wrong_state`
+ */
+export async function takeBackPayout(ctx: Context, id: string, reason: string): Promise<AdminPayout> {
+  const admin = requireFreshAdmin(ctx);
+  await decide(ctx, id, async () => {
+    const payout = await present(findPayout(ctx, id));
+    const hold = await holdOfOthers(ctx, admin, payout.holdId);
+    return [...(await planTakeBackGiven(ctx, payout, hold)), ...planAudit(ctx, "payout.taken_back", id, { reason })];
+  });
+  return getPayout(ctx, id);
+}
+
+/**
  * The money of a failed refund is sent again.
  * @throws AppError `not_found`, `wrong_state`
  */
 export async function retryRefund(ctx: Context, id: string, reason: string): Promise<AdminRefund> {
-  const admin = requireAdmin(ctx);
+  const admin = requireFreshAdmin(ctx);
   await decide(ctx, id, async () => {
     const refund = await present(findRefund(ctx, id));
     const hold = await holdOfOthers(ctx, admin, refund.holdId);
@@ -112,7 +116,7 @@ export async function retryRefund(ctx: Context, id: string, reason: string): Pro
  * @throws AppError `not_found`, `forbidden`, `wrong_state`
  */
 export async function paidRefundElsewhere(ctx: Context, id: string, reason: string): Promise<AdminRefund> {
-  const admin = requireAdmin(ctx);
+  const admin = requireFreshAdmin(ctx);
   await decide(ctx, id, async () => {
     const refund = await present(findRefund(ctx, id));
     const hold = await holdOfOthers(ctx, admin, refund.holdId);
@@ -124,7 +128,7 @@ export async function paidRefundElsewhere(ctx: Context, id: string, reason: stri
 
 /** No decision moves the hold's money until an admin ends it. @throws AppError `not_found` */
 export async function freezeHold(ctx: Context, id: string, reason: string): Promise<AdminHold> {
-  const admin = requireAdmin(ctx);
+  const admin = requireFreshAdmin(ctx);
   await decide(ctx, id, async () =>
     planFreeze(ctx, await holdOfOthers(ctx, admin, id), {
       cause: "admin",
@@ -145,7 +149,7 @@ export async function unfreezeHold(
   id: string,
   { reason, ...freeze }: { cause: "admin" | "fraud_warning"; source: string; reason: string },
 ): Promise<AdminHold> {
-  const admin = requireAdmin(ctx);
+  const admin = requireFreshAdmin(ctx);
   await decide(ctx, id, async () => {
     const hold = await holdOfOthers(ctx, admin, id);
     const plan = await planUnfreeze(ctx, hold, freeze, { note: reason });
@@ -160,7 +164,7 @@ export async function unfreezeHold(
  * @throws AppError `not_found`, `hold_not_held`, `hold_frozen`, `invalid_input`, `payment_provider_unavailable`
  */
 export async function giveGoodwill(ctx: Context, id: string, amount: Money, reason: string): Promise<AdminHold> {
-  const admin = requireAdmin(ctx);
+  const admin = requireFreshAdmin(ctx);
   requireNamed(ctx);
   await decide(ctx, id, async () => {
     const hold = await holdOfOthers(ctx, admin, id);
@@ -177,7 +181,7 @@ export async function giveGoodwill(ctx: Context, id: string, amount: Money, reas
  * @throws AppError `not_found`, `forbidden`, `hold_frozen`, `wrong_state`, `invalid_input`, `payment_provider_unavailable`
  */
 export async function giveRecovered(ctx: Context, id: string, given: Given): Promise<AdminChargeback> {
-  const admin = requireAdmin(ctx);
+  const admin = requireFreshAdmin(ctx);
   requireNamed(ctx);
   await decide(ctx, id, async () => {
     const chargeback = await present(findChargeback(ctx, id));
@@ -195,7 +199,7 @@ export async function claimFrom(
   idOrHandle: string,
   { amount, holdId = null, reason }: { amount: Money; holdId?: string | null | undefined; reason: string },
 ): Promise<UserOwes> {
-  const admin = requireAdmin(ctx);
+  const admin = requireFreshAdmin(ctx);
   requireNamed(ctx);
   const { id: userId, handle, name } = await present(findPerson(ctx, idOrHandle));
   requireNotSelf(admin, userId);
@@ -221,7 +225,7 @@ export async function waiveClaim(
   idOrHandle: string,
   { amount, reason }: { amount: Money; reason: string },
 ): Promise<UserOwes> {
-  const admin = requireAdmin(ctx);
+  const admin = requireFreshAdmin(ctx);
   requireNamed(ctx);
   const { id, handle, name } = await present(findPerson(ctx, idOrHandle));
   requireNotSelf(admin, id);
@@ -235,20 +239,4 @@ async function owesNow(ctx: Context, user: UserOwes["user"], currency: Currency)
 
 function findPerson(ctx: Context, idOrHandle: string) {
   return ctx.store.db.query.users.findFirst({ where: or(eq(users.id, idOrHandle), eq(users.handle, idOrHandle)) });
-}
-
-/**
- * An event that failed ten times for a consumer is taken up again, under the same id, so that what was done is not done twice.
- * @throws AppError `not_found`, `wrong_state` when it is not dead
- */
-export async function replayOutboxRow(ctx: Context, id: string, reason: string): Promise<AdminOutboxRow> {
-  requireAdmin(ctx);
-  const find = () => present(ctx.store.db.query.outbox.findFirst({ where: eq(outbox.id, id) }));
-  await decide(ctx, id, async () => {
-    if ((await find()).state !== "dead") throw new AppError("wrong_state", { detail: "It is not dead." });
-    return [...planRevive(ctx, id), ...planAudit(ctx, "outbox.replayed", id, { reason })];
-  });
-  const row = await find();
-  ctx.defer(hurry(ctx, [row]));
-  return toOutboxRow(row);
 }

@@ -2,7 +2,7 @@
 import { planAudit } from "../../platform/audit.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { commitOnce } from "../../platform/commit.ts";
-import { type Context, requireAdmin } from "../../platform/context.ts";
+import { type Context, requireAdmin, requireFreshAdmin } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { takeMissedMovement } from "../engagements/stripe-event-review.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
@@ -61,7 +61,7 @@ export async function takeInMismatch(ctx: Context, id: string, reason: string): 
  * @throws AppError `invalid_input` naming the most
  */
 export async function clearSuspense(ctx: Context, clearing: Clearing): Promise<OpenSum> {
-  requireAdmin(ctx);
+  requireFreshAdmin(ctx);
   requireNamed(ctx);
   const { currency } = clearing.amount;
   const account = chart.suspense(currency);

@@ -24,7 +24,8 @@ import {
 /** Limits in characters, and rows of each list of the overview. */
 export const adminLimits = { reasonLeast: 3, reason: 1_000, overviewRows: 10 } as const;
 
-const reason = z
+/** Why somebody who runs OpenChance decided so. */
+export const reason = z
   .string()
   .trim()
   .min(adminLimits.reasonLeast)
@@ -88,6 +89,10 @@ export const adminPayoutView = z.object({
   failureCode: z.string().nullable().meta({ description: "Stripe's code of the refusal" }),
   refusals: z.int().meta({ description: "After five only an admin tries again" }),
   transferId: z.string().nullable(),
+  givenOf: z
+    .object({ id: z.string(), status: z.string() })
+    .nullable()
+    .meta({ description: "The chargeback whose money an admin gave; it leaves while that is `won`" }),
   paidAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
@@ -229,6 +234,7 @@ export const moneyOverviewView = z.object({
   payouts: pile(adminPayoutView).meta({ description: "Refused so often that only an admin tries again" }),
   refunds: pile(adminRefundView).meta({ description: "Failed: the money is still ours to give back" }),
   frozen: pile(adminHoldView),
+  suspended: pile(adminHoldView).meta({ description: "Rewards that are held, with a side who is suspended" }),
   chargebacks: pile(chargebackView).meta({ description: "Not closed, or what came back is nobody's yet" }),
   outbox: pile(outboxView).meta({ description: "Dead, or failed five times" }),
   timers: pile(timerView).meta({ description: "Clocks whose work failed five times" }),

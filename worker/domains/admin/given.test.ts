@@ -5,7 +5,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { auditLog, chargebacks, journals, outbox, payouts, refunds, users } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { newId } from "../../platform/ids.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
   deliverAbout,
@@ -29,8 +29,7 @@ let admin: TestPerson;
 
 beforeAll(async () => {
   ({ poster, solver } = await twoSides("given"));
-  admin = await newPerson("given admin");
-  await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
+  admin = await newAdmin("given admin");
 });
 
 const ctx = () => systemContext();
@@ -242,6 +241,36 @@ describe("what an appeal brought back", () => {
       await runJobs(["payout"]);
       expect(await payoutOf(on)).toMatchObject({ state: "paid" });
     }, patience);
+  });
+
+  it("is taken back from a payout that has not left once the bank has it for good, and may be given again", async () => {
+    const on = await recovered();
+    const take = (id: string, by = admin) => by.post(`/admin/payouts/${id}/take-back`, { reason });
+    const become = (status: string) => db.update(chargebacks).set({ status }).where(eq(chargebacks.id, on.id));
+    await become("under_review");
+    expect((await give(on.id, "solver", 100_000)).status).toBe(200);
+    const { id = "" } = (await payoutOf(on)) ?? {};
+    expect((await take(id)).body).toMatchObject({ code: "wrong_state" });
+    await become("lost");
+    expect((await take(id, poster)).status).toBe(404);
+    const shown = async () => (await admin.get<MoneyOverview>("/admin/money")).body.payouts.items.map((one) => one.id);
+    expect(await shown()).toContain(id);
+    const payable = chart.payable(solver.id, "USD").id;
+    const [losses, owed] = [await balanceOf(ctx(), chart.losses("USD")), await keptBalance(ctx(), payable)];
+    const both = await Promise.all([take(id), take(id)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await payoutOf(on)).toMatchObject({ state: "canceled" });
+    expect((await balanceOf(ctx(), chart.losses("USD"))) - losses).toBe(100_000);
+    expect((await keptBalance(ctx(), payable)) - owed).toBe(-100_000);
+    expect(await shown()).not.toContain(id);
+    expect(await lastAudit(id, "payout.taken_back")).toEqual({ actorId: admin.id, detail: { reason } });
+    await runJobs(["payout"]);
+    expect(await payoutOf(on)).toMatchObject({ state: "canceled" });
+    const { totals } = (await solver.get<Receipt>(`/payments/receipts/${on.holdId}`)).body;
+    expect(totals.recovered).toEqual(usd(0));
+    // Of what the chargeback took of the reward all may be given again.
+    await become("won");
+    expect(await give(on.id, "solver", 140_000)).toMatchObject({ status: 200, body: { recovered: usd(0) } });
   });
 
   it("goes back to no poster of whose payment Stripe refunds nothing, and is taken first when the bank takes it again", async () => {

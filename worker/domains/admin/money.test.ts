@@ -2,11 +2,11 @@
 import { env } from "cloudflare:workers";
 import { and, desc, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { auditLog, holds, outbox, payouts, refunds, users } from "../../database/schema.ts";
+import { auditLog, holds, outbox, payouts, refunds } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
   atCheckout,
@@ -47,8 +47,7 @@ let admin: TestPerson;
 
 beforeAll(async () => {
   ({ poster, solver } = await twoSides("admin money"));
-  admin = await newPerson("admin money admin");
-  await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
+  admin = await newAdmin("admin money admin");
 });
 beforeEach(async () => {
   await script("/faults", undefined, "DELETE");
@@ -85,8 +84,7 @@ async function refundOf(on: Situation): Promise<string> {
 
 describe("everybody else", () => {
   it("finds nothing here, whatever their other rights", async () => {
-    const moderator = await newPerson("admin money moderator");
-    await db.update(users).set({ role: "moderator" }).where(eq(users.id, moderator.id));
+    const moderator = await newModerator("admin money moderator");
     for (const person of [poster, moderator]) {
       expect((await person.get("/admin/money")).status).toBe(404);
       expect((await person.post(`/admin/users/${solver.id}/claims`, { amount: usd(1_000), reason })).status).toBe(404);

@@ -2,11 +2,11 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
-import { outbox, stripeEvents, timers, users } from "../../database/schema.ts";
+import { outbox, stripeEvents, timers } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { minuteMs } from "../../platform/clock.ts";
 import { planEvent } from "../../platform/outbox.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { sweepLateEvents } from "../engagements/stripe-event-review.ts";
 import type { MoneyOverview } from "./contract.ts";
@@ -15,8 +15,7 @@ const { db } = openStore(env.DB);
 let admin: TestPerson;
 
 beforeAll(async () => {
-  admin = await newPerson("overview admin");
-  await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
+  admin = await newAdmin("overview admin");
 });
 
 const overview = async () => (await admin.get<MoneyOverview>("/admin/money")).body;

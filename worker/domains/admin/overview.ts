@@ -1,10 +1,11 @@
 /** What needs a person now, in one answer: how many of each, and the first few. */
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import {
   accounts,
   chargebacks,
   freezes,
   holds,
+  journals,
   mismatches,
   outbox,
   payouts,
@@ -12,15 +13,17 @@ import {
   refunds,
   stripeEvents,
   timers,
+  users,
 } from "../../database/schema.ts";
 import { type Context, requireAdmin } from "../../platform/context.ts";
 import { currencies } from "../../platform/money.ts";
 import { outboxLimits } from "../../platform/outbox.ts";
 import { lateEventMs } from "../engagements/stripe-event-review.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
+import { payoutLifecycle } from "../payments/lifecycle.ts";
 import { refusalLimits } from "../payments/payouts.ts";
 import { adminLimits, type MoneyOverview } from "./contract.ts";
-import { readHold, selectChargebacks, selectHolds, selectPayouts, selectRefunds } from "./queries.ts";
+import { givenFrom, readHold, selectChargebacks, selectHolds, selectPayouts, selectRefunds } from "./queries.ts";
 import {
   toChargeback,
   toMismatch,
@@ -36,24 +39,27 @@ const few = adminLimits.overviewRows;
 
 export async function getMoneyOverview(ctx: Context): Promise<MoneyOverview> {
   requireAdmin(ctx);
-  const [events, gaveUp, failed, frozen, questioned, jobs, clocks, open, suspense, owed, run] = await Promise.all([
-    openEvents(ctx),
-    payoutsGivenUp(ctx),
-    failedRefunds(ctx),
-    frozenHolds(ctx),
-    openChargebacks(ctx),
-    failingJobs(ctx),
-    failingClocks(ctx),
-    openMismatches(ctx),
-    suspenseSums(ctx),
-    owedSums(ctx),
-    ctx.store.db.query.reconciliations.findFirst({ orderBy: desc(reconciliations.startedAt) }),
-  ]);
+  const [events, gaveUp, failed, frozen, withSuspended, questioned, jobs, clocks, open, suspense, owed, run] =
+    await Promise.all([
+      openEvents(ctx),
+      payoutsGivenUp(ctx),
+      failedRefunds(ctx),
+      frozenHolds(ctx),
+      holdsOfSuspended(ctx),
+      openChargebacks(ctx),
+      failingJobs(ctx),
+      failingClocks(ctx),
+      openMismatches(ctx),
+      suspenseSums(ctx),
+      owedSums(ctx),
+      ctx.store.db.query.reconciliations.findFirst({ orderBy: desc(reconciliations.startedAt) }),
+    ]);
   return {
     stripeEvents: events,
     payouts: gaveUp,
     refunds: failed,
     frozen,
+    suspended: withSuspended,
     chargebacks: questioned,
     outbox: jobs,
     timers: clocks,
@@ -72,9 +78,17 @@ async function openEvents({ store: { db }, now }: Context) {
   return { count: await db.$count(stripeEvents, where), items: items.map(toStripeEvent) };
 }
 
-/** Refused so often that the clock has stopped trying. */
+/** Refused so often that the clock has stopped trying, or given of a chargeback that is lost after all, so that it never leaves. */
 async function payoutsGivenUp(ctx: Context) {
-  const where = and(eq(payouts.state, "failed"), gte(payouts.refusals, refusalLimits.refusals));
+  const ofLost = ctx.store.db
+    .select({ id: journals.id })
+    .from(journals)
+    .innerJoin(chargebacks, givenFrom)
+    .where(and(eq(journals.kind, "recovered_given"), eq(chargebacks.status, "lost")));
+  const where = or(
+    and(eq(payouts.state, "failed"), gte(payouts.refusals, refusalLimits.refusals)),
+    and(inArray(payouts.state, [...payoutLifecycle.takeBack.from]), inArray(payouts.journalId, ofLost)),
+  );
   const items = await selectPayouts(ctx, where, few);
   return { count: await ctx.store.db.$count(payouts, where), items: items.map(toPayout) };
 }
@@ -85,8 +99,21 @@ async function failedRefunds(ctx: Context) {
   return { count: await ctx.store.db.$count(refunds, where), items: items.map(toRefund) };
 }
 
-async function frozenHolds(ctx: Context) {
-  const where = inArray(holds.id, ctx.store.db.select({ id: freezes.holdId }).from(freezes));
+function frozenHolds(ctx: Context) {
+  return pileOfHolds(ctx, inArray(holds.id, ctx.store.db.select({ id: freezes.holdId }).from(freezes)));
+}
+
+/** One of the sides may do nothing more, so that the work comes to its end by the other, by a clock, or by an admin. */
+function holdsOfSuspended(ctx: Context) {
+  const suspended = ctx.store.db.select({ id: users.id }).from(users).where(eq(users.state, "suspended"));
+  const where = and(
+    inArray(holds.state, ["held", "partially_released"]),
+    or(inArray(holds.posterId, suspended), inArray(holds.solverId, suspended)),
+  );
+  return pileOfHolds(ctx, where);
+}
+
+async function pileOfHolds(ctx: Context, where: SQL | undefined) {
   const found = await selectHolds(ctx, where, few);
   const items = await Promise.all(found.map((hold) => readHold(ctx, hold)));
   return { count: await ctx.store.db.$count(holds, where), items };

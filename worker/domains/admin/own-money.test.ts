@@ -2,10 +2,10 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { chargebacks, freezes, holds, journals, payouts, refunds, users } from "../../database/schema.ts";
+import { chargebacks, freezes, holds, journals, payouts, refunds } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { newId } from "../../platform/ids.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
 import { type Situation, situate } from "../../testing/situations.ts";
 import { adminRoutes } from "./routes.ts";
 
@@ -17,6 +17,10 @@ const amount = { amountMinor: 1_000, currency: "USD" };
 const decisions: Record<string, (of: Of) => { path: string; body: object }> = {
   "/admin/payouts/:id/retry": ({ payoutId }) => ({ path: `/admin/payouts/${payoutId}/retry`, body: { reason } }),
   "/admin/payouts/:id/reverse": ({ payoutId }) => ({ path: `/admin/payouts/${payoutId}/reverse`, body: { reason } }),
+  "/admin/payouts/:id/take-back": ({ payoutId }) => ({
+    path: `/admin/payouts/${payoutId}/take-back`,
+    body: { reason },
+  }),
   "/admin/refunds/:id/retry": ({ refundId }) => ({ path: `/admin/refunds/${refundId}/retry`, body: { reason } }),
   "/admin/refunds/:id/paid-elsewhere": ({ refundId }) => ({
     path: `/admin/refunds/${refundId}/paid-elsewhere`,
@@ -50,6 +54,8 @@ const ofNobody = [
   "/admin/stripe-events/:id/replay",
   "/admin/stripe-events/:id/dismiss",
   "/admin/outbox/:id/replay",
+  "/admin/outbox/:id/retry",
+  "/admin/outbox/:id/cancel",
   "/admin/reconciliation",
   "/admin/mismatches/:id/resolve",
   "/admin/mismatches/:id/take-in",
@@ -68,9 +74,8 @@ let admin: TestPerson;
 let other: TestPerson;
 
 beforeAll(async () => {
-  admin = await newPerson("own money admin");
+  admin = await newAdmin("own money admin");
   other = await newPerson("own money other");
-  await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
 });
 
 /** A held reward with a payout and a refund that failed, a chargeback that was lost and another admin's freeze. */

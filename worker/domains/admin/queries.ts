@@ -54,7 +54,7 @@ interface ListQuery {
 }
 
 /** Rows behind a place in a list that is newest first. */
-function older(at: Column, id: Column, place: Place | null): SQL | undefined {
+export function older(at: Column, id: Column, place: Place | null): SQL | undefined {
   return place === null ? undefined : sql`(${at}, ${id}) < (${sql.param(place.at, at)}, ${place.id})`;
 }
 
@@ -102,14 +102,24 @@ export async function getStripeEvent(ctx: Context, id: string): Promise<AdminStr
   return toStripeEvent(row);
 }
 
+/** A journal that gives what came back of a chargeback begins with its id (payments/recovered.ts). */
+export const givenFrom = sql`${journals.source} like ${chargebacks.id} || ':given:%'`;
+
 /** Payouts with whom and what they are for. */
 export function selectPayouts(ctx: Context, where: SQL | undefined, limit: number): Promise<PayoutWithPeople[]> {
   return ctx.store.db
-    .select({ payout: payouts, challenge: challengeName, solver: nameOf(solvers) })
+    .select({
+      payout: payouts,
+      challenge: challengeName,
+      solver: nameOf(solvers),
+      givenOf: { id: chargebacks.id, status: chargebacks.status },
+    })
     .from(payouts)
     .innerJoin(holds, eq(holds.id, payouts.holdId))
     .innerJoin(challenges, eq(challenges.id, holds.challengeId))
     .innerJoin(solvers, eq(solvers.id, payouts.solverId))
+    .leftJoin(journals, and(eq(journals.id, payouts.journalId), eq(journals.kind, "recovered_given")))
+    .leftJoin(chargebacks, givenFrom)
     .where(where)
     .orderBy(desc(payouts.createdAt), desc(payouts.id))
     .limit(limit);

@@ -2,11 +2,11 @@
 import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { journals, payouts, users } from "../../database/schema.ts";
+import { journals, payouts } from "../../database/schema.ts";
 import { isLostRace, openStore } from "../../database/store.ts";
 import { commit } from "../../platform/commit.ts";
 import { newId } from "../../platform/ids.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { deliverAbout, holdOf, paidChallenge, readDrift, runJobs, script, twoSides } from "../../testing/stripe.ts";
 import { takeFact } from "../engagements/stripe-events.ts";
@@ -25,8 +25,7 @@ let lossesBefore: number;
 
 beforeAll(async () => {
   ({ poster, solver } = await twoSides("reversing"));
-  admin = await newPerson("reversing admin");
-  await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
+  admin = await newAdmin("reversing admin");
 });
 beforeEach(async () => {
   driftBefore = await readDrift();

@@ -12,10 +12,10 @@ import {
   giveRecovered,
   paidRefundElsewhere,
   replayEvent,
-  replayOutboxRow,
   retryPayout,
   retryRefund,
   reversePayout,
+  takeBackPayout,
   unfreezeHold,
   waiveClaim,
 } from "./commands.ts";
@@ -63,6 +63,7 @@ import {
   userParam,
   waiveInput,
 } from "./contract.ts";
+import { cancelOutboxRow, replayOutboxRow, retryOutboxRow } from "./jobs.ts";
 import { getMoneyOverview } from "./overview.ts";
 import {
   getHold,
@@ -93,7 +94,7 @@ function declared(named: true | "required") {
       policy: "admin",
       stranger: 404,
       answers: { 200: answer },
-      errors: ["not_found", "forbidden", "wrong_state", ...errors],
+      errors: ["not_found", "forbidden", "wrong_state", "sign_in_again", ...errors],
       idempotent: named,
     });
 }
@@ -140,6 +141,13 @@ export const adminRoutes = new Hono<AppEnv>()
     validator("param", payoutParam),
     validator("json", reasonInput),
     async (c) => c.json(await reversePayout(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
+  )
+  .post(
+    "/admin/payouts/:id/take-back",
+    decides("Take back what was given of a chargeback that is lost after all, before it leaves", adminPayoutView),
+    validator("param", payoutParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await takeBackPayout(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
   )
   .get("/admin/refunds", reads("Refunds", refundPage), validator("query", refundQuery), async (c) =>
     c.json(await listRefunds(c.var.ctx, c.req.valid("query"))),
@@ -238,6 +246,20 @@ export const adminRoutes = new Hono<AppEnv>()
     validator("param", outboxParam),
     validator("json", reasonInput),
     async (c) => c.json(await replayOutboxRow(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
+  )
+  .post(
+    "/admin/outbox/:id/retry",
+    decides("Try an event now that waits for its next try", outboxView),
+    validator("param", outboxParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await retryOutboxRow(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
+  )
+  .post(
+    "/admin/outbox/:id/cancel",
+    decides("Give an event up; none that moves money", outboxView),
+    validator("param", outboxParam),
+    validator("json", reasonInput),
+    async (c) => c.json(await cancelOutboxRow(c.var.ctx, c.req.valid("param").id, c.req.valid("json").reason)),
   )
   .get("/admin/ledger", reads("Postings, newest first", postingPage), validator("query", ledgerQuery), async (c) =>
     c.json(await listPostings(c.var.ctx, c.req.valid("query"))),

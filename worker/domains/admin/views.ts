@@ -41,9 +41,10 @@ export interface PayoutWithPeople {
   payout: PayoutRow;
   challenge: ChallengeName;
   solver: PersonName;
+  givenOf: Pick<ChargebackRow, "id" | "status"> | null;
 }
 
-export function toPayout({ payout, challenge, solver }: PayoutWithPeople): AdminPayout {
+export function toPayout({ payout, challenge, solver, givenOf }: PayoutWithPeople): AdminPayout {
   const { id, holdId, state, reason, failureCode, refusals, transferId, paidAt, createdAt, updatedAt } = payout;
   return {
     id,
@@ -56,6 +57,7 @@ export function toPayout({ payout, challenge, solver }: PayoutWithPeople): Admin
     failureCode,
     refusals,
     transferId,
+    givenOf,
     paidAt: isoOrNull(paidAt),
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),

@@ -1,17 +1,18 @@
 /** What a solver does with an application, and the answers of a poster that move nothing else. */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { type ApplicationRow, applications, challenges } from "../../database/schema.ts";
 import { exactlyOne, isRefusedBy, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { commitOnce } from "../../platform/commit.ts";
 import { type Context, requireMember } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
+import { requireFlag } from "../../platform/flags.ts";
 import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { partyOf } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
-import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
+import { type ChallengeWithPeople, getChallengeWithPeople, requireShown } from "../challenges/queries.ts";
 import { requirePayable } from "../payments/queries.ts";
 import { isBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
@@ -24,7 +25,7 @@ import { type ApplicationFields, toApplication } from "./views.ts";
  * Applies to an open challenge. Who cannot be paid cannot apply: nobody shall win what cannot be paid out. Nor can two of whom one has
  * blocked the other begin something together; the refusal does not say who blocked whom.
  * @throws AppError `own_challenge`, `blocked`, `challenge_not_open`, `application_deadline_passed`, `payout_setup_required`,
- *   `payout_country_unsupported`, `already_applied`, `invalid_input`
+ *   `payout_country_unsupported`, `already_applied`, `invalid_input`, `paused`
  */
 export async function submitApplication(
   ctx: Context,
@@ -32,10 +33,12 @@ export async function submitApplication(
   input: SubmitApplicationInput,
 ): Promise<Application> {
   const actor = requireMember(ctx);
+  await requireFlag(ctx, "applying", actor.id);
   return commitOnce(ctx, async () => {
     const found = await getChallengeWithPeople(ctx, idOrSlug);
     const { challenge } = found;
     if (partyOf(actor, found) === "poster") throw new AppError("own_challenge");
+    requireShown(ctx, challenge);
     move(challengeLifecycle.apply, challenge.state, "stranger");
     if (await isBlockBetween(ctx, [challenge.posterId], [actor.id]))
       throw new AppError("blocked", { detail: "You cannot apply to this challenge." });
@@ -68,7 +71,7 @@ export async function submitApplication(
           ctx.store.db
             .update(challenges)
             .set({ applicationCount: sql`${challenges.applicationCount} + 1` })
-            .where(and(eq(challenges.id, challenge.id), eq(challenges.state, "open"))),
+            .where(and(eq(challenges.id, challenge.id), eq(challenges.state, "open"), isNull(challenges.takenDownAt))),
         ),
         ctx.store.db.insert(applications).values(application),
         ...planAudit(ctx, "application.submitted", application.id, { challengeId: challenge.id }),

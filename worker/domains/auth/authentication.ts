@@ -71,6 +71,8 @@ export async function actorOf(claims: SessionClaims, store: Store, now: number):
     state: user.state,
     sessionId: claims.sessionId,
     expiresAt: claims.expiresAt,
+    verifiedAt: claims.verifiedAt,
+    viewing: null,
   };
 }
 

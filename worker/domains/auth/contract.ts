@@ -39,6 +39,10 @@ export const sessionView = z.object({
   state: z.enum(sessionStates),
   user: sessionUserView.nullable(),
   handshake: z.object({ location: z.url() }).optional(),
+  viewing: z
+    .object({ endsAt: z.iso.datetime() })
+    .optional()
+    .meta({ description: "It is an admin who looks at this person's account; nothing can be changed" }),
 });
 export type SessionView = z.infer<typeof sessionView>;
 

@@ -3,7 +3,8 @@ import { eq } from "drizzle-orm";
 import { users } from "../../database/schema.ts";
 import { listClerkSessions } from "../../platform/clerk-api.ts";
 import { readDocumentSession } from "../../platform/clerk-document.ts";
-import { type Context, readerId, requireReader, type UserActor } from "../../platform/context.ts";
+import { iso } from "../../platform/clock.ts";
+import { type Context, readerId, requireReader, type UserActor, type Viewing } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { actorOf } from "./authentication.ts";
 import type { OpenSession, SessionUser, SessionView } from "./contract.ts";
@@ -12,7 +13,9 @@ import { findRevoked, findSubject } from "./identities.ts";
 /** The session of an API call: what its token says, already checked. */
 export async function readSession(ctx: Context): Promise<SessionView> {
   const id = readerId(ctx);
-  return answer(id === null ? null : await findSessionUser(ctx, id));
+  const session = answer(id === null ? null : await findSessionUser(ctx, id));
+  const viewing = viewingOf(ctx);
+  return viewing === null ? session : { ...session, viewing: { endsAt: iso(viewing.endsAt) } };
 }
 
 /**
@@ -30,6 +33,11 @@ export async function readPageSession(
   if (location !== null) return { session: { state: "handshake", user: null, handshake: { location } }, setCookies };
   const actor = claims === null ? null : await actorOrNull(() => actorOf(claims, ctx.store, ctx.now));
   return { session: answer(actor === null ? null : await findSessionUser(ctx, actor.id)), setCookies };
+}
+
+/** Set while an admin looks at the person's account. */
+export function viewingOf({ actor }: Context): Viewing | null {
+  return actor?.kind === "user" ? actor.viewing : null;
 }
 
 /** Where the person who asks is signed in, the last used first. */

@@ -12,7 +12,7 @@ import {
   signedOutView,
   webhookReceipt,
 } from "./contract.ts";
-import { readOpenSessions, readPageSession, readSession } from "./queries.ts";
+import { readOpenSessions, readPageSession, readSession, viewingOf } from "./queries.ts";
 
 export const authRoutes = new Hono<AppEnv>()
   .get(
@@ -26,7 +26,8 @@ export const authRoutes = new Hono<AppEnv>()
     validator("query", sessionQuery),
     async (c) => {
       const { document } = c.req.valid("query");
-      if (document === undefined) return c.json(await readSession(c.var.ctx));
+      // Of somebody else there is no document session: the admin's own token was looked at already.
+      if (document === undefined || viewingOf(c.var.ctx) !== null) return c.json(await readSession(c.var.ctx));
       const { session, setCookies } = await readPageSession(c.var.ctx, document, c.req.raw.headers);
       for (const line of setCookies) c.header("set-cookie", line, { append: true });
       return c.json(session);

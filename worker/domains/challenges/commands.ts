@@ -10,6 +10,7 @@ import { commitOnce } from "../../platform/commit.ts";
 import { type Context, requireMember, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { toFieldErrors } from "../../platform/field-errors.ts";
+import { requireFlag } from "../../platform/flags.ts";
 import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
@@ -83,6 +84,8 @@ const blank = {
   cancelReason: null,
   cancelNote: null,
   publishedAt: null,
+  takenDownAt: null,
+  reviewedAt: null,
   completedAt: null,
   version: 1,
 } as const;
@@ -124,11 +127,12 @@ export async function updateChallenge(ctx: Context, idOrSlug: string, input: Upd
 
 /**
  * Opens a draft for applications.
- * @throws AppError `challenge_incomplete` naming what is missing, `currency_not_offered`, `wrong_state`
+ * @throws AppError `challenge_incomplete` naming what is missing, `currency_not_offered`, `wrong_state`, `paused`
  */
 export async function publishChallenge(ctx: Context, idOrSlug: string): Promise<Challenge> {
   const actor = requireMember(ctx);
   requirePoster(actor, await getChallengeWithPeople(ctx, idOrSlug));
+  await requireFlag(ctx, "posting", actor.id);
   return commitOnce(ctx, async () => {
     const before = await getChallengeWithPeople(ctx, idOrSlug);
     const state = move(challengeLifecycle.publish, before.challenge.state, partyOf(actor, before));
@@ -242,14 +246,17 @@ function planSkills(ctx: Context, challenge: ChallengeFields): Plan {
   ];
 }
 
-/** What an open challenge has beside its row: words to be found by, and the clock that ends it when nobody is chosen. */
-function planPublished(ctx: Context, challenge: ChallengeFields): Plan {
+/**
+ * What an open challenge has beside its row: words to be found by, unless it is taken down, and the clock that ends it when nobody is
+ * chosen.
+ */
+export function planPublished(ctx: Context, challenge: ChallengeFields): Plan {
   const { kind, title, summary, brief, category, skills, agents, currency, rewardMinor, applicationDeadline } =
     challenge;
   if (category === null || currency === null || rewardMinor === null || applicationDeadline === null) return [];
   const indexed = { kind, title, summary, brief, category, skills, agents, currency, rewardMinor, applicationDeadline };
   return [
-    ...planIndexChallenge(ctx.store.db, challenge.id, indexed),
+    ...(challenge.takenDownAt === null ? planIndexChallenge(ctx.store.db, challenge.id, indexed) : []),
     ...planTimer(
       ctx,
       "application_expiry",

@@ -155,6 +155,7 @@ export const challengeView = challengeSummaryView.extend({
   paymentDueAt: z.iso.datetime().nullable().meta({ description: "When the award lapses unless it is paid" }),
   completedAt: z.iso.datetime().nullable(),
   cancelReason: z.enum(cancelReasons).nullable(),
+  takenDownAt: z.iso.datetime().nullable().meta({ description: "Since when only its sides and moderators see it" }),
   cancelNote: z.string().nullable().meta({ description: "For the poster and the solver; null for everybody else" }),
   version: z.int(),
 });

@@ -1,9 +1,9 @@
 /** Reads of challenges. What is not published is its poster's alone, and absent for everybody else. */
-import { and, desc, eq, gte, inArray, isNotNull, lt, lte, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { type ChallengeRow, challengeSkills, challenges, type UserRow, users } from "../../database/schema.ts";
 import { forGuests } from "../../platform/cache.ts";
-import { type Context, readerId, requireReader } from "../../platform/context.ts";
+import { type Context, isModerator, readerId, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { type Page, readCursor, toPage } from "../../platform/paging.ts";
 import { type Challenge, type ChallengeListQuery, type ChallengeSummary, publicStates } from "./contract.ts";
@@ -17,10 +17,11 @@ export interface ChallengeWithPeople {
 
 /**
  * By id or slug.
- * @throws AppError `not_found` also for somebody else's draft
+ * @throws AppError `not_found` also for somebody else's draft, and for what was taken down
  */
 export async function getChallenge(ctx: Context, idOrSlug: string): Promise<Challenge> {
   const { challenge, poster, solver } = await getChallengeWithPeople(ctx, idOrSlug);
+  requireShown(ctx, challenge);
   return toChallenge(challenge, poster, solver, readerId(ctx));
 }
 
@@ -42,6 +43,16 @@ function mayRead(ctx: Context, challenge: ChallengeRow): boolean {
   return challenge.publishedAt !== null || challenge.posterId === readerId(ctx) || ctx.actor?.kind === "system";
 }
 
+/**
+ * What was taken down is there for its sides, who bring their work to its end, and for moderators.
+ * @throws AppError `not_found`
+ */
+export function requireShown(ctx: Context, { takenDownAt, posterId, solverId }: ChallengeRow): void {
+  const reader = readerId(ctx);
+  if (takenDownAt === null || isModerator(ctx)) return;
+  if (reader === null || (reader !== posterId && reader !== solverId)) throw new AppError("not_found");
+}
+
 /** Public challenges, newest first; or one's own with `mine`. */
 export async function listChallenges(ctx: Context, query: ChallengeListQuery): Promise<Page<ChallengeSummary>> {
   if (query.mine !== undefined) return loadChallenges(ctx, query, whoseIs(requireReader(ctx).id, query.mine));
@@ -60,6 +71,7 @@ async function publicOnes(ctx: Context, query: ChallengeListQuery): Promise<SQL 
   return and(
     poster,
     isNotNull(challenges.publishedAt),
+    isNull(challenges.takenDownAt),
     state ? eq(challenges.state, state) : inArray(challenges.state, publicStates),
   );
 }

@@ -48,6 +48,7 @@ export function toChallenge(
     approvesAt: isoOrNull(challenge.approvesAt),
     paymentDueAt: isoOrNull(challenge.paymentDueAt),
     completedAt: isoOrNull(challenge.completedAt),
+    takenDownAt: isoOrNull(challenge.takenDownAt),
     cancelReason,
     cancelNote: readerId === challenge.posterId || readerId === challenge.solverId ? cancelNote : null,
     version,

@@ -25,6 +25,11 @@ import { planCreateHold, planLapseHold } from "../payments/commands.ts";
 import { findLiveHold, requirePayable } from "../payments/queries.ts";
 import { readSessionFact } from "./stripe-facts/checkout.ts";
 
+/** With what was taken down nothing is begun. @throws AppError `challenge_taken_down` */
+function requireNotTakenDown({ takenDownAt }: ChallengeRow): void {
+  if (takenDownAt !== null) throw new AppError("challenge_taken_down");
+}
+
 /**
  * Puts an application on the shortlist and opens the room with its applicant.
  * @throws AppError `not_found`, `forbidden`, `wrong_state`
@@ -36,6 +41,7 @@ export async function shortlistApplication(ctx: Context, applicationId: string):
     const found = await getApplicationRow(ctx, applicationId);
     const { application } = found;
     const challenge = await getChallengeRow(ctx, application.challengeId);
+    requireNotTakenDown(challenge);
     move(challengeLifecycle.award, challenge.state, "poster");
     const state = move(applicationLifecycle.shortlist, application.state, partyTo(actor.id, found));
     const room = await planOpenConversation(ctx, application);
@@ -70,6 +76,7 @@ export async function awardApplication(ctx: Context, applicationId: string): Pro
     const { application, applicant } = found;
     const challenge = await getChallengeRow(ctx, application.challengeId);
     if (challenge.state === "awarded") throw new AppError("award_pending");
+    requireNotTakenDown(challenge);
     const challengeState = move(challengeLifecycle.award, challenge.state, "poster");
     const state = move(applicationLifecycle.award, application.state, partyTo(actor.id, found));
     if (applicant.state !== "active") throw new AppError("solver_not_payable");
@@ -91,7 +98,7 @@ export async function awardApplication(ctx: Context, applicationId: string): Pro
       plan: [
         ...planChange(ctx, { challenge }, next),
         ...planApplicationChange(ctx, application, { state }),
-        ...planCreateHold(ctx, {
+        ...(await planCreateHold(ctx, {
           holdId,
           challengeId: challenge.id,
           applicationId: application.id,
@@ -99,7 +106,7 @@ export async function awardApplication(ctx: Context, applicationId: string): Pro
           solverId: applicant.id,
           amount: { amountMinor: application.priceMinor, currency: application.currency },
           windowEndsAt,
-        }),
+        })),
         ...room.plan,
         ...planTimer(ctx, "payment_window", holdId, windowEndsAt),
         ...planStopTimer(ctx, "application_expiry", challenge.id),

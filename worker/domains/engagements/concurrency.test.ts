@@ -12,12 +12,11 @@ import {
   delivered,
   handedOver,
   moneyOf,
-  newAdmin,
   statement,
   sweepAt,
   usd,
 } from "../../testing/disputes.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
 import { makePayable } from "../../testing/situations.ts";
 import { holdOf } from "../../testing/stripe.ts";
 

@@ -6,12 +6,11 @@ import {
   delivered,
   filed,
   handedOver,
-  newAdmin,
   statement,
   sweepAt,
   usd,
 } from "../../testing/disputes.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
 import { makePayable } from "../../testing/situations.ts";
 import { followEvents } from "../../testing/talks.ts";
 import type { Conversation, MessagesPage } from "../messages/contract.ts";

@@ -14,14 +14,13 @@ import {
   freeze,
   handedOver,
   moneyOf,
-  newAdmin,
   statement,
   sweepAt,
   timersOf,
   topicsOf,
   usd,
 } from "../../testing/disputes.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
 import { contextOf, makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { planDisputeOvertaken } from "../disputes/commands.ts";
 import type { Dispute } from "../disputes/contract.ts";

@@ -4,7 +4,7 @@ import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { commitOnce } from "../../platform/commit.ts";
-import { type Context, requireAdmin, requireMember, systemActor } from "../../platform/context.ts";
+import { type Context, requireFreshAdmin, requireMember, systemActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
@@ -54,7 +54,7 @@ export async function acceptOffer(ctx: Context, disputeId: string, entryId: stri
  * @throws AppError `not_found`, `forbidden`, `wrong_state`, `invalid_split`, `hold_frozen`
  */
 export async function decideDispute(ctx: Context, disputeId: string, input: DecideDisputeInput): Promise<Dispute> {
-  const actor = requireAdmin(ctx);
+  const actor = requireFreshAdmin(ctx);
   await commitOnce(ctx, async () => {
     const open = await getDisputeFor(ctx, actor, disputeId);
     const { dispute } = open;

@@ -9,14 +9,13 @@ import {
   claimOf,
   delivered,
   filed,
-  newAdmin,
   statement,
   sweepAt,
   timersOf,
   topicsOf,
   usd,
 } from "../../testing/disputes.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
 import { contextOf, makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { paidChallenge } from "../../testing/stripe.ts";
 import type { Delivery } from "../deliveries/contract.ts";

@@ -12,12 +12,11 @@ import {
   claimOf,
   type Delivered,
   delivered,
-  newAdmin,
   sweepAt,
   timersOf,
   topicsOf,
 } from "../../testing/disputes.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
 import { contextOf, makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { deliverAbout, holdOf, paidChallenge, script } from "../../testing/stripe.ts";
 import { planFreeze } from "../payments/freezes.ts";

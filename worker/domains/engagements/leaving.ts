@@ -38,7 +38,18 @@ export async function settleOpenWork(ctx: Context, user: UserRow, andWork: boole
 
 /** They asked for all of it by leaving, though their account may change nothing by itself any more. */
 function actorOf({ id, handle, name, role }: UserRow, now: number): Context["actor"] {
-  return { kind: "user", id, handle, name, role, state: "active", sessionId: "", expiresAt: now };
+  return {
+    kind: "user",
+    id,
+    handle,
+    name,
+    role,
+    state: "active",
+    sessionId: "",
+    expiresAt: now,
+    verifiedAt: null,
+    viewing: null,
+  };
 }
 
 async function applicationSteps(ctx: Context, userId: string): Promise<Step[]> {

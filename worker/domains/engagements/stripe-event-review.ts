@@ -5,7 +5,7 @@ import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { minuteMs } from "../../platform/clock.ts";
 import { commit, commitOnce } from "../../platform/commit.ts";
-import { type Context, requireAdmin, systemActor } from "../../platform/context.ts";
+import { type Context, requireFreshAdmin, systemActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { isLiveMode } from "../../platform/stripe.ts";
@@ -17,7 +17,7 @@ import { type Taken, takeStripeEvent } from "./stripe-events.ts";
  * @throws AppError `not_found`; `wrong_state` for one that was processed; `payment_provider_unavailable`
  */
 export async function replayStripeEvent(ctx: Context, eventId: string, reason: string): Promise<Taken> {
-  requireAdmin(ctx);
+  requireFreshAdmin(ctx);
   const row = await commitOnce(ctx, async () => {
     const event = await getOpenEvent(ctx, eventId, ["received", "quarantined", "dismissed"]);
     return {
@@ -37,7 +37,7 @@ export async function replayStripeEvent(ctx: Context, eventId: string, reason: s
  * @throws AppError `not_found`; `wrong_state` for one that is not quarantined
  */
 export async function dismissStripeEvent(ctx: Context, eventId: string, note: string): Promise<StripeEventRow> {
-  requireAdmin(ctx);
+  requireFreshAdmin(ctx);
   return commitOnce(ctx, async () => {
     const event = await getOpenEvent(ctx, eventId, ["quarantined"]);
     return {
@@ -70,7 +70,7 @@ const tellers: Readonly<Record<string, string>> = {
  * @throws AppError `wrong_state` for an object that no event tells of; `payment_provider_unavailable`
  */
 export async function takeMissedMovement(ctx: Context, movement: string, objectId: string | null): Promise<Taken> {
-  requireAdmin(ctx);
+  requireFreshAdmin(ctx);
   const type = tellers[objectId?.split("_")[0] ?? ""];
   if (type === undefined || objectId === null) {
     throw new AppError("wrong_state", {

@@ -2,12 +2,12 @@
 import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { auditLog, holds, journals, outbox, payouts, refunds, stripeEvents, users } from "../../database/schema.ts";
+import { auditLog, holds, journals, outbox, payouts, refunds, stripeEvents } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import type { Context } from "../../platform/context.ts";
 import { planEvent } from "../../platform/outbox.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
-import { type Situation, systemContext } from "../../testing/situations.ts";
+import { newAdmin, type TestPerson } from "../../testing/people.ts";
+import { contextOf, type Situation, systemContext } from "../../testing/situations.ts";
 import {
   atCheckout,
   deliverAbout,
@@ -83,11 +83,7 @@ function movement(id: string, amount: number, fee = 0, currency = "usd") {
 }
 
 async function adminContext(): Promise<Context> {
-  const admin = await newPerson(`admin ${Math.random()}`);
-  await db.update(users).set({ role: "admin" }).where(eq(users.id, admin.id));
-  const { id, handle, name, state } = admin.row;
-  const actor = { kind: "user", id, handle, name, state, role: "admin", sessionId: "s", expiresAt: 0 } as const;
-  return { ...systemContext(), actor };
+  return contextOf(await newAdmin(`admin ${Math.random()}`));
 }
 
 async function failedRefund(): Promise<Situation & { first: string }> {

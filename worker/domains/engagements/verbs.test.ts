@@ -16,11 +16,10 @@ import {
   disputes,
   journals,
   outbox,
-  users,
 } from "../../database/schema.ts";
 import { openStore } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
-import { type Answer, call, newPerson, type TestPerson } from "../../testing/people.ts";
+import { type Answer, call, newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
 import { makePayable, type Situation, situate } from "../../testing/situations.ts";
 import { type ChallengeState, challengeStates } from "../challenges/contract.ts";
 
@@ -179,11 +178,8 @@ async function propose(on: Situation, state: ChallengeState): Promise<void> {
 const people = new Map<ActorName, TestPerson>();
 
 beforeAll(async () => {
-  for (const name of ["poster", "solver", "stranger", "admin"] as const) people.set(name, await newPerson(name));
-  await openStore(env.DB)
-    .db.update(users)
-    .set({ role: "admin" })
-    .where(eq(users.id, person("admin").id));
+  for (const name of ["poster", "solver", "stranger"] as const) people.set(name, await newPerson(name));
+  people.set("admin", await newAdmin("admin"));
   await makePayable(person("solver"));
   await makePayable(person("stranger"));
   await makePayable(person("admin"));

@@ -7,10 +7,9 @@ import type { ConversationRoom } from "../../../durable-objects/conversation-roo
 import { roomOf } from "../../../durable-objects/stubs.ts";
 import { conversations, files } from "../../database/schema.ts";
 import { hourMs } from "../../platform/clock.ts";
-import type { UserActor } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
-import { systemContext } from "../../testing/situations.ts";
+import { contextOf, systemContext } from "../../testing/situations.ts";
 import { openTalk } from "../../testing/talks.ts";
 import type { Message, MessagesPage } from "./contract.ts";
 import { findConversations, toRoomPlace } from "./queries.ts";
@@ -41,17 +40,6 @@ async function talk() {
   return { id: conversation.id, path: `/conversations/${conversation.id}/messages`, place: toRoomPlace(place), room };
 }
 
-const actorOf = ({ row }: TestPerson): UserActor => ({
-  kind: "user",
-  id: row.id,
-  handle: row.handle,
-  name: row.name,
-  role: row.role,
-  state: row.state,
-  sessionId: "session",
-  expiresAt: Number.POSITIVE_INFINITY,
-});
-
 const statusFor = async (person: TestPerson, fileId: string) => (await person.get(`/files/${fileId}`)).status;
 
 it("are read by the members, however often the message is sent", async () => {
@@ -69,7 +57,7 @@ it("are read by the members, however often the message is sent", async () => {
 it("are given once, when the same message comes while its files are looked at", async () => {
   const { id, path } = await talk();
   const body = { id: "f1", body: "A plan.", fileIds: [await uploaded()] };
-  const slow = { ...systemContext(), actor: actorOf(poster) };
+  const slow = contextOf(poster);
   const table = slow.store.db.query.files;
   const findFirst = table.findFirst.bind(table);
   const afterTheOther: unknown = async (config: Parameters<typeof findFirst>[0]) => {

@@ -5,9 +5,9 @@ import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { roomOf } from "../../../durable-objects/stubs.ts";
-import { auditLog, files, users } from "../../database/schema.ts";
+import { auditLog, files } from "../../database/schema.ts";
 import { newId } from "../../platform/ids.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { followEvents, openTalk, sitWith } from "../../testing/talks.ts";
 import type { Conversation, MessagesPage } from "./contract.ts";
@@ -21,9 +21,8 @@ beforeAll(async () => {
   [poster, solver, moderator] = await Promise.all([
     newPerson("Poster Redaction"),
     newPerson("Solver Redaction"),
-    newPerson("Moderator Redaction"),
+    newModerator("Moderator Redaction"),
   ]);
-  await db.update(users).set({ role: "moderator" }).where(eq(users.id, moderator.id));
 });
 
 async function talking() {

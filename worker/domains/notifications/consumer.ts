@@ -120,7 +120,12 @@ async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind)
 }
 
 const toAllApplicants = new Set<NotificationKind>(["challenge.changed", "challenge.expired", "challenge.canceled"]);
-const toAdmins = new Set<NotificationKind>(["dispute.filed", "dispute.decision_due", "money.needs_review"]);
+const toAdmins = new Set<NotificationKind>([
+  "dispute.filed",
+  "dispute.decision_due",
+  "money.needs_review",
+  "user.appealed",
+]);
 const aboutMoney = new Set<NotificationKind>(["hold.held", "challenge.completed", "delivery.approved", "refund.paid"]);
 
 async function newestHold(ctx: Context, challengeId: string | undefined, kind: NotificationKind) {
@@ -201,7 +206,14 @@ function sideIn({ actor, challenge, application, hold }: Records): Records["acto
 }
 
 /** Notes whose reason stands nowhere else for who is told. */
-const saysWhy = new Set<NotificationKind>(["solver.owes", "solver.owes_less"]);
+const saysWhy = new Set<NotificationKind>([
+  "solver.owes",
+  "solver.owes_less",
+  "user.state_changed",
+  "report.decided",
+  "challenge.taken_down",
+  "challenge.restored",
+]);
 
 function sumOf({ amountMinor, currency }: Job["facts"], records: Records): NotificationSubject {
   const { application, payout, refund, chargeback, hold } = records;

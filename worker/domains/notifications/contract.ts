@@ -63,6 +63,7 @@ export const notificationKinds = {
   "payout.blocked": "money",
   "payout.failed": "money",
   "payout.reversed": "money",
+  "payout.canceled": "money",
   "payout.bank_failed": "money",
   "payout_account.ready": "money",
   "solver.owes": "money",
@@ -76,6 +77,10 @@ export const notificationKinds = {
   "message.redacted": "account",
   "user.state_changed": "account",
   "export.ready": "account",
+  "user.appealed": "account",
+  "report.decided": "account",
+  "challenge.taken_down": "account",
+  "challenge.restored": "account",
 } as const satisfies Partial<Record<Topic, NotificationCategory>>;
 export type NotificationKind = keyof typeof notificationKinds;
 

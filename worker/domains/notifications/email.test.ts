@@ -14,7 +14,7 @@ import { commit } from "../../platform/commit.ts";
 import type { Consumer, Topic } from "../../platform/events.ts";
 import { deliver, planEvent } from "../../platform/outbox.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
-import { situate, systemContext } from "../../testing/situations.ts";
+import { contextOf, situate, systemContext } from "../../testing/situations.ts";
 import type { PreferencesInput } from "./contract.ts";
 import { sweepDigests } from "./digests.ts";
 import { defaultChoices } from "./preferences.ts";
@@ -131,10 +131,7 @@ describe("a note that nobody saw", () => {
 
   it("escapes what people wrote", async () => {
     await db.update(users).set({ name: `<b>Ann</b> & "Co"` }).where(eq(users.id, solver.id));
-    const { row, id } = solver;
-    const expiresAt = later(60);
-    const actor = { kind: "user", id, handle: row.handle, name: row.name, role: row.role, state: row.state } as const;
-    const ctx = { ...systemContext(noon), actor: { ...actor, sessionId: "sess_x", expiresAt } };
+    const ctx = contextOf(solver, noon);
     await commit(ctx, planEvent(ctx, "application.submitted", { challengeId, applicationId }));
     await run("inbox", noon);
     await run("email", later(6));

@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { users } from "../../database/schema.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { followEvents, happen, openTalk } from "../../testing/talks.ts";
 import type { Conversation } from "../messages/contract.ts";
@@ -11,8 +11,7 @@ import type { NotificationPage } from "./contract.ts";
 let poster: TestPerson;
 let moderator: TestPerson;
 beforeAll(async () => {
-  [poster, moderator] = await Promise.all([newPerson("Poster Notes"), newPerson("Moderator Notes")]);
-  await systemContext().store.db.update(users).set({ role: "moderator" }).where(eq(users.id, moderator.id));
+  [poster, moderator] = await Promise.all([newPerson("Poster Notes"), newModerator("Moderator Notes")]);
 });
 
 /** An open challenge with one applicant, all of whose earlier notes are read. */

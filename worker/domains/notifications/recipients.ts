@@ -65,6 +65,7 @@ const chosen: Readonly<Record<NotificationKind, Choose>> = {
   "payout.blocked": payee,
   "payout.failed": payee,
   "payout.reversed": payee,
+  "payout.canceled": payee,
   "payout.bank_failed": named,
   "payout_account.ready": named,
   "solver.owes": named,
@@ -82,6 +83,11 @@ const chosen: Readonly<Record<NotificationKind, Choose>> = {
   "message.redacted": named,
   "user.state_changed": named,
   "export.ready": named,
+  "user.appealed": admins,
+  "report.decided": named,
+  // Of a suspended person the suspension itself tells: then nobody is named.
+  "challenge.taken_down": named,
+  "challenge.restored": named,
 };
 
 /** The kind of note an event makes, or null for one that nobody is told of. */

@@ -15,6 +15,7 @@ import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { answerOf, refusalCode, stripeOf } from "../../platform/stripe.ts";
 import { planTimer } from "../../platform/timers.ts";
+import { getUserRowById } from "../users/queries.ts";
 import { checkoutLimits } from "./contract.ts";
 import { planHoldChange } from "./holds.ts";
 import { holdLifecycle } from "./lifecycle.ts";
@@ -35,7 +36,8 @@ const races = 5;
 
 /**
  * Where the poster pays: the page of the one open session, opened when there is none. Any number of calls at once give one session.
- * @throws AppError `not_found`, `forbidden`, `hold_not_payable`, `payment_window_over`, `payment_provider_unavailable`
+ * @throws AppError `not_found`, `forbidden`, `hold_not_payable`, `payment_window_over`, `solver_not_payable`,
+ *   `payment_provider_unavailable`
  */
 export async function openCheckout(ctx: Context, idOrSlug: string): Promise<Checkout> {
   const actor = requireMember(ctx);
@@ -44,6 +46,7 @@ export async function openCheckout(ctx: Context, idOrSlug: string): Promise<Chec
   if (challenge.posterId !== actor.id) throw new AppError("forbidden");
   for (let race = 1; race <= races; race++) {
     const found = await payableHold(ctx, challenge.id);
+    await requireActiveSolver(ctx, found);
     const open = openSession(ctx, found);
     if (open) return open;
     try {
@@ -68,6 +71,12 @@ async function payableHold(ctx: Context, challengeId: string): Promise<HoldRow> 
     throw new AppError("hold_not_payable", { detail: "This is paid: the reward is held." });
   }
   return hold;
+}
+
+/** Nobody pays for work that its solver may not do: they were suspended since the award, or are leaving. */
+async function requireActiveSolver(ctx: Context, { solverId }: HoldRow): Promise<void> {
+  const { state } = await getUserRowById(ctx, solverId);
+  if (state !== "active") throw new AppError("solver_not_payable");
 }
 
 function openSession(ctx: Context, hold: HoldRow): Checkout | null {

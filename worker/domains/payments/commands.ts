@@ -31,7 +31,7 @@ export interface NewHold {
 }
 
 /** A hold waits to be paid. A second live one for the challenge is refused by `holds_one_live`. */
-export function planCreateHold(ctx: Context, hold: NewHold): Plan {
+export async function planCreateHold(ctx: Context, hold: NewHold): Promise<Plan> {
   const { holdId, challengeId, applicationId, posterId, solverId, amount, windowEndsAt } = hold;
   return [
     ctx.store.db.insert(holds).values({
@@ -43,7 +43,7 @@ export function planCreateHold(ctx: Context, hold: NewHold): Plan {
       state: "created",
       amountMinor: amount.amountMinor,
       currency: amount.currency,
-      ...feeInForce(ctx, amount),
+      ...(await feeInForce(ctx, amount)),
       windowEndsAt,
       createdAt: ctx.now,
       updatedAt: ctx.now,
@@ -75,7 +75,7 @@ export async function planHeld(ctx: Context, hold: HoldRow, facts: PaymentFacts)
   return [
     ...planHoldChange(ctx, hold, {
       state: move(holdLifecycle.fund, hold.state, "stripe"),
-      ...feeInForce(ctx, hold),
+      ...(await feeInForce(ctx, hold)),
       checkoutSessionId: facts.sessionId,
       checkoutUrl: null,
       paymentIntentId: facts.paymentIntentId,

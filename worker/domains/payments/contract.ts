@@ -29,7 +29,8 @@ export const liveHoldStates = [
   "partially_released",
 ] as const satisfies readonly HoldState[];
 
-export const payoutStates = ["blocked", "queued", "transferring", "paid", "failed", "reversed"] as const;
+/** `canceled`: given of a chargeback that was lost after all, and taken back before it left. */
+export const payoutStates = ["blocked", "queued", "transferring", "paid", "failed", "reversed", "canceled"] as const;
 export type PayoutState = (typeof payoutStates)[number];
 
 /**

@@ -39,8 +39,12 @@ async function held(currency: Currency, amountMinor: number): Promise<Situation>
   const paid = await payerActs(checkoutSessionId ?? "", "paid");
   await deliverAbout(paid.sessionId);
   // As a deployment funds it that takes a fifth of the fee as tax.
-  const taxed = { config: { ...systemContext().config, FEE_TAX_BASIS_POINTS: 2_000 } };
-  await db.update(holds).set(feeInForce(taxed, price)).where(ofHold);
+  const ctx = systemContext();
+  const taxed = { ...ctx, config: { ...ctx.config, FEE_TAX_BASIS_POINTS: 2_000 } };
+  await db
+    .update(holds)
+    .set(await feeInForce(taxed, price))
+    .where(ofHold);
   return on;
 }
 

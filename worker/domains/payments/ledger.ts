@@ -81,6 +81,7 @@ export const journalKinds = [
   "chargeback_lost",
   "chargeback_recovered",
   "recovered_given",
+  "given_taken_back",
   "platform_payout",
   "platform_payout_failed",
   "suspense",

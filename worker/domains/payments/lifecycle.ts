@@ -70,6 +70,8 @@ export const payoutLifecycle = {
   /** A transfer exists: that is a fact whatever we thought. */
   pay: { from: ["transferring", "queued", "blocked", "failed"], to: "paid", by: ["job", "stripe"] },
   reverse: { from: ["paid"], to: "reversed", by: ["stripe"] },
+  /** What was given of a chargeback that is lost after all, and never left: nothing is on its way. */
+  takeBack: { from: ["queued", "blocked", "failed"], to: "canceled", by: ["admin"] },
 } as const satisfies Record<string, Verb<PayoutState, PayoutParty>>;
 export type PayoutVerb = keyof typeof payoutLifecycle;
 

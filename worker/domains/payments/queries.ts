@@ -89,7 +89,10 @@ export async function readSolverMoney(ctx: Context, { id, solverId, currency }: 
     );
   const [row] = await ctx.store.db
     .select({
-      recoveredMinor: sumWhere("recovered_given", sql`${postings.credit} = ${payable}`),
+      recoveredMinor:
+        sql<number>`${sumWhere("recovered_given", sql`${postings.credit} = ${payable}`)} - ${sumWhere("given_taken_back", sql`${postings.debit} = ${payable}`)}`.mapWith(
+          Number,
+        ),
       nettedMinor: sumWhere("netting", sql`${postings.debit} = ${payable}`),
       // More than was payable is a debt of whoever got it, and was paid out all the same.
       paidOutMinor: sumWhere(

@@ -12,7 +12,9 @@ import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
+import { move } from "../../platform/lifecycle.ts";
 import type { Money } from "../../platform/money.ts";
+import { planEvent } from "../../platform/outbox.ts";
 import { answerOf, idOf, stripeOf } from "../../platform/stripe.ts";
 import { requireSum } from "./asked-sum.ts";
 import { findChargeback, mayBeRefunded, planChargebackChange } from "./chargebacks.ts";
@@ -21,7 +23,8 @@ import type { RecoveredOwner } from "./contract.ts";
 import { requireUnfrozen } from "./freezes.ts";
 import { planHoldChange } from "./holds.ts";
 import { type Account, chart, planJournal } from "./ledger.ts";
-import { planToSolver } from "./payouts.ts";
+import { payoutLifecycle } from "./lifecycle.ts";
+import { payoutFacts, planPayoutChange, planToSolver } from "./payouts.ts";
 import { refundableOf } from "./refundable.ts";
 
 export interface Given {
@@ -72,6 +75,38 @@ export async function findGivenOf(ctx: Context, { journalId }: PayoutRow): Promi
   return chargeback;
 }
 
+/**
+ * Takes back what was given to the solver and has not left, since its chargeback is lost after all: what the bank took once more was our
+ * loss, and is less by this. What was kept of it against their debt stays kept.
+ * @throws AppError `hold_frozen`; `wrong_state` for any other payout, and while its chargeback may still be won
+ */
+export async function planTakeBackGiven(ctx: Context, payout: PayoutRow, hold: HoldRow): Promise<Plan> {
+  await requireUnfrozen(ctx, hold.id);
+  const chargeback = await findGivenOf(ctx, payout);
+  if (chargeback === null) refuse("Only what was given of a chargeback is taken back.");
+  if (chargeback.status !== "lost")
+    refuse(`Its chargeback is ${chargeback.status}: only of one that is lost it is taken back.`);
+  const { id, amountMinor, solverId, currency } = payout;
+  return [
+    ...planPayoutChange(ctx, payout, {
+      state: move(payoutLifecycle.takeBack, payout.state, "admin"),
+      reason: null,
+      failureCode: null,
+    }),
+    // An appeal that wins it once more writes this as well: whoever is second decides anew.
+    ...planChargebackChange(ctx, chargeback, {}),
+    // As does a freeze.
+    ...planHoldChange(ctx, hold, {}),
+    ...planJournal(ctx, {
+      kind: "given_taken_back",
+      source: `${chargeback.id}:taken_back:${id}`,
+      holdId: hold.id,
+      postings: [{ debit: chart.payable(solverId, currency), credit: chart.losses(currency), amountMinor }],
+    }),
+    ...planEvent(ctx, "payout.canceled", payoutFacts(payout, hold)),
+  ];
+}
+
 interface Giving {
   readonly from: Account;
   readonly amount: Money;
@@ -113,12 +148,13 @@ async function takenFromSolverMinor(ctx: Context, chargebackId: string, hold: Ho
     like(journals.source, `${chargebackId}:given:%`),
     eq(postings.credit, chart.payable(hold.solverId, hold.currency).id),
   );
-  const signed = sql`case when ${journals.kind} = 'chargeback_lost' then ${postings.amountMinor} else -${postings.amountMinor} end`;
+  const takenBack = and(eq(journals.kind, "given_taken_back"), like(journals.source, `${chargebackId}:taken_back:%`));
+  const signed = sql`case when ${journals.kind} <> 'recovered_given' then ${postings.amountMinor} else -${postings.amountMinor} end`;
   const [row] = await ctx.store.db
     .select({ minor: sql<number>`coalesce(sum(${signed}), 0)`.mapWith(Number) })
     .from(postings)
     .innerJoin(journals, eq(journals.id, postings.journalId))
-    .where(and(eq(journals.holdId, hold.id), or(lost, given)));
+    .where(and(eq(journals.holdId, hold.id), or(lost, given, takenBack)));
   return Math.max(0, row?.minor ?? 0);
 }
 

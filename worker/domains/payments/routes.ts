@@ -30,7 +30,7 @@ export const paymentRoutes = new Hono<AppEnv>()
       summary: "Where the poster pays: the page of the one open Checkout session",
       policy: "poster",
       answers: { 200: checkoutView },
-      errors: ["hold_not_payable", "payment_window_over", "payment_provider_unavailable"],
+      errors: ["hold_not_payable", "payment_window_over", "solver_not_payable", "payment_provider_unavailable"],
       idempotent: true,
     }),
     validator("param", paymentParam),
@@ -55,7 +55,7 @@ export const paymentRoutes = new Hono<AppEnv>()
       policy: "public",
       answers: { 200: termsView },
     }),
-    (c) => c.json(getTerms(c.var.ctx), 200, { "cache-control": "public, max-age=300" }),
+    async (c) => c.json(await getTerms(c.var.ctx), 200, { "cache-control": "public, max-age=300" }),
   )
   .get(
     "/payments",

@@ -51,7 +51,14 @@ const lines: Readonly<Record<MovementKind, Line>> = {
     is: (userId) =>
       and(kindIs("transfer"), or(eq(postings.debit, payable(userId)), eq(postings.debit, clawback(userId)))),
   },
-  returned: { side: "solver", is: (userId) => and(ofSolver(userId), kindIs("transfer_reversal")) },
+  returned: {
+    side: "solver",
+    is: (userId) =>
+      or(
+        and(ofSolver(userId), kindIs("transfer_reversal")),
+        and(kindIs("given_taken_back"), eq(postings.debit, payable(userId))),
+      ),
+  },
   owed: {
     side: "solver",
     is: (userId) =>

@@ -35,6 +35,8 @@ export async function fileReport(ctx: Context, input: ReportInput): Promise<Repo
       reason: input.reason,
       note: input.note,
       state: "open",
+      claimedBy: null,
+      claimedAt: null,
       decidedBy: null,
       decidedAt: null,
       decision: null,

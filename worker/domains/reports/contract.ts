@@ -73,6 +73,8 @@ export const filedReportView = reportView.extend({
   reporter: personView,
   against: personView.nullable().meta({ description: "Who is complained of, where that is known" }),
   evidence: evidenceView,
+  claimedBy: z.string().nullable().meta({ description: "The moderator who looks into it" }),
+  claimedAt: z.iso.datetime().nullable(),
   decision: z.string().nullable(),
 });
 export type FiledReport = z.infer<typeof filedReportView>;

@@ -1,9 +1,7 @@
 /** Reports keep what was said as it stood, for whoever decides. */
-import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { users } from "../../database/schema.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
-import { situate, systemContext } from "../../testing/situations.ts";
+import { newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
+import { situate } from "../../testing/situations.ts";
 import { openTalk, sitWith } from "../../testing/talks.ts";
 import type { FiledReport, Report } from "./contract.ts";
 
@@ -16,9 +14,8 @@ beforeAll(async () => {
     newPerson("Poster Reports"),
     newPerson("Solver Reports"),
     newPerson("Stranger Reports"),
-    newPerson("Moderator Reports"),
+    newModerator("Moderator Reports"),
   ]);
-  await systemContext().store.db.update(users).set({ role: "moderator" }).where(eq(users.id, moderator.id));
 });
 
 const filed = async (id: string) => (await moderator.get<FiledReport>(`/admin/reports/${id}`)).body;

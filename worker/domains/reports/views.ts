@@ -1,6 +1,6 @@
 /** Reports as their writers and moderators see them. Pure. */
 import type { ReportRow, UserRow } from "../../database/schema.ts";
-import { iso } from "../../platform/clock.ts";
+import { iso, isoOrNull } from "../../platform/clock.ts";
 import { toPerson } from "../users/views.ts";
 import type { FiledReport, Report } from "./contract.ts";
 
@@ -12,12 +12,14 @@ export function toReport(row: ReportRow): Report {
 }
 
 export function toFiledReport(row: ReportRow, reporter: UserRow, against: UserRow | null): FiledReport {
-  const { evidence, decision } = row;
+  const { evidence, decision, claimedBy, claimedAt } = row;
   return {
     ...toReport(row),
     reporter: toPerson(reporter),
     against: against && toPerson(against),
     evidence,
+    claimedBy,
+    claimedAt: isoOrNull(claimedAt),
     decision,
   };
 }

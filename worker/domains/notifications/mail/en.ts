@@ -158,6 +158,10 @@ export const en = {
       text: "It is for “{title}”. The money is yours and waits; there is something to correct.",
       link: "See what to do",
     },
+    "payout.canceled": {
+      subject: "A payout for “{title}” will not come",
+      text: "The bank of whoever paid has taken the money back for good, so that there is nothing left to pay it from.",
+    },
     "payout.reversed": {
       subject: "A payout for “{title}” was taken back",
       text: "You can see in your payments why, and what follows.",
@@ -230,6 +234,22 @@ export const en = {
       subject: "Your OpenChance export is ready",
       text: "Everything we have of you, as one archive. It can be fetched for a week, and only by you: the link asks you to sign in.",
       link: "Fetch it",
+    },
+    "user.appealed": {
+      subject: "Somebody appeals their suspension",
+      text: "Read what they say, and answer it.",
+    },
+    "report.decided": {
+      subject: "What you reported was looked at",
+      text: "Thank you for telling us. What was decided stands in your notifications.",
+    },
+    "challenge.taken_down": {
+      subject: "OpenChance took “{title}” down",
+      text: "Nobody finds it, and nothing can be begun with it. The reason stands in your notifications.",
+    },
+    "challenge.restored": {
+      subject: "“{title}” is shown again",
+      text: "OpenChance restored it. Everything goes on as before.",
     },
   } as Readonly<Record<string, NoteWords>>,
 

@@ -1,0 +1,133 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { AdminDecisions } from "../components/admin-dialog.tsx";
+import { type AdminAction, type AdminLine, AdminLines } from "../components/admin-lines.tsx";
+import { Button, ButtonLink, Form } from "../components/button.tsx";
+import { SelectField } from "../components/field.tsx";
+import { When } from "../components/money.tsx";
+import { Empty } from "../components/notice.tsx";
+import { useTexts } from "../components/reader.tsx";
+import { admin as adminTexts } from "../copy/en/admin.ts";
+import { staff as texts } from "../copy/en/staff.ts";
+import { decideAsAdmin, loadForStaff } from "../lib/admin.server.ts";
+import { pageMeta } from "../lib/meta.ts";
+import { failureOf } from "../lib/problem.ts";
+import type { FiledReport, Page } from "../lib/types.ts";
+
+export const meta: MetaFunction = () => pageMeta({ title: texts.reportsTitle });
+
+const pageRows = 20;
+const states = ["open", "upheld", "dismissed"] as const;
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadForStaff(args, async (api, { role }) => {
+    const params = new URL(args.request.url).searchParams;
+    const state = states.find((one) => one === params.get("state")) ?? "open";
+    const cursor = params.get("cursor") ?? undefined;
+    const page = await api.get<Page<FiledReport>>("/admin/reports", { state, cursor, limit: pageRows });
+    return { state, isAdmin: role === "admin", ...page };
+  });
+}
+
+export const action = (args: ActionFunctionArgs) => decideAsAdmin(args);
+
+export default function AdminReports() {
+  const { state, items, nextCursor } = useLoaderData<typeof loader>();
+  const t = useTexts(texts);
+  const failure = failureOf(useActionData<typeof action>());
+  const toLine = useReportLine();
+  const lines = items.map(toLine);
+  return (
+    <>
+      <h1>{t("reportsTitle")}</h1>
+      <p className="lead mbs-2 mbe-4">{t("reportsLead")}</p>
+      <AdminDecisions subjects={lines} failure={failure} />
+      <Form method="get" className="filters" key={state}>
+        <SelectField name="state" label={t("state")} defaultValue={state}>
+          {states.map((one) => (
+            <option key={one} value={one}>
+              {t(`state_${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        <Button type="submit" kind="two">
+          {t("show")}
+        </Button>
+      </Form>
+      {lines.length === 0 ? (
+        <Empty title={t("reportsEmpty", { state })}>{t("reportsEmptyText")}</Empty>
+      ) : (
+        <AdminLines label={t(`state_${state}`)} lines={lines} />
+      )}
+      {nextCursor ? (
+        <p className="mbs-4">
+          <ButtonLink kind="two" to={`?state=${state}&cursor=${encodeURIComponent(nextCursor)}`}>
+            {t("older")}
+          </ButtonLink>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function useReportLine() {
+  const t = useTexts(texts);
+  const a = useTexts(adminTexts);
+  const { isAdmin } = useLoaderData<typeof loader>();
+  return (report: FiledReport): AdminLine => {
+    const { id, subject, subjectId, reason, note, state, reporter, against, claimedAt, decision, createdAt } = report;
+    const person = ({ handle, name }: FiledReport["reporter"]) => <Link to={`/people/${handle}`}>{name}</Link>;
+    const decisions: AdminAction[] =
+      state === "open"
+        ? [{ decision: "claimReport" }, { decision: "upholdReport" }, { decision: "dismissReport" }]
+        : [];
+    return {
+      id,
+      what: (
+        <>
+          {t.rich("reportOf", { subject, rule: a(`rule_${reason}`) })}{" "}
+          {against ? t.rich("reportedAgainst", { name: person(against) }) : null}
+          <span className="block dim">{t.rich("reportedBy", { name: person(reporter) })}</span>
+          <Evidence report={report} />
+        </>
+      ),
+      codes: [],
+      why: (
+        <>
+          {note}{" "}
+          {state === "open" && claimedAt ? t.rich("claimedBy", { time: <When at={claimedAt} form="moment" /> }) : null}
+          {decision ? t("decidedWith", { text: decision }) : null}
+        </>
+      ),
+      since: createdAt,
+      actions: [
+        ...decisions,
+        ...(subject === "challenge" ? [{ to: `/challenges/${subjectId}`, text: t("toChallenge") }] : []),
+        ...(isAdmin && against ? [{ to: `/admin/people/${against.handle}`, text: t("toAccount") }] : []),
+      ],
+    };
+  };
+}
+
+/** The reported message among what was said around it, or the words that others saw. */
+function Evidence({ report: { evidence, seq, against } }: { report: FiledReport }) {
+  const t = useTexts(texts);
+  return (
+    <details>
+      <summary>{t("evidence")}</summary>
+      {(evidence.lines ?? []).map((line) => (
+        <p key={line.seq} className="prewrap">
+          <span className="dim">
+            {line.author === against?.id ? against?.name : null} <When at={line.at} form="moment" />
+          </span>{" "}
+          {line.seq === seq ? <b>{line.body}</b> : line.body}
+        </p>
+      ))}
+      {Object.entries(evidence.shown ?? {}).map(([field, text]) => (
+        <p key={field} className="prewrap">
+          <span className="dim">{field}</span> {text}
+        </p>
+      ))}
+    </details>
+  );
+}

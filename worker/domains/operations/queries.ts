@@ -1,0 +1,101 @@
+/** What is switched on, what everybody is told, who did what. */
+import { and, desc, eq, gt, gte, lt, lte, type SQL } from "drizzle-orm";
+import { type AnnouncementRow, type AuditRow, announcements, auditLog, feePolicies } from "../../database/schema.ts";
+import { iso, isoOrNull } from "../../platform/clock.ts";
+import { type Context, requireAdmin } from "../../platform/context.ts";
+import { flagNames, onForAll } from "../../platform/flags.ts";
+import { type Page, readCursor, toPage } from "../../platform/paging.ts";
+import { readFeeBasisPoints } from "../payments/terms.ts";
+import {
+  type Announcement,
+  type AuditEntry,
+  type AuditFilter,
+  type FeePolicies,
+  type Flag,
+  operationsLimits,
+} from "./contract.ts";
+
+/** Every flag there is, changed or not. */
+export async function listFlags(ctx: Context): Promise<Flag[]> {
+  requireAdmin(ctx);
+  const rows = await ctx.store.db.query.featureFlags.findMany();
+  return flagNames.map((name) => {
+    const row = rows.find((one) => one.name === name);
+    const { percentage, userIds } = row ?? onForAll;
+    return { name, percentage, userIds: [...userIds], updatedAt: isoOrNull(row?.updatedAt ?? null) };
+  });
+}
+
+/** What everybody is told now, the newest first. */
+export async function listCurrentAnnouncements(ctx: Context): Promise<Announcement[]> {
+  const rows = await ctx.store.db.query.announcements.findMany({
+    where: and(lte(announcements.startsAt, ctx.now), gt(announcements.endsAt, ctx.now)),
+    orderBy: desc(announcements.startsAt),
+    limit: operationsLimits.shown,
+  });
+  return rows.map(toAnnouncement);
+}
+
+/** All of them, those that are to come and those that are over too. */
+export async function listAnnouncements(
+  ctx: Context,
+  query: { cursor?: string | undefined; limit: number },
+): Promise<Page<Announcement>> {
+  requireAdmin(ctx);
+  const [before] = readCursor(query.cursor, 1) ?? [];
+  const rows = await ctx.store.db.query.announcements.findMany({
+    where: before === undefined ? undefined : lt(announcements.createdAt, before),
+    orderBy: desc(announcements.createdAt),
+    limit: query.limit + 1,
+  });
+  const { items, nextCursor } = toPage(rows, query.limit, ({ createdAt }) => [createdAt]);
+  return { items: items.map(toAnnouncement), nextCursor };
+}
+
+export function toAnnouncement({ id, text, startsAt, endsAt }: AnnouncementRow): Announcement {
+  return { id, text, startsAt: iso(startsAt), endsAt: iso(endsAt) };
+}
+
+/** What the platform takes, and what was decided about it. */
+export async function listFeePolicies(ctx: Context): Promise<FeePolicies> {
+  requireAdmin(ctx);
+  const rows = await ctx.store.db.query.feePolicies.findMany({ orderBy: desc(feePolicies.seq), limit: 50 });
+  const items = rows.map(({ feeBasisPoints, startsAt, reason, createdAt }) => ({
+    feeBasisPoints,
+    startsAt: iso(startsAt),
+    reason,
+    createdAt: iso(createdAt),
+  }));
+  return { now: await readFeeBasisPoints(ctx), items };
+}
+
+/** Who did what, the latest first. */
+export async function listAudit(
+  ctx: Context,
+  query: AuditFilter & { cursor?: string | undefined; limit: number },
+): Promise<Page<AuditEntry>> {
+  requireAdmin(ctx);
+  const [before] = readCursor(query.cursor, 1) ?? [];
+  const rows = await ctx.store.db.query.auditLog.findMany({
+    where: and(fits(query), before === undefined ? undefined : lt(auditLog.seq, before)),
+    orderBy: desc(auditLog.seq),
+    limit: query.limit + 1,
+  });
+  const { items, nextCursor } = toPage(rows, query.limit, ({ seq }) => [seq]);
+  return { items: items.map(toEntry), nextCursor };
+}
+
+function fits({ actor, subject, verb, from, to }: AuditFilter): SQL | undefined {
+  return and(
+    actor ? eq(auditLog.actorId, actor) : undefined,
+    subject ? eq(auditLog.subject, subject) : undefined,
+    // From the beginning to the last word that begins so: an index can follow that, whatever signs are typed.
+    verb ? and(gte(auditLog.verb, verb), lt(auditLog.verb, `${verb}\uffff`)) : undefined,
+    from ? gte(auditLog.at, Date.parse(from)) : undefined,
+    to ? lt(auditLog.at, Date.parse(to)) : undefined,
+  );
+}
+
+function toEntry({ seq, actorId, verb, subject, detail, requestId, at }: AuditRow): AuditEntry {
+  return { seq, actorId, verb, subject, detail, requestId, at: iso(at) };
+}
