@@ -7,7 +7,7 @@ const LAYERS = [
   ["payments"],
   ["challenges"],
   ["applications", "deliveries", "disputes", "messages", "reviews"],
-  ["engagements", "reports"],
+  ["engagements", "reports", "signals"],
   ["privacy"],
   ["admin"],
   ["moderation", "operations"],

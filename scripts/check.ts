@@ -12,9 +12,11 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { bundleReport } from "./bundle-report.ts";
 import { ensureChromium } from "./chromium.ts";
+import { dependencyFindings } from "./dependency-audit.ts";
 import { dryRunProblems } from "./deployment/dry-run.ts";
 import { ruleViolations } from "./lint-rules.ts";
 import { drizzleConfigs, migrationProblems } from "./migration-drift.ts";
+import { secretFindings } from "./secret-scan.ts";
 import { mustRun, ROOT, runTool } from "./tools.ts";
 import { type Outcome, playUnitTests } from "./unit-tests.ts";
 
@@ -67,6 +69,8 @@ const STATIC_CHECKS: Check[] = [
     ...presentFolders(),
   ]),
   { name: "our own rules", run: async () => judged(ruleViolations()) },
+  { name: "secrets", run: async () => judged(secretFindings()) },
+  { name: "packages", run: async () => judged(dependencyFindings()) },
   ...drizzleConfigs().map((config) => ({
     name: `migrations: ${config}`,
     run: async () => judged(await migrationProblems(config)),

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { app } from "../worker/app.ts";
 import { type Caller, callers, type Outcome } from "../worker/http/access.ts";
-import { accessTo, openApiDocument, operationsOf } from "../worker/http/openapi.ts";
+import { accessTo, openApiDocument, operationsOf, scopeFor } from "../worker/http/openapi.ts";
 import { kept } from "../worker/kept.ts";
 import { ROOT } from "./tools.ts";
 
@@ -44,15 +44,18 @@ async function printAccess(): Promise<string> {
     .map((operation) => ({
       ...operation,
       access: accessTo(operation),
+      // Public routes need none, and webhooks take none.
+      scope: operation.operation.security === undefined ? null : scopeFor(operation),
       policy: operation.operation["x-access"]?.policy,
     }))
     .toSorted((a, b) => (a.path === b.path ? a.method.localeCompare(b.method) : a.path < b.path ? -1 : 1))
-    .map(({ method, path, policy = "", access }) => [
+    .map(({ method, path, policy = "", access, scope }) => [
       `\`${method} ${path.replace("/api/v1", "")}\``,
       policy,
       ...callers.map((caller: Caller) => word(access?.[caller])),
+      scope ?? "—",
     ]);
-  return table(["route", "policy", ...callers], rows);
+  return table(["route", "policy", ...callers, "key"], rows);
 }
 
 function word(outcome: Outcome | undefined): string {

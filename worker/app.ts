@@ -17,6 +17,7 @@ import { privacyRoutes } from "./domains/privacy/routes.ts";
 import { reportRoutes } from "./domains/reports/routes.ts";
 import { reviewRoutes } from "./domains/reviews/routes.ts";
 import { searchRoutes } from "./domains/search/routes.ts";
+import { signalRoutes } from "./domains/signals/routes.ts";
 import { userRoutes } from "./domains/users/routes.ts";
 import { readConfig } from "./env.ts";
 import type { AppEnv } from "./http/app-env.ts";
@@ -40,6 +41,7 @@ const v1 = new Hono<AppEnv>()
   .route("/", messageRoutes)
   .route("/", reviewRoutes)
   .route("/", reportRoutes)
+  .route("/", signalRoutes)
   .route("/", notificationRoutes)
   .route("/", searchRoutes)
   .route("/", fileRoutes)
@@ -52,16 +54,18 @@ export const app = new Hono<AppEnv>();
 app.onError(answerFailure);
 app.notFound((c) => answerFailure(new AppError("not_found"), c));
 app.use(requestIdentity, apiSecurityHeaders);
-// Browsers elsewhere may read with a Bearer token; cookies are only ever accepted from our own origin.
+// Pages of other origins may call with a Bearer token when the deployment names them; cookies count from our own origin alone.
 app.use(
   "/api/*",
   cors({
-    origin: "*",
+    origin: (origin, c) => (readConfig(c.env).CORS_ORIGINS.includes(origin) ? origin : null),
     allowHeaders: ["authorization", "content-type", "idempotency-key"],
-    exposeHeaders: ["x-request-id", "retry-after"],
+    exposeHeaders: ["x-request-id", "retry-after", "ratelimit", "ratelimit-policy"],
     maxAge: 86_400,
   }),
 );
+app.route("/", healthRoutes);
+app.use("/api/v1/*", jsonBodies, requestContext);
 app.get(
   "/api/v1/openapi.json",
   describe({ summary: "This API as OpenAPI 3.1", policy: "public", answers: { 200: null } }),
@@ -72,8 +76,6 @@ app.get("/api/docs", async (c) => {
   c.header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
   return c.html(docsPage(await openApiDocument(app, readConfig(c.env).APP_ORIGIN)));
 });
-app.route("/", healthRoutes);
-app.use("/api/v1/*", jsonBodies, requestContext);
 const routed = app.route("/api/v1", v1);
 
 export type AppType = typeof routed;

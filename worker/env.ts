@@ -22,6 +22,19 @@ export const variables = z.object({
     .url()
     .transform((url) => new URL(url).origin)
     .meta({ description: "Where people see the product: `https://openchance.example`" }),
+  CORS_ORIGINS: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.url().refine((url) => new URL(url).origin === url, "must be origins such as https://example.com")))
+    .meta({
+      description: "Origins of other sites whose pages may call the API with a Bearer token, with commas between",
+    }),
   CLERK_ISSUER: z.url().meta({ description: "`iss` of every token: the instance's Frontend API address" }),
   CLERK_JWT_KEY: z
     .string()

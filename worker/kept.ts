@@ -187,6 +187,12 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
   reconciliations: { what: "Comparisons of the books with Stripe", inExport: noPerson, stays: good, erased: nothing },
   mismatches: { what: "What they found", inExport: noPerson, stays: good, erased: nothing },
   reconciled: { what: "Which of Stripe's movements were compared", inExport: noPerson, stays: good, erased: nothing },
+  apiKeys: {
+    what: "Keys of one's programs, as hashes",
+    inExport: ["account.json"],
+    stays: "until taken back",
+    erased: "deleted",
+  },
   accountExports: {
     what: "Exports",
     inExport: ["account.json"],
@@ -220,6 +226,18 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
   featureFlags: { what: "What is switched on for whom", inExport: noPerson, stays: good, erased: nothing },
   announcements: { what: "What everybody was told", inExport: noPerson, stays: good, erased: nothing },
   feePolicies: { what: "What the platform took, and when", inExport: noPerson, stays: good, erased: nothing },
+  rations: {
+    what: "How much somebody has done lately",
+    inExport: "counts that are back after days",
+    stays: "overwritten by the next",
+    erased: "deleted",
+  },
+  signals: {
+    what: "What looked like more than chance",
+    inExport: "notes of moderators: saying what is looked for would help to get round it",
+    stays: good,
+    erased: "stays, under the tombstone: ids and kinds, no words",
+  },
   timers: {
     what: "What happens by itself, and when",
     inExport: "of challenges, whose dates are in challenges.json",

@@ -10,6 +10,7 @@ import type {
 import type { Payment as PaymentContract } from "#contract/payments";
 
 export type { ApplicationState } from "#contract/applications";
+export type { ApiKey, NewApiKey } from "#contract/auth";
 export type { AgentPolicy, CancelReason, Category, ChallengeState } from "#contract/challenges";
 export type { Delivery, DeliveryState } from "#contract/deliveries";
 export type { Dispute, DisputeEntry, DisputeReason, DisputeSummary, Division } from "#contract/disputes";

@@ -36,6 +36,9 @@ export default function Settings() {
               <NavLink to="/settings/privacy">{t("yourData")}</NavLink>
             </li>
             <li>
+              <NavLink to="/settings/keys">{t("keys")}</NavLink>
+            </li>
+            <li>
               <NavLink to="/settings/appearance">{t("appearance")}</NavLink>
             </li>
             <li>

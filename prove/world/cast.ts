@@ -99,7 +99,9 @@ async function arrive(world: World, name: string, role: Role = "member"): Promis
   const handle = `${name.toLowerCase().replace(" ", ".")}.${id.slice(-6)}`;
   const now = world.now();
   const { store } = actingAs(world, null);
-  const row = { id, handle, name, email: `${handle}@example.com`, role, createdAt: now, updatedAt: now };
+  // Long here, so that no ration of new accounts ends a history.
+  const createdAt = now - 30 * dayMs;
+  const row = { id, handle, name, email: `${handle}@example.com`, role, createdAt, updatedAt: now };
   await store.atomic([store.db.insert(users).values(row)]);
   return { id, name, role };
 }

@@ -42,6 +42,7 @@ export const {
   pushSubscriptions,
   mails,
   mailSuppressions,
+  apiKeys,
   accountExports,
   accountClosings,
   suspensions,
@@ -50,6 +51,8 @@ export const {
   featureFlags,
   announcements,
   feePolicies,
+  rations,
+  signals,
   timers,
   outbox,
   idempotencyKeys,
@@ -78,7 +81,9 @@ export type ConversationRow = typeof conversations.$inferSelect;
 export type NotificationPreferencesRow = typeof notificationPreferences.$inferSelect;
 export type PushSubscriptionRow = typeof pushSubscriptions.$inferSelect;
 export type MailRow = typeof mails.$inferSelect;
+export type ApiKeyRow = typeof apiKeys.$inferSelect;
 export type AccountExportRow = typeof accountExports.$inferSelect;
+export type SignalRow = typeof signals.$inferSelect;
 export type AccountClosingRow = typeof accountClosings.$inferSelect;
 export type SuspensionRow = typeof suspensions.$inferSelect;
 export type TakedownRow = typeof takedowns.$inferSelect;

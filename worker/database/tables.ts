@@ -4,6 +4,7 @@
  */
 import type { Kit } from "./kit.ts";
 import { defineDisputes } from "./tables/disputes.ts";
+import { defineKeys } from "./tables/keys.ts";
 import { defineMachinery } from "./tables/machinery.ts";
 import { defineModeration } from "./tables/moderation.ts";
 import { defineMoney } from "./tables/money.ts";
@@ -11,6 +12,7 @@ import { defineNotices } from "./tables/notices.ts";
 import { defineOperations } from "./tables/operations.ts";
 import { definePeople } from "./tables/people.ts";
 import { definePrivacy } from "./tables/privacy.ts";
+import { defineProtection } from "./tables/protection.ts";
 import { defineReconciliation } from "./tables/reconciliation.ts";
 import { defineRisk } from "./tables/risk.ts";
 import { defineTalk } from "./tables/talk.ts";
@@ -29,9 +31,11 @@ export function defineSchema(kit: Kit) {
     ...defineRisk(kit, money),
     ...defineDisputes(kit, people, work, money),
     ...defineReconciliation(kit),
+    ...defineKeys(kit, people),
     ...definePrivacy(kit, people),
     ...defineModeration(kit, people, work),
     ...defineOperations(kit),
+    ...defineProtection(kit, people),
     ...defineMachinery(kit),
   };
 }

@@ -45,6 +45,8 @@ export interface AccessRule {
   stranger?: 403 | 404;
   /** True where admins know of the resource, and may read it: disputes. */
   oversight?: true;
+  /** True for the writes that a key with the scope `write` may: no money, no right, no account. Reads are open to `read`. */
+  keysMayWrite?: true;
   /** Writes that are open to accounts which else may only read. */
   readOnlyAccounts?: readonly ReadOnlyState[];
 }
@@ -71,6 +73,12 @@ const allowed: Readonly<Record<Policy, readonly Active[]>> = {
 const relations: ReadonlySet<Policy> = new Set(["poster", "applicant", "participant", "solver"]);
 /** Rights of a role are nobody's who may only read, not even to read. */
 const roles: ReadonlySet<Policy> = new Set(["moderator", "admin"]);
+
+/** The scope a key needs here; null where none may come. */
+export function scopeOf({ policy, keysMayWrite }: AccessRule, writes: boolean): "read" | "write" | null {
+  if (writes) return keysMayWrite ? "write" : null;
+  return roles.has(policy) || policy === "owner" ? null : "read";
+}
 
 /** @param writes whether the route changes something, or opens a socket through which things change */
 export function accessOf(rule: AccessRule, writes: boolean): Access {

@@ -7,6 +7,7 @@ import { readConfig } from "../env.ts";
 import { isAdmin, type UserActor, type WriteName } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import type { AppEnv } from "./app-env.ts";
+import { brake } from "./brake.ts";
 import { isUpload } from "./request.ts";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -16,7 +17,15 @@ export const requestContext = createMiddleware<AppEnv>(async (c, next) => {
   const config = readConfig(c.env);
   const store = openStore(c.env.DB);
   const now = Date.now();
-  const { actor: signedIn, refused } = await authenticate(c.req.raw.headers, config, store, now);
+  const brakes = !c.req.path.includes("/webhooks/");
+  const { actor: signedIn, refused } = await authenticate(c.req.raw.headers, config, store, now).catch(
+    async (error: unknown) => {
+      // Tokens are not guessed for nothing.
+      if (brakes) await brake(c.env, c.req.raw, null);
+      throw error;
+    },
+  );
+  if (brakes) await brake(c.env, c.req.raw, signedIn?.id ?? null);
   const actor = signedIn === null ? null : await throughWhoseEyes(c.req.raw, c.req.path, signedIn, store, now);
   const cookieAuthenticated = !c.req.header("authorization");
   if (actor !== null && cookieAuthenticated && mayChange(c.req.raw))

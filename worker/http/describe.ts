@@ -7,10 +7,11 @@ import type { MiddlewareHandler, ValidationTargets } from "hono";
 import { describeRoute, validator as openApiValidator, resolver } from "hono-openapi";
 import type { OpenAPIV3_1 } from "openapi-types";
 import type * as z from "zod";
-import { requireMember, requireReader } from "../platform/context.ts";
+import type { KeyScope } from "../domains/auth/contract.ts";
+import { type Actor, requireMember, requireReader } from "../platform/context.ts";
 import { AppError, type ErrorCode, errorCodes } from "../platform/errors.ts";
 import { toFieldErrors } from "../platform/field-errors.ts";
-import type { AccessRule } from "./access.ts";
+import { type AccessRule, scopeOf } from "./access.ts";
 import type { AppEnv } from "./app-env.ts";
 
 interface RouteDeclaration extends AccessRule {
@@ -64,24 +65,34 @@ export function describe(route: RouteDeclaration) {
     ...(signedIn ? { security } : {}),
     "x-access": ruleOf(route),
   };
-  if (!signedIn) return describeRoute(operation);
+  if (route.policy === "signature") return describeRoute(operation);
   // Who is signed out or suspended is told so before anything else of the request is looked at. hono-openapi finds a route's
   // description on its handler, so the guard carries it.
   const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
-    const { state } = requireReader(c.var.ctx);
-    const isOpenTo: readonly string[] = route.readOnlyAccounts ?? [];
-    if (c.req.method !== "GET" && !isOpenTo.includes(state)) requireMember(c.var.ctx);
+    requireScope(c.var.ctx.actor, scopeOf(route, c.req.method !== "GET" || 101 in route.answers));
+    if (signedIn) {
+      const { state } = requireReader(c.var.ctx);
+      const isOpenTo: readonly string[] = route.readOnlyAccounts ?? [];
+      if (c.req.method !== "GET" && !isOpenTo.includes(state)) requireMember(c.var.ctx);
+    }
     await next();
   };
   return Object.assign(guard, describeRoute(operation));
 }
 
+/** Public routes ask too: they show a draft's poster more than a guest. @throws AppError `key_not_allowed` */
+function requireScope(actor: Actor | null, scope: KeyScope | null): void {
+  if (actor?.kind !== "user" || actor.keyScopes === undefined) return;
+  if (scope === null || !actor.keyScopes.includes(scope)) throw new AppError("key_not_allowed");
+}
+
 /** Only what says who may; the rest of a declaration is the document's own. */
-function ruleOf({ policy, stranger, oversight, readOnlyAccounts }: AccessRule): AccessRule {
+function ruleOf({ policy, stranger, oversight, keysMayWrite, readOnlyAccounts }: AccessRule): AccessRule {
   return {
     policy,
     ...(stranger === undefined ? {} : { stranger }),
     ...(oversight === undefined ? {} : { oversight }),
+    ...(keysMayWrite === undefined ? {} : { keysMayWrite }),
     ...(readOnlyAccounts === undefined ? {} : { readOnlyAccounts }),
   };
 }

@@ -5,7 +5,7 @@ import { html, raw } from "hono/html";
 import { generateSpecs } from "hono-openapi";
 import type { OpenAPIV3_1 } from "openapi-types";
 import { errorCodes } from "../platform/errors.ts";
-import { type Access, type AccessRule, accessOf } from "./access.ts";
+import { type Access, type AccessRule, accessOf, scopeOf } from "./access.ts";
 import type { AppEnv } from "./app-env.ts";
 
 /** Operations as describe.ts writes them. */
@@ -69,11 +69,19 @@ export function operationsOf(document: {
   );
 }
 
-/** How every kind of caller is answered here (access.ts). What opens a socket counts as a write. */
+/** How every kind of caller is answered here, and the scope that a key needs (access.ts). What opens a socket counts as a write. */
 export function accessTo({ method, operation }: { method: string; operation: Operation }): Access | null {
   const rule = operation["x-access"];
-  const writes = method !== "GET" || "101" in (operation.responses ?? {});
-  return rule === undefined ? null : accessOf(rule, writes);
+  return rule === undefined ? null : accessOf(rule, writes(method, operation));
+}
+
+export function scopeFor({ method, operation }: { method: string; operation: Operation }): string | null {
+  const rule = operation["x-access"];
+  return rule === undefined ? null : scopeOf(rule, writes(method, operation));
+}
+
+function writes(method: string, operation: Operation): boolean {
+  return method !== "GET" || "101" in (operation.responses ?? {});
 }
 
 /** The readable page: every operation with its parameters, body and answers as JSON Schema, and all error codes. No script. */

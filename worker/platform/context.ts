@@ -1,5 +1,6 @@
 /** What a command or query needs to know of its caller and its world: who, when, which record, which parts. */
 import type { Store } from "../database/store.ts";
+import type { KeyScope } from "../domains/auth/contract.ts";
 import type { Role, UserState } from "../domains/users/contract.ts";
 import type { Config } from "../env.ts";
 import { hourMs } from "./clock.ts";
@@ -14,6 +15,8 @@ export interface UserActor {
   readonly role: Role;
   readonly state: UserState;
   readonly sessionId: string;
+  /** What the key may that the request came with; absent when the person themselves is signed in. */
+  readonly keyScopes?: readonly KeyScope[];
   /** When the token ends, ms: sockets must renew before. */
   readonly expiresAt: number;
   /** When they last proved who they are, ms; null when their token does not say. */

@@ -4,6 +4,7 @@ export const settings = {
   payouts: "Payouts",
   notifications: "Notifications",
   yourData: "Your data",
+  keys: "Keys",
   appearance: "Appearance",
   devices: "Devices",
   sessions: "Where you are signed in",

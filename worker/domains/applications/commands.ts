@@ -10,6 +10,8 @@ import { requireFlag } from "../../platform/flags.ts";
 import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { planSpend } from "../../platform/rations.ts";
+import { planSignal } from "../../platform/signals.ts";
 import { partyOf } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople, requireShown } from "../challenges/queries.ts";
@@ -17,6 +19,7 @@ import { requirePayable } from "../payments/queries.ts";
 import { isBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
 import type { Application, SubmitApplicationInput } from "./contract.ts";
+import { findCopies } from "./copies.ts";
 import { applicationLifecycle } from "./lifecycle.ts";
 import { type ApplicationWithPerson, getApplicationRow, present } from "./queries.ts";
 import { type ApplicationFields, toApplication } from "./views.ts";
@@ -25,7 +28,7 @@ import { type ApplicationFields, toApplication } from "./views.ts";
  * Applies to an open challenge. Who cannot be paid cannot apply: nobody shall win what cannot be paid out. Nor can two of whom one has
  * blocked the other begin something together; the refusal does not say who blocked whom.
  * @throws AppError `own_challenge`, `blocked`, `challenge_not_open`, `application_deadline_passed`, `payout_setup_required`,
- *   `payout_country_unsupported`, `already_applied`, `invalid_input`, `paused`
+ *   `payout_country_unsupported`, `already_applied`, `invalid_input`, `paused`, `rate_limited`
  */
 export async function submitApplication(
   ctx: Context,
@@ -47,6 +50,13 @@ export async function submitApplication(
     requireCurrency(found, input);
     await requirePayable(ctx, actor.id);
     await requireFirst(ctx, challenge.id, actor.id);
+    const copies = await findCopies(ctx, {
+      applicantId: actor.id,
+      challengeId: challenge.id,
+      text: input.coverLetter,
+    });
+    // A letter that is sent around costs double, so that it pays to write one.
+    const spent = await planSpend(ctx, actor.id, "applications", copies.length > 0 ? 2 : 1);
     const application: ApplicationFields = {
       id: newId("application"),
       challengeId: challenge.id,
@@ -74,6 +84,13 @@ export async function submitApplication(
             .where(and(eq(challenges.id, challenge.id), eq(challenges.state, "open"), isNull(challenges.takenDownAt))),
         ),
         ctx.store.db.insert(applications).values(application),
+        ...spent,
+        ...planSignal(ctx, {
+          kind: "copied_application",
+          userId: actor.id,
+          subjectId: application.id,
+          found: copies,
+        }),
         ...planAudit(ctx, "application.submitted", application.id, { challengeId: challenge.id }),
         ...planEvent(ctx, "application.submitted", { challengeId: challenge.id, applicationId: application.id }),
       ],

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
+import { rationed } from "../../http/rationed.ts";
 import { pageOf } from "../../platform/paging.ts";
 import { challengeParam } from "../challenges/contract.ts";
 import { declineApplication, noteApplication, submitApplication, withdrawApplication } from "./commands.ts";
@@ -33,8 +34,10 @@ export const applicationRoutes = new Hono<AppEnv>()
     describe({
       summary: "Apply to an open challenge",
       policy: "member",
+      keysMayWrite: true,
       answers: { 201: applicationView },
       errors: [
+        "rate_limited",
         "invalid_input",
         "own_challenge",
         "blocked",
@@ -46,6 +49,7 @@ export const applicationRoutes = new Hono<AppEnv>()
       ],
       idempotent: true,
     }),
+    rationed("applications"),
     validator("param", challengeParam),
     validator("json", submitApplicationInput),
     async (c) => c.json(await submitApplication(c.var.ctx, c.req.valid("param").id, c.req.valid("json")), 201),
@@ -102,6 +106,7 @@ export const applicationRoutes = new Hono<AppEnv>()
     describe({
       summary: "Take your application back",
       policy: "applicant",
+      keysMayWrite: true,
       stranger: 404,
       answers: { 200: applicationView },
       errors: ["wrong_state"],

@@ -12,6 +12,7 @@ import {
   planNewPerson,
   planParticulars,
 } from "./identities.ts";
+import { actorOfKey, isKey } from "./keys.ts";
 
 export interface Authentication {
   /** null for a guest. */
@@ -37,6 +38,8 @@ export async function authenticate(
 ): Promise<Authentication> {
   const credentials = await readCredentials(headers, vars);
   if (credentials === null) return { actor: null, refused: null };
+  if (credentials.source === "bearer" && isKey(credentials.token))
+    return { actor: await actorOfKey(credentials.token, store, now), refused: null };
   try {
     const claims = await verifySessionToken(credentials.token, vars);
     return { actor: await actorOf(claims, store, now), refused: null };

@@ -1,6 +1,7 @@
 /** Who is signed in, as the API and the server of the pages ask it. */
 import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
+import { pageOf } from "../../platform/paging.ts";
 import { roles, userStates } from "../users/contract.ts";
 
 /** The signed-in person as the frame of every page needs them; the whole profile is GET /users/me. */
@@ -67,3 +68,40 @@ export const endedSessionsView = z.object({ ended: z.int() });
 
 /** The answer to Clerk: `duplicate` when this `svix-id` was acted on before. */
 export const webhookReceipt = z.object({ received: z.literal(true), duplicate: z.boolean() });
+
+/** What a key may: `read` all that its person may read as a member; `write` what is no money, no right and no account. */
+export const keyScopes = ["read", "write"] as const;
+export type KeyScope = (typeof keyScopes)[number];
+
+/** How a key begins, so that it is known for one wherever it turns up. */
+export const keyPrefix = "och_";
+/** Counts, characters, days. */
+export const keyLimits = { keys: 10, name: 60, days: 365, defaultDays: 90 } as const;
+
+export const createKeyInput = z
+  .object({
+    name: z.string().trim().min(1, "Give it a name.").max(keyLimits.name),
+    scopes: z.array(z.enum(keyScopes)).min(1, "Choose what it may.").max(keyScopes.length),
+    days: z
+      .int("Write a whole number of days.")
+      .min(1, "A key holds for a day at least.")
+      .max(keyLimits.days, `A key holds for ${keyLimits.days} days at most.`)
+      .default(keyLimits.defaultDays),
+  })
+  .strict();
+export type CreateKeyInput = z.infer<typeof createKeyInput>;
+
+export const keyParam = z.object({ id: idSchema("apiKey") });
+export const keyView = z.object({
+  id: idSchema("apiKey"),
+  name: z.string(),
+  start: z.string().meta({ description: "How the key begins; the rest is known to whoever made it alone" }),
+  scopes: z.array(z.enum(keyScopes)),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable().meta({ description: "To the hour" }),
+});
+export type ApiKey = z.infer<typeof keyView>;
+export const keyPage = pageOf(keyView);
+export const newKeyView = keyView.extend({ key: z.string().meta({ description: "The key; said this once" }) });
+export type NewApiKey = z.infer<typeof newKeyView>;

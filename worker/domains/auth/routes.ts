@@ -5,13 +5,19 @@ import { readClerkEvent } from "../../platform/clerk-api.ts";
 import { systemActor } from "../../platform/context.ts";
 import { endOtherSessions, endSession, takeClerkEvent } from "./commands.ts";
 import {
+  createKeyInput,
   endedSessionsView,
+  keyPage,
+  keyParam,
+  keyView,
+  newKeyView,
   openSessionsView,
   sessionQuery,
   sessionView,
   signedOutView,
   webhookReceipt,
 } from "./contract.ts";
+import { createKey, listKeys, revokeKey } from "./keys.ts";
 import { readOpenSessions, readPageSession, readSession, viewingOf } from "./queries.ts";
 
 export const authRoutes = new Hono<AppEnv>()
@@ -61,6 +67,26 @@ export const authRoutes = new Hono<AppEnv>()
       errors: ["identity_provider_unavailable"],
     }),
     async (c) => c.json({ ended: await endOtherSessions(c.var.ctx) }),
+  )
+  .get("/users/me/api-keys", describe({ summary: "Your keys", policy: "self", answers: { 200: keyPage } }), async (c) =>
+    c.json(await listKeys(c.var.ctx)),
+  )
+  .post(
+    "/users/me/api-keys",
+    describe({
+      summary: "Make a key for a program of yours; it is said in this answer and never again",
+      policy: "self",
+      answers: { 201: newKeyView },
+      errors: ["invalid_input", "too_many_keys"],
+    }),
+    validator("json", createKeyInput),
+    async (c) => c.json(await createKey(c.var.ctx, c.req.valid("json")), 201),
+  )
+  .delete(
+    "/users/me/api-keys/:id",
+    describe({ summary: "Take a key back", policy: "self", answers: { 200: keyView }, errors: ["not_found"] }),
+    validator("param", keyParam),
+    async (c) => c.json(await revokeKey(c.var.ctx, c.req.valid("param").id)),
   )
   .post(
     "/webhooks/clerk",

@@ -7,6 +7,7 @@ import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { dayMs, iso, isoOrNull } from "../../platform/clock.ts";
 import { commitOnce } from "../../platform/commit.ts";
+import { contactDetailsIn } from "../../platform/contact-details.ts";
 import { type Context, requireMember, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { toFieldErrors } from "../../platform/field-errors.ts";
@@ -15,6 +16,7 @@ import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { policy } from "../../platform/policy.ts";
+import { planSignal } from "../../platform/signals.ts";
 import { planTimer } from "../../platform/timers.ts";
 import { requireOffered } from "../payments/terms.ts";
 import { getUserRowById } from "../users/queries.ts";
@@ -119,6 +121,7 @@ export async function updateChallenge(ctx: Context, idOrSlug: string, input: Upd
           briefVersion: next.briefVersion,
           fields: Object.keys(input),
         }),
+        ...(open && textOf(next) !== textOf(challenge) ? planContactSignal(ctx, next) : []),
         ...(open ? planEvent(ctx, "challenge.changed", { challengeId: challenge.id }) : []),
       ],
     };
@@ -144,11 +147,22 @@ export async function publishChallenge(ctx: Context, idOrSlug: string): Promise<
       plan: [
         ...planChange(ctx, before, next),
         ...planPublished(ctx, next),
+        ...planContactSignal(ctx, next),
         ...planAudit(ctx, "challenge.published", next.id),
         ...planEvent(ctx, "challenge.published", { challengeId: next.id }),
       ],
     };
   });
+}
+
+/** Everybody reads it, so a way round the platform in it is for a moderator to see. */
+function planContactSignal(ctx: Context, challenge: ChallengeFields): Plan {
+  const found = contactDetailsIn(textOf(challenge));
+  return planSignal(ctx, { kind: "contact_details", userId: challenge.posterId, subjectId: challenge.id, found });
+}
+
+function textOf({ title, summary, brief }: ChallengeFields): string {
+  return [title, summary, brief].join("\n");
 }
 
 /** A reward that stands as it was goes on in its currency, offered still or not. */

@@ -31,6 +31,7 @@ export const challengeRoutes = new Hono<AppEnv>()
     describe({
       summary: "Write a draft",
       policy: "member",
+      keysMayWrite: true,
       answers: { 201: challengeView },
       errors: ["invalid_input", "currency_not_offered"],
       idempotent: true,
@@ -54,6 +55,7 @@ export const challengeRoutes = new Hono<AppEnv>()
     describe({
       summary: "Change a draft or an open challenge",
       policy: "poster",
+      keysMayWrite: true,
       answers: { 200: challengeView },
       errors: ["invalid_input", "challenge_not_editable", "challenge_incomplete", "currency_not_offered"],
     }),
@@ -66,6 +68,7 @@ export const challengeRoutes = new Hono<AppEnv>()
     describe({
       summary: "Open a draft for applications",
       policy: "poster",
+      keysMayWrite: true,
       answers: { 200: challengeView },
       errors: ["challenge_incomplete", "currency_not_offered", "wrong_state"],
       idempotent: true,

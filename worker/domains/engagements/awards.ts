@@ -11,6 +11,8 @@ import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { policy } from "../../platform/policy.ts";
+import { planGiveBack, planSpend } from "../../platform/rations.ts";
+import { planSignal } from "../../platform/signals.ts";
 import { planStopTimer, planTimer } from "../../platform/timers.ts";
 import { partyTo, planApplicationChange, presentOne } from "../applications/commands.ts";
 import type { Application } from "../applications/contract.ts";
@@ -23,6 +25,8 @@ import { planOpenConversation } from "../messages/commands.ts";
 import { endSession, findOpenSession } from "../payments/checkout.ts";
 import { planCreateHold, planLapseHold } from "../payments/commands.ts";
 import { findLiveHold, requirePayable } from "../payments/queries.ts";
+import { getUserRowById } from "../users/queries.ts";
+import { findSelfDealing } from "./self-dealing.ts";
 import { readSessionFact } from "./stripe-facts/checkout.ts";
 
 /** With what was taken down nothing is begun. @throws AppError `challenge_taken_down` */
@@ -53,6 +57,7 @@ export async function shortlistApplication(ctx: Context, applicationId: string):
       plan: [
         ...planApplicationChange(ctx, application, { state }),
         ...room.plan,
+        ...(await planGiveBack(ctx, application.applicantId, "applications")),
         ...planAudit(ctx, "application.shortlisted", application.id),
         ...planEvent(ctx, "application.shortlisted", {
           challengeId: challenge.id,
@@ -66,7 +71,7 @@ export async function shortlistApplication(ctx: Context, applicationId: string):
 
 /**
  * Chooses an applicant: the reward is to be paid within the payment window, then work starts.
- * @throws AppError `not_found`, `forbidden`, `award_pending`, `challenge_not_open`, `wrong_state`, `solver_not_payable`
+ * @throws AppError `not_found`, `forbidden`, `award_pending`, `challenge_not_open`, `wrong_state`, `solver_not_payable`, `rate_limited`
  */
 export async function awardApplication(ctx: Context, applicationId: string): Promise<Application> {
   const actor = requireMember(ctx);
@@ -82,6 +87,7 @@ export async function awardApplication(ctx: Context, applicationId: string): Pro
     if (applicant.state !== "active") throw new AppError("solver_not_payable");
     await requireSolverPayable(ctx, applicant.id);
     const room = await planOpenConversation(ctx, application);
+    const dealing = await findSelfDealing(ctx, await getUserRowById(ctx, actor.id), applicant);
     const windowEndsAt = ctx.now + policy.paymentWindowHours * hourMs;
     const holdId = newId("hold");
     const next = changed(ctx, challenge, {
@@ -108,6 +114,9 @@ export async function awardApplication(ctx: Context, applicationId: string): Pro
           windowEndsAt,
         })),
         ...room.plan,
+        ...(await planSpend(ctx, actor.id, "awards")),
+        ...(await planGiveBack(ctx, application.applicantId, "applications")),
+        ...planSignal(ctx, { kind: "self_dealing", userId: applicant.id, subjectId: application.id, found: dealing }),
         ...planTimer(ctx, "payment_window", holdId, windowEndsAt),
         ...planStopTimer(ctx, "application_expiry", challenge.id),
         ...planAudit(ctx, "award.made", challenge.id, { applicationId: application.id, holdId }),

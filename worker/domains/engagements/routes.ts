@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
+import { rationed } from "../../http/rationed.ts";
 import { applicationParam, applicationView } from "../applications/contract.ts";
 import { cancelChallengeInput, challengeParam, challengeView } from "../challenges/contract.ts";
 import { deliveryParam, deliveryView, requestChangesInput, submitDeliveryInput } from "../deliveries/contract.ts";
@@ -64,9 +65,10 @@ export const engagementRoutes = new Hono<AppEnv>()
       policy: "poster",
       stranger: 404,
       answers: { 200: applicationView },
-      errors: ["wrong_state", "award_pending", "challenge_not_open", "solver_not_payable"],
+      errors: ["rate_limited", "wrong_state", "award_pending", "challenge_not_open", "solver_not_payable"],
       idempotent: true,
     }),
+    rationed("awards"),
     validator("param", applicationParam),
     async (c) => c.json(await awardApplication(c.var.ctx, c.req.valid("param").id)),
   )
@@ -103,6 +105,7 @@ export const engagementRoutes = new Hono<AppEnv>()
     describe({
       summary: "Hand in the next version of the work",
       policy: "solver",
+      keysMayWrite: true,
       answers: { 201: deliveryView },
       errors: ["invalid_input", "dispute_open", "hold_not_held", "file_not_usable"],
       idempotent: true,

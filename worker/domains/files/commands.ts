@@ -7,6 +7,7 @@ import { commit } from "../../platform/commit.ts";
 import { type Context, requireMember } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
+import { spend } from "../../platform/rations.ts";
 import { fileLimits, type inlineImageTypes, type StoredFile } from "./contract.ts";
 import { imageHeadBytes, imageSize } from "./image-size.ts";
 import { toFile } from "./views.ts";
@@ -30,12 +31,13 @@ export interface Upload {
 
 /**
  * Streams a file into R2. It belongs to nothing until a delivery or message takes it.
- * @throws AppError `invalid_input`, `body_too_large`, `upload_quota_reached`
+ * @throws AppError `invalid_input`, `body_too_large`, `upload_quota_reached`, `rate_limited`
  */
 export async function uploadFile(ctx: Context, upload: Upload): Promise<StoredFile> {
   const actor = requireMember(ctx);
   const size = requireSize(upload);
   await requireQuota(ctx, actor.id, size);
+  await spend(ctx, actor.id, "uploads");
   const type = upload.type.split(";")[0]?.trim().toLowerCase() || "application/octet-stream";
   const file: FileRow = {
     id: newId("file"),

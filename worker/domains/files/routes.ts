@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
+import { rationed } from "../../http/rationed.ts";
 import { uploadFile } from "./commands.ts";
 import { fileParam, fileView, uploadQuery } from "./contract.ts";
 import { openFile } from "./queries.ts";
@@ -12,13 +13,15 @@ export const fileRoutes = new Hono<AppEnv>()
     describe({
       summary: "Upload a file: its bytes are the body, its type the Content-Type, its name in the query",
       policy: "member",
+      keysMayWrite: true,
       answers: { 201: fileView },
-      errors: ["invalid_input", "body_too_large", "upload_quota_reached"],
+      errors: ["rate_limited", "invalid_input", "body_too_large", "upload_quota_reached"],
       requestBody: {
         required: true,
         content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
       },
     }),
+    rationed("uploads"),
     validator("query", uploadQuery),
     async (c) => {
       const length = c.req.header("content-length");

@@ -9,6 +9,7 @@ import { type Context, requireMember, type UserActor } from "../../platform/cont
 import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { planSpend } from "../../platform/rations.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
 import { isBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
@@ -24,20 +25,24 @@ import {
 
 /**
  * The poster opens the conversation with an applicant, or a group of applicants; a solver only finds one that is open.
- * @throws AppError `not_found` when there is no such challenge or applicant, `forbidden` for a solver who would write first, `blocked`
+ * @throws AppError `not_found` when there is no such challenge or applicant, `forbidden` for a solver who would write first, `blocked`,
+ *   `rate_limited`
  */
 export async function openConversation(ctx: Context, input: OpenConversationInput): Promise<Conversation> {
   const actor = requireMember(ctx);
   const conversationId = await commitOnce(ctx, async () => {
-    if (input.memberIds !== undefined)
-      return planOpenGroup(ctx, actor, input.challengeId, input.memberIds, input.title);
+    if (input.memberIds !== undefined) {
+      const group = await planOpenGroup(ctx, actor, input.challengeId, input.memberIds, input.title);
+      return { ...group, plan: [...group.plan, ...(await planSpend(ctx, actor.id, "conversations"))] };
+    }
     const { applicantId, posterId } = await partiesOf(ctx, actor, input);
     const opened = await planOpenConversation(ctx, { challengeId: input.challengeId, posterId, applicantId });
     if (actor.id !== posterId && opened.plan.length > 0) {
       throw new AppError("forbidden", { detail: "The poster opens the conversation. You can write once they have." });
     }
     if (opened.plan.length > 0 && (await isBlockBetween(ctx, [posterId], [applicantId]))) throw new AppError("blocked");
-    return { result: opened.conversationId, plan: opened.plan };
+    const spent = opened.plan.length > 0 ? await planSpend(ctx, actor.id, "conversations") : [];
+    return { result: opened.conversationId, plan: [...opened.plan, ...spent] };
   });
   return getConversation(ctx, conversationId);
 }

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
+import { rationed } from "../../http/rationed.ts";
 import { requireUpgrade } from "../../http/upgrade.ts";
 import { enterConversation, markConversationRead, muteConversation, openConversation } from "./commands.ts";
 import {
@@ -46,9 +47,10 @@ export const messageRoutes = new Hono<AppEnv>()
       summary: "Open the conversation with an applicant, or find it; with `memberIds` open a group",
       policy: "member",
       answers: { 201: conversationView },
-      errors: ["not_found", "forbidden", "blocked"],
+      errors: ["rate_limited", "not_found", "forbidden", "blocked"],
       idempotent: true,
     }),
+    rationed("conversations"),
     validator("json", openConversationInput),
     async (c) => c.json(await openConversation(c.var.ctx, c.req.valid("json")), 201),
   )
@@ -82,6 +84,7 @@ export const messageRoutes = new Hono<AppEnv>()
     describe({
       summary: "Write a message without a socket; the same `id` again answers with the first",
       policy: "participant",
+      keysMayWrite: true,
       stranger: 404,
       answers: { 201: messageView },
       errors: ["not_a_member", "file_not_usable", "rate_limited", "blocked"],
@@ -95,6 +98,7 @@ export const messageRoutes = new Hono<AppEnv>()
     describe({
       summary: "Say how far one has read; going back changes nothing",
       policy: "participant",
+      keysMayWrite: true,
       stranger: 404,
       answers: { 200: conversationView },
       errors: ["not_a_member"],

@@ -6,6 +6,7 @@ import { and, desc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import {
   accountClosings,
   accountExports,
+  apiKeys,
   applications,
   auditLog,
   blocks,
@@ -56,12 +57,13 @@ export function asText(value: unknown): string {
 
 async function readAccount({ store }: Context, userId: string) {
   const { query } = store.db;
-  const [user, signIns, skills, payoutAccount, blocked, exports, closing] = await Promise.all([
+  const [user, signIns, skills, payoutAccount, blocked, keys, exports, closing] = await Promise.all([
     query.users.findFirst({ where: eq(users.id, userId) }),
     query.identities.findMany({ where: eq(identities.userId, userId) }),
     query.userSkills.findMany({ where: eq(userSkills.userId, userId) }),
     query.payoutAccounts.findFirst({ where: eq(payoutAccounts.userId, userId) }),
     query.blocks.findMany({ where: eq(blocks.blockerId, userId) }),
+    query.apiKeys.findMany({ where: eq(apiKeys.userId, userId), columns: { hash: false } }),
     query.accountExports.findMany({ where: eq(accountExports.userId, userId) }),
     query.accountClosings.findFirst({ where: eq(accountClosings.userId, userId) }),
   ]);
@@ -71,6 +73,7 @@ async function readAccount({ store }: Context, userId: string) {
     skills: skills.map(({ skill }) => skill),
     payoutAccount: payoutAccount ?? null,
     blocked,
+    keys,
     exports,
     closing: closing ?? null,
   };

@@ -6,12 +6,14 @@ import { and, eq, isNull, ne, notExists, notInArray, or, sql } from "drizzle-orm
 import {
   accountClosings,
   accountExports,
+  apiKeys,
   applications,
   blocks,
   challenges,
   holds,
   idempotencyKeys,
   personWords,
+  rations,
   type UserRow,
   userSkills,
   users,
@@ -44,6 +46,8 @@ export function planErase(ctx: Context, user: UserRow): Plan {
     db.delete(personWords).where(eq(personWords.userId, user.id)),
     db.delete(blocks).where(or(eq(blocks.blockerId, user.id), eq(blocks.blockedId, user.id))),
     db.delete(idempotencyKeys).where(eq(idempotencyKeys.actorId, user.id)),
+    db.delete(rations).where(eq(rations.userId, user.id)),
+    db.delete(apiKeys).where(eq(apiKeys.userId, user.id)),
     db.delete(accountClosings).where(eq(accountClosings.userId, user.id)),
     // The sweep of old exports takes the bytes with it.
     db.update(accountExports).set({ expiresAt: ctx.now }).where(eq(accountExports.userId, user.id)),

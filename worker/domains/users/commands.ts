@@ -4,9 +4,11 @@ import { planPersonWords } from "../../database/person-words.ts";
 import { userSkills, users } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { commitOnce } from "../../platform/commit.ts";
+import { contactDetailsIn } from "../../platform/contact-details.ts";
 import { type Context, requireMember } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { planSignal } from "../../platform/signals.ts";
 import type { OwnUser, UpdateUserInput } from "./contract.ts";
 import { countPosted, findSkills, getUserRowById } from "./queries.ts";
 import { toOwnUser } from "./views.ts";
@@ -38,6 +40,12 @@ export async function updateProfile(ctx: Context, input: UpdateUserInput): Promi
             .where(and(eq(users.id, id), eq(users.version, user.version))),
         ),
         ...(skills === undefined ? [] : planSkills(ctx, id, skills)),
+        ...planSignal(ctx, {
+          kind: "contact_details",
+          userId: id,
+          subjectId: id,
+          found: input.bio === undefined || input.bio === user.bio ? [] : contactDetailsIn(input.bio),
+        }),
         ...planPersonWords(ctx.store.db, { ...user, ...columns }),
         ...planEvent(ctx, "user.changed", { userId: id }),
       ],

@@ -1,0 +1,29 @@
+/** Signs that two accounts are one person, or play into each other's hands: for a moderator to look at, while the award goes on. */
+import { and, eq } from "drizzle-orm";
+import { challenges, type UserRow } from "../../database/schema.ts";
+import type { Context } from "../../platform/context.ts";
+
+/** `same_mailbox`: mail to both arrives at one place; `each_other`: work went the other way between them before. */
+export async function findSelfDealing(ctx: Context, poster: UserRow, solver: UserRow): Promise<string[]> {
+  const mailboxes = [poster, solver].map(({ email }) => (email === null ? null : mailboxOf(email)));
+  const before = await ctx.store.db.query.challenges.findFirst({
+    where: and(
+      eq(challenges.posterId, solver.id),
+      eq(challenges.solverId, poster.id),
+      eq(challenges.state, "completed"),
+    ),
+    columns: { id: true },
+  });
+  return [
+    ...(mailboxes[0] !== null && mailboxes[0] === mailboxes[1] ? ["same_mailbox"] : []),
+    ...(before === undefined ? [] : ["each_other"]),
+  ];
+}
+
+/** `Petra.Poster+work@GoogleMail.com` → `petraposter@gmail.com`: what providers put into one mailbox. */
+export function mailboxOf(email: string): string {
+  const [name = "", host = ""] = email.trim().toLowerCase().split("@");
+  const plain = name.split("+")[0] ?? name;
+  const isGoogle = host === "gmail.com" || host === "googlemail.com";
+  return isGoogle ? `${plain.replaceAll(".", "")}@gmail.com` : `${plain}@${host}`;
+}
