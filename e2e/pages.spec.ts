@@ -97,6 +97,7 @@ const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
     "conversations, empty": () => "/messages",
     "statement, empty": () => "/payments",
     "receipts, empty": () => "/payments/receipts",
+    "saved searches, empty": () => "/settings/searches",
   },
   admin: {
     "what needs a person": () => "/admin/money",

@@ -11,6 +11,7 @@ import { pushConsumer } from "./domains/notifications/push-consumer.ts";
 import { payoutConsumer } from "./domains/payments/payout-consumer.ts";
 import { refundConsumer } from "./domains/payments/refund-consumer.ts";
 import { exportConsumer } from "./domains/privacy/export-consumer.ts";
+import { alertsConsumer } from "./domains/search/alerts.ts";
 import { searchConsumer } from "./domains/search/consumer.ts";
 import type { Consumer } from "./platform/events.ts";
 import type { Consume } from "./platform/outbox.ts";
@@ -29,4 +30,5 @@ export const consumerFunctions: Readonly<Record<Consumer, Consume>> = {
   search: searchConsumer,
   identity: identityConsumer,
   export: exportConsumer,
+  alerts: alertsConsumer,
 };

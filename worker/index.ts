@@ -8,6 +8,7 @@ import { sweepDigests } from "./domains/notifications/digests.ts";
 import { sweepReconciliation } from "./domains/payments/reconciliation.ts";
 import { sweepPayments } from "./domains/payments/sweep.ts";
 import { sweepClosings } from "./domains/privacy/closing.ts";
+import { sweepAlerts } from "./domains/search/alerts.ts";
 import { sweepIdempotencyKeys } from "./platform/commit.ts";
 import { deliver, type OutboxMessage, sweepOutbox } from "./platform/outbox.ts";
 import { systemContext } from "./platform/system-context.ts";
@@ -49,6 +50,7 @@ export default {
       idempotencyKeys: sweepIdempotencyKeys,
       digests: sweepDigests,
       closings: sweepClosings,
+      alerts: sweepAlerts,
       retention: sweepRetention,
     };
     for (const [name, sweep] of Object.entries(sweeps)) {

@@ -119,6 +119,12 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
     stays: life,
     erased: "deleted",
   },
+  savedSearches: {
+    what: "Searches somebody saved, and whether new challenges are told",
+    inExport: ["saved-searches.json"],
+    stays: "until deleted",
+    erased: "deleted",
+  },
   pushSubscriptions: {
     what: "Browsers that take pushes",
     inExport: ["notifications.json"],

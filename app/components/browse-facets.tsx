@@ -2,7 +2,7 @@ import { useSearchParams, useSubmit } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { browse as texts } from "../copy/en/browse.ts";
 import { row as rowTexts } from "../copy/en/row.ts";
-import { agentPolicies, type BrowseQuery, mostSkills } from "../lib/browse-query.ts";
+import { agentPolicies, type BrowseQuery, isSamePlace, mostSkills, placeName, remote } from "../lib/browse-query.ts";
 import { categories } from "../lib/categories.ts";
 import { countText } from "../lib/format.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
@@ -34,6 +34,10 @@ export function BrowseFacets({
   const skills = facets.skill.slice(0, skillsShown);
   for (const value of query.skills)
     if (!skills.some((known) => known.value === value)) skills.push({ value, count: 0 });
+  const places = facets.place.filter(({ value }) => value !== remote);
+  const place = [remote, ...places.map(({ value }) => value)].find((value) => isSamePlace(value, query.place));
+  if (query.place && place === undefined) places.push({ value: query.place, count: 0 });
+  const fromAnywhere = facets.place.find(({ value }) => value === remote)?.count ?? 0;
   return (
     <Form
       method="get"
@@ -113,6 +117,12 @@ export function BrowseFacets({
           label: t(`agents_${value}`),
           count: facets.agents.find((facet) => facet.value === value)?.count ?? 0,
         }))}
+      </Facet>
+      <Facet name="place" legend={t("where")} any={t("anyPlace")} chosen={place ?? query.place}>
+        {[
+          { value: remote, label: t("remote"), count: fromAnywhere },
+          ...places.map(({ value, count }) => ({ value, count, label: placeName(value) })),
+        ]}
       </Facet>
       <Facet name="paid" legend={t("poster")} chosen={query.paid ? ["yes"] : []}>
         {[{ value: "yes", label: t("paidBefore") }]}

@@ -37,6 +37,7 @@ function useExamples() {
     skills: ["accessibility", "react", "testing"],
     reward: usd(240_000),
     agents: "declared",
+    place: null,
     applicationDeadline: inDays(9),
     deliveryDays: 21,
     applicationCount: 7,

@@ -8,6 +8,7 @@ import { useRootData } from "./root-data.ts";
 
 const icons: Record<Notification["category"], IconName> = {
   applications: "people",
+  searches: "search",
   work: "work",
   money: "check",
   reviews: "star",
@@ -31,6 +32,7 @@ export function pathOf({ kind, subject }: Notification): string {
   // Why somebody is suspended, and their appeal, are with the profile.
   const suspended = subject.reason === "suspended" || subject.reason === "appeal_refused";
   if (kind === "user.state_changed" && suspended) return "/settings";
+  if (subject.savedSearchId) return `/searches/${subject.savedSearchId}`;
   if (kind === "user.state_changed" || kind === "export.ready") return "/settings/privacy";
   if (kind === "user.appealed") return "/admin/people?state=suspended";
   // Whoever is out of a group reads nothing there any more.
@@ -63,6 +65,7 @@ export function useSentence(): (note: Notification | NotificationGroup) => React
       who: subject.actorName ?? t("someone"),
       title: subject.title ?? "",
       version: subject.version ?? "",
+      news: subject.count ?? 0,
       note: subject.note ?? "",
       sum,
       days: policy.reviewBlindDays,

@@ -64,6 +64,15 @@ export function ProblemFields({ challenge, failure }: FieldsProps) {
           autoComplete="off"
           failure={failure}
         />
+        <TextField
+          name="place"
+          label={t("place")}
+          hint={t("placeHint")}
+          defaultValue={challenge?.place ?? ""}
+          maxLength={80}
+          autoComplete="off"
+          failure={failure}
+        />
       </section>
     </>
   );

@@ -64,8 +64,9 @@ export function ChallengeRow({
               <Marked text={challenge.summary} ranges={challenge.highlights?.summary} />
             </p>
           ) : null}
-          {challenge.skills.length > 0 ? (
+          {challenge.skills.length > 0 || challenge.place ? (
             <div className="chips">
+              {challenge.place ? <span className="chip">{t("place", { place: challenge.place })}</span> : null}
               {challenge.skills.slice(0, 4).map((skill) => (
                 <Chip key={skill}>{skill}</Chip>
               ))}

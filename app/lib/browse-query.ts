@@ -3,14 +3,17 @@
  * so that no address ends at an error.
  */
 import { categories } from "./categories.ts";
+import { fractionDigits, majorUnits } from "./format.ts";
 import { parseAmount } from "./parse-money.ts";
-import type { AgentPolicy, Category, Currency } from "./types.ts";
+import type { AgentPolicy, Category, Currency, SavedQuery } from "./types.ts";
 
 export interface BrowseQuery {
   q: string;
   category: Category | undefined;
   skills: string[];
   agents: AgentPolicy | undefined;
+  /** `remote`, or a place. */
+  place: string | undefined;
   closes: number | undefined;
   /** Only of posters who have paid before. */
   paid: boolean;
@@ -30,10 +33,13 @@ const pageSize = 20;
 /** Skills that may be asked for together. */
 export const mostSkills = 5;
 /** What the API takes (`GET /search/challenges`): characters, days, places in the ranked snapshot. */
-const limits = { q: 200, skill: 40, days: 90, ranked: 200 } as const;
+const limits = { q: 200, skill: 40, place: 80, days: 90, ranked: 200 } as const;
+/** What can be done from anywhere, as the API names it. */
+export const remote = "remote";
 
 export const agentPolicies = ["humans", "declared", "allowed"] as const satisfies readonly AgentPolicy[];
 export const searchSorts = ["relevance", "newest", "reward", "closing"] as const;
+export const alertChoices = ["live", "daily", "off"] as const;
 type SearchSort = (typeof searchSorts)[number];
 
 /** @param offered the currencies of this deployment, the first of which is meant when none is named */
@@ -48,6 +54,7 @@ export function readBrowseQuery(params: URLSearchParams, offered: readonly Curre
   const skills = readSkills(params.getAll("skill"));
   const category = categories.find((each) => each === get("category"));
   const agents = agentPolicies.find((each) => each === get("agents"));
+  const place = readPlace(get("place"));
   const paid = get("paid") !== undefined;
   const exact = get("exact") !== undefined;
   const q = (get("q") ?? "").slice(0, limits.q);
@@ -58,6 +65,7 @@ export function readBrowseQuery(params: URLSearchParams, offered: readonly Curre
     category,
     skills,
     agents,
+    place,
     closes,
     paid,
     exact,
@@ -70,6 +78,7 @@ export function readBrowseQuery(params: URLSearchParams, offered: readonly Curre
       category,
       skill: skills.join(",") || undefined,
       agents,
+      place,
       closesWithinDays: closes,
       posterHasPaid: paid ? "true" : undefined,
       exact: exact ? "true" : undefined,
@@ -88,6 +97,58 @@ function wholeNumber(typed: string | undefined, least: number, most: number): nu
   return number !== undefined && number >= least && number <= most ? number : undefined;
 }
 
+/** What of a search is kept when it is saved. */
+export function savedQueryOf(query: BrowseQuery): Record<string, unknown> {
+  const { sort: _, cursor: __, limit: ___, exact: ____, currency, ...asked } = query.api;
+  const ofReward = asked.minReward !== undefined || asked.maxReward !== undefined;
+  return {
+    ...asked,
+    skill: query.skills.length > 0 ? query.skills : undefined,
+    currency: ofReward ? currency : undefined,
+  };
+}
+
+/** The address of a saved search. */
+export function addressOf(query: SavedQuery, sort?: SearchSort): string {
+  const { q, category, skill = [], agents, place, closesWithinDays, posterHasPaid, minReward, maxReward } = query;
+  const { currency } = query;
+  const sum = (amountMinor: number | undefined) =>
+    amountMinor === undefined || currency === undefined
+      ? undefined
+      : majorUnits({ amountMinor, currency }).toFixed(fractionDigits(currency));
+  const chosen: [string, string | undefined][] = [
+    ["q", q],
+    ["category", category],
+    ...skill.map((each): [string, string] => ["skill", each]),
+    ["agents", agents],
+    ["place", place],
+    ["closes", closesWithinDays?.toString()],
+    ["paid", posterHasPaid === "true" ? "yes" : undefined],
+    ["from", sum(minReward)],
+    ["to", sum(maxReward)],
+    ["currency", currency],
+    ["sort", sort],
+  ];
+  const params = new URLSearchParams(chosen.filter((each): each is [string, string] => Boolean(each[1])));
+  return params.size === 0 ? "/challenges" : `/challenges?${params}`;
+}
+
+const places = new Intl.Collator("und", { sensitivity: "base", ignorePunctuation: true });
+
+/** Whether both are one place, as the search sees it: capitals, marks and signs do not count. */
+export function isSamePlace(place: string, other: string | undefined): boolean {
+  return other !== undefined && places.compare(place, other) === 0;
+}
+
+/** A place as it is read: the search knows it in small letters. */
+export function placeName(place: string): string {
+  return place.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+}
+
+function readPlace(typed: string | undefined): string | undefined {
+  return typed !== undefined && typed.length <= limits.place && /[\p{L}\p{N}]/u.test(typed) ? typed : undefined;
+}
+
 /** Each once, as they are stored; the first of too many. */
 function readSkills(typed: readonly string[]): string[] {
   const skills = typed.flatMap((each) => each.split(",")).map((each) => each.trim().toLowerCase());
@@ -102,6 +163,7 @@ export type ChosenFilter = {
   | { kind: "category"; value: Category }
   | { kind: "skill"; value: string }
   | { kind: "agents"; value: AgentPolicy }
+  | { kind: "place"; value: string }
   | { kind: "closes"; value: number }
   | { kind: "paid" }
   | { kind: "reward"; from: string | undefined; to: string | undefined; currency: Currency }
@@ -110,12 +172,13 @@ export type ChosenFilter = {
 /** What is on, one entry a chip; `names` are the parameters that take it off. */
 export function chosenFilters(query: BrowseQuery): ChosenFilter[] {
   const chosen: ChosenFilter[] = [];
-  const { category, skills, agents, closes, paid, from, to, currency } = query;
+  const { category, skills, agents, place, closes, paid, from, to, currency } = query;
   if (category) chosen.push({ kind: "category", value: category, names: ["category"] });
   if (from || to) chosen.push({ kind: "reward", from, to, currency, names: ["from", "to", "currency"] });
   for (const skill of skills) chosen.push({ kind: "skill", value: skill, names: ["skill"], only: skill });
   if (closes) chosen.push({ kind: "closes", value: closes, names: ["closes"] });
   if (agents) chosen.push({ kind: "agents", value: agents, names: ["agents"] });
+  if (place) chosen.push({ kind: "place", value: place, names: ["place"] });
   if (paid) chosen.push({ kind: "paid", names: ["paid"] });
   return chosen;
 }

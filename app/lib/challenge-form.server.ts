@@ -16,6 +16,7 @@ export function readProblem(form: SubmittedForm): Input {
       .split(",")
       .map((skill) => skill.trim())
       .filter((skill) => skill !== ""),
+    place: form.text("place") || null,
   };
 }
 

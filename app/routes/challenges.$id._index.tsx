@@ -114,6 +114,7 @@ export default function ChallengePage() {
           <aside className="side">
             <ChallengeSlip challenge={challenge} viewer={viewer} money={money} />
             <p className="small dim pbs-3">{t(`agents_${challenge.agents}`)}</p>
+            <p className="small dim">{challenge.place ? t("place", { place: challenge.place }) : t("fromAnywhere")}</p>
           </aside>
         </div>
         {similar.length > 0 ? (

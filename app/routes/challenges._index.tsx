@@ -9,12 +9,15 @@ import { Icon } from "../components/icon.tsx";
 import { Empty, Skeleton } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { ChallengeRow } from "../components/row.tsx";
+import { SaveSearch } from "../components/save-search.tsx";
 import { browse as texts } from "../copy/en/browse.ts";
 import { row as rowTexts } from "../copy/en/row.ts";
 import {
   type ChosenFilter,
   chosenFilters,
+  placeName,
   readBrowseQuery,
+  remote,
   searchSorts,
   without,
   withoutFilter,
@@ -62,6 +65,7 @@ export default function Browse() {
           <Results found={found} q={query.q} box={typing.box} />
           <Corrected found={found} q={query.q} />
           <ActiveFilters />
+          <Keep />
           {waiting ? <Skeleton label={t("results")} /> : <Rows found={found} params={params} />}
         </div>
       </div>
@@ -162,6 +166,8 @@ function useFilterName(): (filter: ChosenFilter) => string {
         return filter.value;
       case "agents":
         return t(`agents_${filter.value}`);
+      case "place":
+        return filter.value === remote ? t("remote") : placeName(filter.value);
       case "closes":
         return t("within", { days: filter.value });
       case "paid":
@@ -204,6 +210,17 @@ function ActiveFilters() {
       ) : null}
     </div>
   );
+}
+
+/** Offered when something is asked for. */
+function Keep() {
+  const { query } = useLoaderData<typeof loader>();
+  const [params] = useSearchParams();
+  const label = useFilterName();
+  const names = [...(query.q ? [query.q] : []), ...chosenFilters(query).map(label)];
+  if (names.length === 0) return null;
+  const address = without(params, "cursor", "exact", "sort").toString();
+  return <SaveSearch address={address} name={names.join(", ").slice(0, 80)} />;
 }
 
 function Rows({ found, params }: { found: ChallengeSearch; params: URLSearchParams }) {
@@ -308,6 +325,7 @@ const helpedKinds: Partial<Record<ChallengeSearch["help"][number]["drop"], Chose
   currency: "reward",
   closesWithinDays: "closes",
   agents: "agents",
+  place: "place",
   posterHasPaid: "paid",
 };
 

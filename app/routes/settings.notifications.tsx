@@ -20,6 +20,7 @@ type Choices = NotificationPreferences["choices"];
 const categories = [
   "messages",
   "applications",
+  "searches",
   "work",
   "money",
   "reviews",

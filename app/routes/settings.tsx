@@ -33,6 +33,9 @@ export default function Settings() {
               <NavLink to="/settings/notifications">{t("notifications")}</NavLink>
             </li>
             <li>
+              <NavLink to="/settings/searches">{t("searches")}</NavLink>
+            </li>
+            <li>
               <NavLink to="/settings/privacy">{t("yourData")}</NavLink>
             </li>
             <li>

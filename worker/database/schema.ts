@@ -38,6 +38,7 @@ export const {
   conversationMembers,
   blocks,
   reports,
+  savedSearches,
   notificationPreferences,
   pushSubscriptions,
   mails,
@@ -78,6 +79,7 @@ export type MismatchRow = typeof mismatches.$inferSelect;
 export type ReviewRow = typeof reviews.$inferSelect;
 export type ReportRow = typeof reports.$inferSelect;
 export type ConversationRow = typeof conversations.$inferSelect;
+export type SavedSearchRow = typeof savedSearches.$inferSelect;
 export type NotificationPreferencesRow = typeof notificationPreferences.$inferSelect;
 export type PushSubscriptionRow = typeof pushSubscriptions.$inferSelect;
 export type MailRow = typeof mails.$inferSelect;

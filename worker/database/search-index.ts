@@ -15,6 +15,8 @@ export interface IndexedChallenge {
   category: string;
   skills: readonly string[];
   agents: string;
+  /** null: from anywhere. */
+  place: string | null;
   currency: string;
   rewardMinor: number;
   /** ms */
@@ -31,6 +33,7 @@ const facetMarks = {
   agents: "\ue003",
   currency: "\ue004",
   kind: "\ue005",
+  place: "\ue006",
 } as const;
 export type Facet = keyof typeof facetMarks;
 
@@ -54,44 +57,60 @@ export function foldWords(text: string): string[] {
   );
 }
 
+/** What is found from anywhere; no place may be called so. */
+export const remote = "remote";
+
+/** A place as it is compared: however somebody writes its letters and signs. */
+export function foldPlace(place: string | null): string {
+  return place === null ? remote : foldWords(place).join(" ");
+}
+
 /** What of a challenge is searched, field by field, the title first. */
-export function indexedFields({ title, summary, skills, brief }: Omit<IndexedChallenge, "kind">): string[][] {
-  const texts = [title, summary, ...skills, brief.slice(0, indexedBriefLength)];
+export function indexedFields({ title, summary, skills, place, brief }: Omit<IndexedChallenge, "kind">): string[][] {
+  const texts = [title, summary, ...skills, place ?? "", brief.slice(0, indexedBriefLength)];
   return texts.map(foldWords);
 }
 
-/** Puts a challenge into the index, or replaces it there. The challenge's row must come earlier in the same commit. */
-export function planIndexChallenge(db: Database, challengeId: string, challenge: IndexedChallenge): Plan {
+/** What the index holds of a challenge: a text for each full-text table, and the narrow row but for what its poster brings. */
+export function indexedDocuments(challenge: IndexedChallenge) {
   const fields = indexedFields(challenge);
   const titleWords = fields[0] ?? [];
   const words = fields.flat();
   const { kind, category, agents, currency, rewardMinor, applicationDeadline } = challenge;
+  const place = foldPlace(challenge.place);
   const facets = [
     facetToken("kind", kind),
     facetToken("category", category),
     facetToken("agents", agents),
     facetToken("currency", currency),
+    ...(challenge.place === null ? [] : [facetToken("place", place)]),
     ...challenge.skills.map((skill) => facetToken("skill", skill)),
   ].join(" ");
+  const lengths = { titleLength: titleWords.length, textLength: words.length };
+  return {
+    words,
+    search_title: `${titleWords.join(" ")} ${facets}`,
+    search_all: `${words.join(" ")} ${facets}`,
+    search_phrases: `${fields.map((field) => field.join(" ")).join(` ${fieldEnd} `)} ${facets}`,
+    attributes: { kind, category, agents, place, currency, rewardMinor, applicationDeadline, ...lengths },
+  };
+}
+
+/** Puts a challenge into the index, or replaces it there. The challenge's row must come earlier in the same commit. */
+export function planIndexChallenge(db: Database, challengeId: string, challenge: IndexedChallenge): Plan {
+  const indexed = indexedDocuments(challenge);
   const seq = seqOf(challengeId);
-  const document = (table: string, text: string) =>
-    db.run(sql`insert into ${sql.raw(table)} (rowid, doc) select ${seq}, ${`${text} ${facets}`}`);
+  const document = (table: keyof typeof indexed & `search_${string}`) =>
+    db.run(sql`insert into ${sql.raw(table)} (rowid, doc) select ${seq}, ${indexed[table]}`);
   return [
     ...planUnindexChallenge(db, challengeId),
-    document("search_title", titleWords.join(" ")),
-    document("search_all", words.join(" ")),
-    document("search_phrases", fields.map((field) => field.join(" ")).join(` ${fieldEnd} `)),
+    document("search_title"),
+    document("search_all"),
+    document("search_phrases"),
     db.insert(searchAttributes).values({
+      ...indexed.attributes,
       seq: sql`${seq}`,
-      kind,
-      category,
-      agents,
-      currency,
-      rewardMinor,
-      applicationDeadline,
       posterHasPaid: sql`(select paid_as_poster > 0 from users where id = (select poster_id from challenges where id = ${challengeId}))`,
-      titleLength: titleWords.length,
-      textLength: words.length,
     }),
   ];
 }

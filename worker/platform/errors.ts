@@ -29,6 +29,7 @@ export const errorCodes = {
   body_too_large: [413, "This is larger than we take."],
   invalid_input: [422, "Some fields need another look."],
   idempotency_conflict: [409, "This Idempotency-Key was used with another body. Use a new key for a new request."],
+  saved_searches_full: [409, "You have saved as many searches as one person may. Delete one first."],
   stale_write: [409, "Somebody changed this in the meantime. Look at the newest version and try again."],
   wrong_state: [409, "This cannot be done in the present state."],
   challenge_incomplete: [409, "The challenge cannot be published yet: some fields are missing."],

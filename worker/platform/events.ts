@@ -18,6 +18,7 @@ export const consumers = [
   "search",
   "identity",
   "export",
+  "alerts",
 ] as const;
 export type Consumer = (typeof consumers)[number];
 
@@ -26,7 +27,7 @@ export const outboxStates = ["pending", "done", "dead", "canceled"] as const;
 
 /** Topic → consumers. A new event is a line here; a new follower of an event is a word here. */
 export const subscriptions = {
-  "challenge.published": ["cache", "search"],
+  "challenge.published": ["cache", "search", "alerts"],
   "challenge.changed": ["cache", "inbox", "search"],
   "challenge.canceled": ["cache", "inbox", "room"],
   "challenge.expired": ["cache", "inbox"],
@@ -89,9 +90,11 @@ export const subscriptions = {
   "report.decided": ["inbox"],
   "session.ended": ["inbox"],
   // With the tombstone of an account: what others keep of its person goes.
-  "user.erased": ["cache", "inbox", "room", "identity"],
+  "user.erased": ["cache", "inbox", "room", "identity", "search"],
   "export.requested": ["export"],
   "export.ready": ["inbox"],
+  // By the clock: what came in for a search that is told daily.
+  "search.news": ["inbox"],
   "email.undeliverable": ["inbox"],
   // By an inbox (platform/unread.ts), and by the clock for one person's mail (notifications/digests.ts).
   "conversation.unread": ["inbox"],
@@ -137,6 +140,9 @@ export interface EventFacts {
   recipientIds?: string[];
   /** Of a part of many people or rooms that are told: these. */
   partIds?: string[];
+  savedSearchId?: string;
+  /** Of things that are told together. */
+  count?: number;
   /** From when on a digest tells, ms. */
   since?: number;
 }

@@ -25,6 +25,7 @@ export const idPrefixes = {
   conversation: "cnv",
   message: "msg",
   pushSubscription: "psh",
+  savedSearch: "svs",
   report: "rpt",
   apiKey: "key",
   export: "exp",

@@ -33,6 +33,7 @@ function consumers(payout: Consume): Record<Consumer, Consume> {
     search: never,
     identity: never,
     export: never,
+    alerts: never,
     payout,
   };
 }

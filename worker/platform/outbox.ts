@@ -101,10 +101,10 @@ export async function hurry(
 /** Money has a queue of its own, so that a flood of notifications never delays a payout; so have what goes to many, and mail. */
 function queueOf(env: Env, consumer: Consumer, recipientId: string | null): Queue<OutboxMessage> {
   if (consumer === "payout" || consumer === "refund") return env.PAYOUTS;
-  // A row of `room` with a recipient is one part of many rooms.
   // An export may take minutes.
-  if (consumer === "export" || consumer === "fanout" || (consumer === "room" && recipientId !== null))
-    return env.FANOUT;
+  if (consumer === "export" || consumer === "fanout" || consumer === "alerts") return env.FANOUT;
+  // A row of `room` with a recipient is one part of many rooms.
+  if (consumer === "room" && recipientId !== null) return env.FANOUT;
   return consumer === "email" || consumer === "push" ? env.EMAILS : env.EVENTS;
 }
 

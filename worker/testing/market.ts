@@ -20,6 +20,8 @@ export interface OpenChallenge {
   rewardMinor?: number;
   currency?: Currency;
   agents?: AgentPolicy;
+  /** Absent: from anywhere. */
+  place?: string | null;
   /** Days from now. */
   closesInDays?: number;
 }
@@ -39,7 +41,15 @@ export async function openMarket(
     const part = list.slice(from, from + perCommit);
     const plans = part.map((each, at) => {
       const id = ids[from + at] ?? "";
-      const { category, skills, currency = "USD", rewardMinor = 10_000, agents = "declared", closesInDays = 10 } = each;
+      const {
+        category,
+        skills,
+        currency = "USD",
+        rewardMinor = 10_000,
+        agents = "declared",
+        place = null,
+        closesInDays = 10,
+      } = each;
       const brief = "What is wanted, and what counts as done.";
       const shared = {
         category,
@@ -47,6 +57,7 @@ export async function openMarket(
         currency,
         rewardMinor,
         agents,
+        place,
         brief,
         title: each.title,
         summary: each.summary,

@@ -36,6 +36,7 @@ export const unknownIds = {
   conversations: `${idPrefixes.conversation}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
   files: `${idPrefixes.file}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
   users: "nobody-of-this-name",
+  saved: `${idPrefixes.savedSearch}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
 };
 
 /** For admins only: nobody else learns whether these exist. */
@@ -94,6 +95,8 @@ export const bodies: Record<string, unknown> = {
   "POST /conversations/{id}/mute": { until: null },
   "POST /conversations/{id}/members": { userId: `${idPrefixes.user}_01hzzzzzzzzzzzzzzzzzzzzzzz` },
   "POST /conversations/{id}/messages/{seq}/redact": { reason: "It names a private address." },
+  "POST /search/saved": { name: "React", query: { q: "react" } },
+  "PATCH /search/saved/{id}": { alert: "off" },
   "POST /reports": { subject: "challenge", challengeId: unknownIds.challenges, reason: "spam" },
   "POST /admin/signals/{id}/settle": { note: "Looked at." },
   "POST /users/me/api-keys": { name: "My script", scopes: ["read"], days: 30 },

@@ -168,6 +168,7 @@ function challengeIn(
     rewardMinor: 240_000,
     currency: "USD",
     agents: "declared",
+    place: null,
     applicationDeadline: now + 10 * dayMs,
     deliveryDays: 21,
     applicationCount: state === "draft" ? 0 : 1,

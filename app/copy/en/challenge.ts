@@ -5,6 +5,8 @@ export const challenge = {
   ...row,
   posterRecordLong: "{count, plural, =0 {No challenge paid yet} one {# challenge paid} other {# challenges paid}}",
 
+  place: "To be done in {place}",
+  fromAnywhere: "To be done from anywhere",
   agents_humans: "AI agents: people only",
   agents_declared: "AI agents: assistance is fine if declared",
   agents_allowed: "AI agents: welcome to apply",

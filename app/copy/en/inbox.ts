@@ -27,6 +27,8 @@ export const inbox = {
     "The time to pay for “{title}” ran out, and it is open again. A payment came that does not fit what was asked: we are looking into it.",
   "award.lapsed_debit_late":
     "The bank did not send the reward for “{title}” in time, and it is open again. If the money still comes while nobody else is chosen, work starts; else it goes back at once.",
+  "challenge.published": "<b>New: “{title}”</b>, which fits a search that you saved.",
+  "search.news": "{news, plural, one {<b># new challenge</b> fits} other {<b># new challenges</b> fit}} “{title}”.",
   "challenge.changed": "“{title}” was changed. Look at the new version.",
   "challenge.expired": "“{title}” closed without a choice.",
   "challenge.completed": "<b>“{title}” is completed.</b> You can write a review.",

@@ -16,6 +16,8 @@ export const notices = {
     "Money, your account and messages always show in the app, because missing them could cost you. To hear less of a conversation, mute it.",
   applications: "Applications",
   applicationsText: "New ones, the shortlist, who is chosen",
+  searches: "Saved searches",
+  searchesText: "New challenges that fit them",
   work: "Work",
   workText: "Deliveries, changes, approvals, disputes",
   money: "Money",

@@ -25,6 +25,9 @@ export const post = {
   chooseCategory: "Choose a category",
   skills: "Skills",
   skillsHint: "Up to 20, with commas between: react, accessibility, testing.",
+  place: "Place",
+  placeHint:
+    "Where somebody has to be, if anywhere: a town, a region, a country. Empty: the work is done from anywhere.",
 
   askBrief: "What counts as done?",
   brief: "Brief",

@@ -3,6 +3,7 @@ export const row = {
   noReward: "No reward yet",
   applications: "{count, plural, =0 {No applications yet} one {# application} other {# applications}}",
   posterRecord: "{count, plural, =0 {first challenge} other {# paid}}",
+  place: "In {place}",
   applyBy: "Apply by {day}",
   closes: "{days, plural, =0 {Closes today} =1 {Closes tomorrow} other {Closes in # days}}",
   state_draft: "Draft",

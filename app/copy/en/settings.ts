@@ -5,6 +5,7 @@ export const settings = {
   notifications: "Notifications",
   yourData: "Your data",
   keys: "Keys",
+  searches: "Saved searches",
   appearance: "Appearance",
   devices: "Devices",
   sessions: "Where you are signed in",

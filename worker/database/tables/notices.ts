@@ -1,5 +1,6 @@
 /** How people are told: what they chose, which browsers take pushes, which mails left. The notes themselves live in the inbox's object. */
 import { digestChoices, type NotificationChoices, preferenceCategories } from "../../domains/notifications/contract.ts";
+import { alertChoices, type SavedQuery } from "../../domains/search/contract.ts";
 import type { Kit } from "../kit.ts";
 import type { PeopleTables } from "./people.ts";
 
@@ -74,5 +75,31 @@ export function defineNotices(kit: Kit, { users }: PeopleTables) {
     createdAt: instant("created_at").notNull(),
   });
 
-  return { notificationPreferences, pushSubscriptions, mails, mailSuppressions };
+  /** What somebody looks for, and whether new challenges are told (domains/search/alerts.ts). */
+  const savedSearches = table(
+    "saved_searches",
+    {
+      id: id("id"),
+      userId: text("user_id")
+        .notNull()
+        .references(() => users.id),
+      name: text("name").notNull(),
+      query: json<SavedQuery>("query").notNull(),
+      alert: choice("alert", alertChoices).notNull(),
+      /** The rarest thing it asks for, by which new challenges find it (domains/search/matching.ts); null: nothing is told. */
+      matchKey: text("match_key"),
+      /** Challenges that wait to be told in the morning, and when that is; null: there are none. */
+      news: integer("news").notNull().default(0),
+      tellAt: instant("tell_at"),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+    },
+    (t) => [
+      index("saved_searches_user").on(t.userId, t.id),
+      index("saved_searches_key").on(t.matchKey, t.userId, t.id),
+      index("saved_searches_due").on(t.tellAt),
+    ],
+  );
+
+  return { savedSearches, notificationPreferences, pushSubscriptions, mails, mailSuppressions };
 }

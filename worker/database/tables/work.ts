@@ -54,6 +54,8 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
       rewardMinor: money("reward_minor"),
       currency: choice("currency", currencies),
       agents: choice("agents", agentPolicies).notNull().default("declared"),
+      /** Where the work is done, as its poster writes it; null: from anywhere. */
+      place: text("place"),
       applicationDeadline: instant("application_deadline"),
       deliveryDays: integer("delivery_days"),
       applicationCount: integer("application_count").notNull().default(0),
@@ -114,6 +116,8 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
       kind: text("kind").notNull().default("hire"),
       category: text("category").notNull(),
       agents: text("agents").notNull(),
+      /** Folded; `remote` for what can be done from anywhere. */
+      place: text("place").notNull().default("remote"),
       currency: text("currency").notNull(),
       rewardMinor: money("reward_minor").notNull(),
       applicationDeadline: instant("application_deadline").notNull(),
@@ -126,6 +130,7 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
       index("search_attributes_reward").on(t.currency, t.rewardMinor, t.seq),
       index("search_attributes_deadline").on(t.applicationDeadline, t.seq),
       index("search_attributes_category").on(t.category, t.seq),
+      index("search_attributes_place").on(t.place, t.seq),
     ],
   );
 

@@ -75,6 +75,7 @@ const blank = {
   rewardMinor: null,
   currency: null,
   agents: "declared",
+  place: null,
   applicationDeadline: null,
   deliveryDays: null,
   applicationCount: 0,
@@ -265,12 +266,14 @@ function planSkills(ctx: Context, challenge: ChallengeFields): Plan {
  * chosen.
  */
 export function planPublished(ctx: Context, challenge: ChallengeFields): Plan {
-  const { kind, title, summary, brief, category, skills, agents, currency, rewardMinor, applicationDeadline } =
+  const { kind, title, summary, brief, category, skills, agents, place, currency, rewardMinor, applicationDeadline } =
     challenge;
   if (category === null || currency === null || rewardMinor === null || applicationDeadline === null) return [];
-  const indexed = { kind, title, summary, brief, category, skills, agents, currency, rewardMinor, applicationDeadline };
+  const indexed = { kind, title, summary, brief, category, skills, agents, place, currency, rewardMinor };
   return [
-    ...(challenge.takenDownAt === null ? planIndexChallenge(ctx.store.db, challenge.id, indexed) : []),
+    ...(challenge.takenDownAt === null
+      ? planIndexChallenge(ctx.store.db, challenge.id, { ...indexed, applicationDeadline })
+      : []),
     ...planTimer(
       ctx,
       "application_expiry",

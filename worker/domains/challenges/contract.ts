@@ -58,9 +58,18 @@ export const challengeLimits = {
   briefLeast: 40,
   deliveryDays: 45,
   applicationDays: 90,
+  place: 80,
 } as const;
 
 export const cancelReasonText = z.string().trim().max(1_000);
+
+/** A town, a region, a country: as people write it. From anywhere is no place but `null`. */
+export const placeSchema = z
+  .string()
+  .trim()
+  .max(challengeLimits.place)
+  .regex(/[\p{L}\p{N}]/u, "Name a place.")
+  .refine((place) => !/^\W*remote\W*$/i.test(place), "Leave the place empty for remote work.");
 
 const draftFields = z.object({
   title: z.string().trim().min(1).max(challengeLimits.title),
@@ -78,6 +87,7 @@ const draftFields = z.object({
     .max(challengeLimits.deliveryDays)
     .meta({ description: "Days from the held reward to the first delivery" }),
   agents: z.enum(agentPolicies),
+  place: placeSchema.nullable().meta({ description: "Where the work is done; null: from anywhere" }),
 });
 
 /** A draft may lack everything but its title; `publish` says what is missing. */
@@ -98,6 +108,7 @@ export const updateChallengeInput = z
     brief: draftFields.shape.brief,
     skills: draftFields.shape.skills,
     agents: draftFields.shape.agents,
+    place: draftFields.shape.place,
   })
   .partial()
   .strict();
@@ -133,6 +144,7 @@ export const challengeSummaryView = z.object({
   skills: z.array(z.string()),
   reward: moneyView.nullable().meta({ description: "null only in a draft" }),
   agents: z.enum(agentPolicies),
+  place: z.string().nullable().meta({ description: "Where the work is done; null: from anywhere" }),
   applicationDeadline: z.iso.datetime().nullable(),
   deliveryDays: z.int().nullable(),
   applicationCount: z.int(),

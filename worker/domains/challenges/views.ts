@@ -9,7 +9,8 @@ import type { Challenge, ChallengeSummary } from "./contract.ts";
 export type ChallengeFields = Omit<ChallengeRow, "seq">;
 
 export function toSummary(challenge: ChallengeFields, poster: UserRow): ChallengeSummary {
-  const { id, slug, kind, state, title, summary, category, skills, agents, deliveryDays, applicationCount } = challenge;
+  const { id, slug, kind, state, title, summary, category, skills, agents, place, deliveryDays, applicationCount } =
+    challenge;
   return {
     id,
     slug,
@@ -20,6 +21,7 @@ export function toSummary(challenge: ChallengeFields, poster: UserRow): Challeng
     category,
     skills,
     agents,
+    place,
     deliveryDays,
     applicationCount,
     reward: rewardOf(challenge),

@@ -20,7 +20,7 @@ import {
 } from "./contract.ts";
 import { nextDigestAt } from "./digests.ts";
 import { findReaders } from "./people.ts";
-import { defaultChoices, toMinutes, toTime } from "./preferences.ts";
+import { choicesOf, toMinutes, toTime } from "./preferences.ts";
 import { countBrowsers } from "./push-subscriptions.ts";
 
 export async function getPreferences(ctx: Context): Promise<Preferences> {
@@ -62,9 +62,9 @@ export async function unsubscribe(ctx: Context, token: string): Promise<Unsubscr
     const known = await findRow(ctx, userId);
     const result = { scope, subscribed: false };
     if (!isSubscribed(known, scope)) return { result, plan: [] };
-    const before = known ?? { choices: defaultChoices, digest: "off" as const, quietFrom: null, quietUntil: null };
+    const before = known ?? { digest: "off" as const, quietFrom: null, quietUntil: null };
     const ended = scope === "digest" ? preferenceCategories : [scope];
-    const choices = structuredClone(before.choices);
+    const choices = structuredClone(choicesOf(known));
     for (const category of ended) choices[category].email = false;
     const digest = scope === "digest" ? "off" : before.digest;
     return { result, plan: planRow(ctx, known, await chosen(ctx, userId, known, { ...before, choices, digest })) };
@@ -81,7 +81,7 @@ async function readToken(ctx: Context, token: string): Promise<{ userId: string;
 
 function isSubscribed(row: NotificationPreferencesRow | null, scope: UnsubscribeScope): boolean {
   if (scope === "digest") return row?.digest === "daily";
-  return (row?.choices ?? defaultChoices)[scope].email;
+  return choicesOf(row)[scope].email;
 }
 
 async function findRow(ctx: Context, userId: string): Promise<NotificationPreferencesRow | null> {
@@ -138,7 +138,7 @@ async function viewOf(ctx: Context, userId: string, row: NotificationPreferences
   const blocked = address === null ? "no_address" : reader?.address === null ? "suppressed" : "on";
   const quiet = row === null || row.quietFrom === null || row.quietUntil === null ? null : row;
   return {
-    choices: row?.choices ?? defaultChoices,
+    choices: choicesOf(row),
     digest: row?.digest ?? "off",
     quietHours: quiet === null ? null : { from: toTime(quiet.quietFrom ?? 0), until: toTime(quiet.quietUntil ?? 0) },
     timeZone: user?.timeZone ?? "UTC",

@@ -19,12 +19,15 @@ import {
   payouts,
   type RefundRow,
   refunds,
+  type SavedSearchRow,
+  savedSearches,
   users,
 } from "../../database/schema.ts";
 import { iso } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { acted, type Consume, type Job } from "../../platform/outbox.ts";
 import type { NotificationKind, NotificationSubject } from "./contract.ts";
+import { isStillNews } from "./people.ts";
 import { forgetPerson } from "./privacy.ts";
 import { type Around, kindOf, recipientsOf } from "./recipients.ts";
 import { tell, tellOfUnread, tellSome } from "./telling.ts";
@@ -39,6 +42,7 @@ interface Records {
   payout: PayoutRow | null;
   refund: RefundRow | null;
   chargeback: ChargebackRow | null;
+  savedSearch: SavedSearchRow | null;
   /** Ids of applications' people who are still in the running. */
   applicantIds: string[];
   adminIds: string[];
@@ -53,6 +57,8 @@ export const inboxConsumer: Consume = async (ctx, job) => {
   const kind = kindOf(job.topic);
   if (kind === null) return acted;
   const records = await readRecords(ctx, job, kind);
+  // It was deleted in the meantime.
+  if (kind === "search.news" && records.savedSearch === null) return acted;
   const recipients = recipientsOf(kind, aroundOf(job, records), job.facts.actorId);
   return tell(ctx, job, noteOf(job, kind, records), recipients);
 };
@@ -60,7 +66,7 @@ export const inboxConsumer: Consume = async (ctx, job) => {
 /** A part of the many people who are told of an event (telling.ts). */
 export const fanOutConsumer: Consume = async (ctx, job) => {
   const kind = kindOf(job.topic);
-  if (kind === null) return acted;
+  if (kind === null || !(await isStillNews(ctx, job))) return acted;
   return tellSome(ctx, job, noteOf(job, kind, await readRecords(ctx, job, kind)), job.facts.partIds ?? []);
 };
 
@@ -80,21 +86,22 @@ async function endSockets(ctx: Context, { topic, facts }: Job): Promise<void> {
 
 async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind): Promise<Records> {
   const { query } = ctx.store.db;
-  const { challengeId, applicationId, deliveryId, disputeId, holdId, payoutId, refundId, chargebackId, actorId } =
-    facts;
+  const { challengeId, applicationId, deliveryId, disputeId, holdId, payoutId, refundId, chargebackId } = facts;
+  const { savedSearchId, actorId } = facts;
   const payout = payoutId ? await query.payouts.findFirst({ where: eq(payouts.id, payoutId) }) : undefined;
   const holdOfEvent = holdId ?? payout?.holdId;
   const hold = holdOfEvent
     ? await query.holds.findFirst({ where: eq(holds.id, holdOfEvent) })
     : await newestHold(ctx, challengeId, kind);
   const challengeOfEvent = challengeId ?? hold?.challengeId;
-  const [challenge, application, delivery, dispute, refund, chargeback, actor] = await Promise.all([
+  const [challenge, application, delivery, dispute, refund, chargeback, savedSearch, actor] = await Promise.all([
     challengeOfEvent ? query.challenges.findFirst({ where: eq(challenges.id, challengeOfEvent) }) : undefined,
     applicationId ? query.applications.findFirst({ where: eq(applications.id, applicationId) }) : undefined,
     deliveryId ? query.deliveries.findFirst({ where: eq(deliveries.id, deliveryId) }) : undefined,
     disputeId ? query.disputes.findFirst({ where: eq(disputes.id, disputeId) }) : undefined,
     refundId ? query.refunds.findFirst({ where: eq(refunds.id, refundId) }) : undefined,
     chargebackId ? query.chargebacks.findFirst({ where: eq(chargebacks.id, chargebackId) }) : undefined,
+    savedSearchId ? query.savedSearches.findFirst({ where: eq(savedSearches.id, savedSearchId) }) : undefined,
     query.users.findFirst({ where: eq(users.id, actorId), columns: { id: true, name: true, handle: true } }),
   ]);
   return {
@@ -106,6 +113,7 @@ async function readRecords(ctx: Context, { facts }: Job, kind: NotificationKind)
     payout: payout ?? null,
     refund: refund ?? null,
     chargeback: chargeback ?? null,
+    savedSearch: savedSearch ?? null,
     actor: actor ?? null,
     // Those of a part are known already.
     applicantIds:
@@ -180,13 +188,15 @@ function aroundOf({ facts }: Job, records: Records): Around {
 
 /** What a note says for itself. Fields that are not there are left out. */
 function subjectOf(kind: NotificationKind, { facts }: Job, records: Records): NotificationSubject {
-  const { challenge, application, delivery, dispute, conversationId } = records;
+  const { challenge, application, delivery, dispute, savedSearch, conversationId } = records;
   const actor = sideIn(records);
   const dueAt = dueOf(kind, challenge, dispute);
   const why = kind === "challenge.canceled" ? challenge?.cancelReason : dispute?.outcome;
   const reason = facts.reason ?? records.payout?.reason ?? why;
   return {
     ...(challenge ? { challengeId: challenge.id, slug: challenge.slug, title: challenge.title } : {}),
+    ...(savedSearch ? { savedSearchId: savedSearch.id, title: savedSearch.name } : {}),
+    ...(facts.count === undefined ? {} : { count: facts.count }),
     ...(application ? { applicationId: application.id } : {}),
     ...(delivery ? { deliveryId: delivery.id, version: delivery.version } : {}),
     ...(dispute ? { disputeId: dispute.id } : {}),

@@ -8,7 +8,7 @@ import { lastEntryView } from "../messages/contract.ts";
 export const inboxProtocol = 1;
 
 /** Groups that a person sets preferences for. */
-export const notificationCategories = ["applications", "work", "money", "reviews", "account"] as const;
+export const notificationCategories = ["applications", "searches", "work", "money", "reviews", "account"] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];
 
 /** What a person chooses channels for: the categories of notes, and messages in conversations. */
@@ -32,6 +32,8 @@ export const notificationKinds = {
   "award.declined": "applications",
   "award.retracted": "applications",
   "award.lapsed": "applications",
+  "challenge.published": "searches",
+  "search.news": "searches",
   "challenge.changed": "applications",
   "challenge.expired": "applications",
   "conversation.opened": "applications",
@@ -113,6 +115,8 @@ export const notificationSubject = z.object({
   amountMinor: z.int().optional(),
   currency: z.string().optional(),
   version: z.int().optional(),
+  savedSearchId: idSchema("savedSearch").optional(),
+  count: z.int().optional().meta({ description: "Of things that are told together" }),
   dueAt: z.iso.datetime().optional(),
   reason: z.string().optional(),
   note: z.string().optional().meta({ description: "What whoever did it said of it" }),
@@ -181,6 +185,7 @@ const shownAlways = channels.extend({
 export const notificationChoices = z
   .object({
     applications: channels,
+    searches: channels,
     work: channels,
     money: shownAlways,
     reviews: channels,

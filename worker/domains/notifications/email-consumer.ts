@@ -17,8 +17,8 @@ import type { UnsubscribeScope } from "./contract.ts";
 import { toHtml, toText } from "./mail/layout.ts";
 import { digestLetter, type Letter, messagesLetter, noteLetter, type ReaderPlace } from "./mail/letters.ts";
 import { wordsFor } from "./mail/words.ts";
-import { findReaders, isMailed, type Reader } from "./people.ts";
-import { quietUntil } from "./preferences.ts";
+import { findReaders, isMailed, isStillNews, type Reader } from "./people.ts";
+import { choicesOf, quietUntil } from "./preferences.ts";
 import { findUnreadMessages } from "./unread-messages.ts";
 
 /** A letter, and which choice of its reader it came by. */
@@ -54,6 +54,7 @@ async function letterFor(ctx: Context, job: Job, reader: Reader): Promise<Addres
     const unread = await findUnreadMessages(ctx, reader, job.facts.conversationId);
     return unread === null ? null : { letter: messagesLetter(unread, place), scope: "messages" };
   }
+  if (!(await isStillNews(ctx, job))) return null;
   const state = await inboxOf(ctx.env, reader).noteState(job.eventId);
   if (state === null || state.seen || !isMailed(ctx, reader, state.note.category)) return null;
   return { letter: noteLetter(state.note, place), scope: state.note.category };
@@ -61,7 +62,7 @@ async function letterFor(ctx: Context, job: Job, reader: Reader): Promise<Addres
 
 async function digestFor(ctx: Context, { facts }: Job, reader: Reader, place: ReaderPlace): Promise<Addressed | null> {
   if (reader.preferences?.digest !== "daily") return null;
-  const { choices } = reader.preferences;
+  const choices = choicesOf(reader.preferences);
   const inbox = inboxOf(ctx.env, reader);
   const notes = await inbox.unreadBetween(facts.since ?? 0, facts.at);
   const wanted = notes.filter(({ category }) => choices[category].email);

@@ -7,12 +7,13 @@ import { inboxOf, roomOf } from "../../../durable-objects/stubs.ts";
 import { sitAtInbox } from "../../../durable-objects/test-sockets.ts";
 import { fateEvent } from "../../../sandbox/mail/webhooks.ts";
 import { consumerFunctions } from "../../consumers.ts";
-import { mails, notificationPreferences, outbox, users } from "../../database/schema.ts";
+import { challenges, mails, notificationPreferences, outbox, users } from "../../database/schema.ts";
 import { readConfig } from "../../env.ts";
 import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Consumer, Topic } from "../../platform/events.ts";
-import { deliver, planEvent } from "../../platform/outbox.ts";
+import { newId } from "../../platform/ids.ts";
+import { deliver, planEvent, planFollowUps } from "../../platform/outbox.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
 import { contextOf, situate, systemContext } from "../../testing/situations.ts";
 import type { PreferencesInput } from "./contract.ts";
@@ -79,6 +80,15 @@ beforeEach(async () => {
 
 const shortlisted = () => happens("application.shortlisted", { challengeId, applicationId });
 
+/** The solver is told of a challenge that fits a saved search. */
+async function alerted(): Promise<void> {
+  const ctx = systemContext(noon);
+  const facts = { at: noon, actorId: "system", challengeId, partIds: [solver.id] };
+  const part = { consumer: "fanout", recipientId: "alerts", dueAt: noon, facts } as const;
+  await commit(ctx, planFollowUps(ctx, { eventId: newId("event"), topic: "challenge.published" }, [part]));
+  await run("fanout", noon);
+}
+
 describe("a note that nobody saw", () => {
   it("becomes one mail after the grace, and never a second", async () => {
     await shortlisted();
@@ -118,6 +128,16 @@ describe("a note that nobody saw", () => {
       await see();
       expect(await run("email", later(6))).toBe(1);
     }
+    expect(await mailsTo(solver)).toEqual([]);
+  });
+
+  it.each([
+    ["not open any more", { state: "canceled", cancelReason: "poster_withdrew" }],
+    ["taken down", { takenDownAt: noon }],
+  ] as const)("is not mailed when it tells of a challenge that is %s", async (_, change) => {
+    await alerted();
+    await db.update(challenges).set(change).where(eq(challenges.id, challengeId));
+    expect(await run("email", later(6))).toBe(1);
     expect(await mailsTo(solver)).toEqual([]);
   });
 
@@ -397,6 +417,16 @@ describe("a link in a mail", () => {
     }
     const { choices } = (await solver.get<PreferencesInput>("/notifications/preferences")).body;
     expect(choices).toEqual({ ...defaultChoices, applications: { inApp: true, email: false, push: true } });
+  });
+
+  it("of an alert ends alerts and leaves mail about applications as it is", async () => {
+    await alerted();
+    await run("email", later(6));
+    const [mail] = await mailsTo(solver);
+    expect(mail?.subject).toBe("New: “Make the booking calendar usable with a keyboard”");
+    await call("POST", "/notifications/unsubscribe", { body: { token: tokenOf(mail) } });
+    const { choices } = (await solver.get<PreferencesInput>("/notifications/preferences")).body;
+    expect(choices).toEqual({ ...defaultChoices, searches: { inApp: true, email: false, push: true } });
   });
 
   it("is refused when a letter of it is another", async () => {

@@ -1,6 +1,7 @@
 /** Those who are told: where their inbox is, what they chose, and by what they can be reached. */
 import { eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import {
+  challenges,
   mailSuppressions,
   type NotificationPreferencesRow,
   notificationPreferences,
@@ -9,6 +10,7 @@ import {
 } from "../../database/schema.ts";
 import type { Context } from "../../platform/context.ts";
 import { mailVars } from "../../platform/mailer.ts";
+import type { Job } from "../../platform/outbox.ts";
 import { pushVars } from "../../platform/web-push.ts";
 import type { PreferenceCategory } from "./contract.ts";
 import { wants } from "./preferences.ts";
@@ -51,6 +53,17 @@ export async function findReaders(ctx: Context, ids: readonly string[]): Promise
       preferences,
       hasPush: Number(hasPush) === 1,
     }));
+}
+
+/** A new challenge is news while it is open: what was taken down, or is taken, in the meantime is told to nobody any more. */
+export async function isStillNews(ctx: Context, { topic, facts }: Job): Promise<boolean> {
+  if (topic !== "challenge.published") return true;
+  const where = eq(challenges.id, facts.challengeId ?? "");
+  const challenge = await ctx.store.db.query.challenges.findFirst({
+    where,
+    columns: { state: true, takenDownAt: true },
+  });
+  return challenge?.state === "open" && challenge.takenDownAt === null;
 }
 
 /** Whether single mails of a category go to this person: with a digest, they come together each morning. */

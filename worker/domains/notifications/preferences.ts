@@ -6,6 +6,7 @@ import type { Channel, NotificationChoices, PreferenceCategory } from "./contrac
 /** Of somebody who never chose. Push needs a browser that was opted in besides. */
 export const defaultChoices: NotificationChoices = {
   applications: { inApp: true, email: true, push: true },
+  searches: { inApp: true, email: true, push: true },
   work: { inApp: true, email: true, push: true },
   money: { inApp: true, email: true, push: true },
   reviews: { inApp: true, email: true, push: true },
@@ -13,9 +14,14 @@ export const defaultChoices: NotificationChoices = {
   messages: { inApp: true, email: true, push: true },
 };
 
+/** What somebody chose; the defaults stand for what could not be chosen yet when they did. */
+export function choicesOf(row: Pick<NotificationPreferencesRow, "choices"> | null): NotificationChoices {
+  return { ...defaultChoices, ...row?.choices };
+}
+
 /** Whether a person wants to hear of a category by a channel. */
 export function wants(row: NotificationPreferencesRow | null, category: PreferenceCategory, channel: Channel): boolean {
-  return (row?.choices ?? defaultChoices)[category][channel];
+  return choicesOf(row)[category][channel];
 }
 
 const minutesOfDay = dayMs / minuteMs;

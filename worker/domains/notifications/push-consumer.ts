@@ -9,7 +9,7 @@ import { type PushMessage, pushVars, sendPush } from "../../platform/web-push.ts
 import { pushLimits } from "./contract.ts";
 import { placeOf } from "./email-consumer.ts";
 import { messagesSubject, notePath, subjectOf } from "./mail/letters.ts";
-import { findReaders, isPushed, type Reader } from "./people.ts";
+import { findReaders, isPushed, isStillNews, type Reader } from "./people.ts";
 import { quietUntil } from "./preferences.ts";
 import { findUnreadMessages } from "./unread-messages.ts";
 
@@ -51,6 +51,7 @@ async function messageFor(ctx: Context, job: Job, reader: Reader): Promise<PushM
       tag: unread.conversationId,
     };
   }
+  if (!(await isStillNews(ctx, job))) return null;
   const state = await inboxOf(ctx.env, reader).noteState(job.eventId);
   if (state === null || state.seen || !isPushed(ctx, reader, state.note.category)) return null;
   return { title: subjectOf(state.note, place), body: "", path: notePath(state.note), tag: state.note.id };

@@ -36,6 +36,9 @@ const chosen: Readonly<Record<NotificationKind, Choose>> = {
   "award.declined": poster,
   "award.retracted": applicant,
   "award.lapsed": (around) => [around.posterId, ...applicant(around)],
+  // Those who look for such ones: the search finds them, and hands them to the fan-out (search/alerts.ts).
+  "challenge.published": () => [],
+  "search.news": named,
   "challenge.changed": applicants,
   "challenge.expired": (around) => [around.posterId, ...applicants(around)],
   // The solver hears of it as `delivery.approved`.

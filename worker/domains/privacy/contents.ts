@@ -30,6 +30,7 @@ import {
 import { iso } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { exportNotifications } from "../notifications/privacy.ts";
+import { exportSavedSearches } from "../search/privacy.ts";
 
 /** Files of the archive that come from the record: name → what is in it. */
 export const recordFiles = {
@@ -42,6 +43,7 @@ export const recordFiles = {
   "reviews.json": readReviews,
   "reports.json": readReports,
   "notifications.json": exportNotifications,
+  "saved-searches.json": exportSavedSearches,
   "activity.json": ({ store }: Context, userId: string) =>
     store.db.query.auditLog.findMany({ where: eq(auditLog.actorId, userId), orderBy: desc(auditLog.seq) }),
 } as const satisfies Record<string, (ctx: Context, userId: string) => Promise<unknown>>;

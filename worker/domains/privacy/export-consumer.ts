@@ -117,6 +117,7 @@ money.json          rewards held, paid out and sent back
 reviews.json        reviews by you, and published ones about you
 reports.json        what you reported
 notifications.json  what you were told, and how you want to be told
+saved-searches.json searches you saved
 activity.json       what you did here, as our record of changes has it
 conversations/      one file each; of one you left, what you said yourself
 files/              what you uploaded, by id and name

@@ -143,7 +143,7 @@ async function countFacets(
   query: SearchChallengesQuery,
   words: readonly Term[],
 ): Promise<Pick<ChallengeSearch, "total" | "totalIsCapped" | "facets">> {
-  const singles = ["category", "agents", "currency", "kind"] as const;
+  const singles = ["category", "agents", "currency", "kind", "place"] as const;
   // A reward is only comparable within its currency, so that filter does not stand open beside one.
   const isOff = (name: (typeof singles)[number]) =>
     query[name] === undefined || (name === "currency" && hasReward(query));
@@ -163,6 +163,7 @@ async function countFacets(
       agents: ordered<AgentPolicy>(countsOf("agents"), agentPolicies),
       currency: ordered(countsOf("currency"), currencies),
       kind: ordered(countsOf("kind"), challengeKinds),
+      place: ordered(countsOf("place"), [...countsOf("place").keys()].sort()).slice(0, searchLimits.places),
     },
   };
 }

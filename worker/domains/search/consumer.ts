@@ -6,8 +6,10 @@ import { findKnownWords, planMeetWords } from "../../database/search-words.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { acted, type Consume, type ConsumerOutcome, committed, type Job } from "../../platform/outbox.ts";
+import { forgetSearches } from "./privacy.ts";
 
 export const searchConsumer: Consume = async (ctx, job) => {
+  if (job.topic === "user.erased") return forgetSearches(ctx, job);
   const { challengeId } = job.facts;
   if (challengeId === undefined) return acted;
   return job.topic === "challenge.completed" ? markPaid(ctx, job, challengeId) : meetWords(ctx, job, challengeId);

@@ -1,8 +1,15 @@
 /** Search over public challenges and people. */
 import * as z from "zod";
+import { idSchema } from "../../platform/ids.ts";
 import { currencies } from "../../platform/money.ts";
-import { pageQuery } from "../../platform/paging.ts";
-import { agentPolicies, categories, challengeKinds, challengeSummaryView } from "../challenges/contract.ts";
+import { pageOf, pageQuery } from "../../platform/paging.ts";
+import {
+  agentPolicies,
+  categories,
+  challengeKinds,
+  challengeLimits,
+  challengeSummaryView,
+} from "../challenges/contract.ts";
 import { personView, skillSchema } from "../users/contract.ts";
 
 /** Characters and words typed, skills asked for together, rows ranked for one answer, and where counting stops ("1,000+"). */
@@ -15,6 +22,9 @@ export const searchLimits = {
   helped: 6,
   suggestions: 8,
   suggestedPeople: 4,
+  places: 12,
+  saved: 20,
+  savedName: 80,
 } as const;
 
 export const searchSorts = ["relevance", "newest", "reward", "closing"] as const;
@@ -29,6 +39,7 @@ export const searchFilters = [
   "closesWithinDays",
   "agents",
   "kind",
+  "place",
   "posterHasPaid",
 ] as const;
 export type SearchFilter = (typeof searchFilters)[number];
@@ -51,6 +62,14 @@ export const searchChallengesQuery = pageQuery.extend({
   closesWithinDays: z.coerce.number().int().min(1).max(90).optional(),
   agents: z.enum(agentPolicies).optional(),
   kind: z.enum(challengeKinds).optional(),
+  place: z
+    .string()
+    .trim()
+    .min(1)
+    .max(challengeLimits.place)
+    .regex(/[\p{L}\p{N}]/u)
+    .optional()
+    .meta({ description: "`remote`, or a place, whose capitals, marks and signs do not count" }),
   posterHasPaid: flag.optional().meta({ description: "Whether the poster has paid for a challenge before" }),
   exact: flag.optional().meta({ description: "`true`: search as typed, without corrections" }),
   sort: z.enum(searchSorts).default("relevance"),
@@ -81,6 +100,7 @@ export const searchChallengesView = z.object({
       agents: z.array(countOf(z.enum(agentPolicies))),
       currency: z.array(countOf(z.enum(currencies))),
       kind: z.array(countOf(z.enum(challengeKinds))),
+      place: z.array(countOf(z.string())).meta({ description: "In small letters; `remote` among them" }),
     })
     .meta({ description: "A filter of one value is counted as if it were off" }),
   corrected: z
@@ -92,6 +112,56 @@ export const searchChallengesView = z.object({
     .meta({ description: "When nothing fits: how much would without one filter or one word" }),
 });
 export type ChallengeSearch = z.infer<typeof searchChallengesView>;
+
+/** Whether new challenges that fit are told: as they come, each morning, or not at all. */
+export const alertChoices = ["live", "daily", "off"] as const;
+export type AlertChoice = (typeof alertChoices)[number];
+
+/** What of a search is kept: what is asked for, by the names of `GET /search/challenges`, but neither order nor page. */
+const savedQuery = z
+  .object({
+    q: searchChallengesQuery.shape.q,
+    category: z.enum(categories).optional(),
+    skill: z.array(skillSchema).max(searchLimits.skills).optional(),
+    currency: z.enum(currencies).optional(),
+    minReward: z.int().min(0).optional(),
+    maxReward: z.int().min(0).optional(),
+    closesWithinDays: z.int().min(1).max(90).optional(),
+    agents: z.enum(agentPolicies).optional(),
+    kind: z.enum(challengeKinds).optional(),
+    place: searchChallengesQuery.shape.place,
+    posterHasPaid: flag.optional(),
+  })
+  .strict()
+  .refine(
+    ({ minReward, maxReward, currency }) =>
+      currency !== undefined || (minReward === undefined && maxReward === undefined),
+    { path: ["currency"], message: "A reward filter names its currency." },
+  );
+export type SavedQuery = z.infer<typeof savedQuery>;
+
+const savedName = z.string().trim().min(1).max(searchLimits.savedName);
+export const saveSearchInput = z
+  .object({ name: savedName, query: savedQuery, alert: z.enum(alertChoices).default("live") })
+  .strict();
+export type SaveSearchInput = z.infer<typeof saveSearchInput>;
+export const changeSavedSearchInput = z
+  .object({ name: savedName, query: savedQuery, alert: z.enum(alertChoices) })
+  .partial()
+  .strict();
+export type ChangeSavedSearchInput = z.infer<typeof changeSavedSearchInput>;
+
+export const savedSearchView = z.object({
+  id: idSchema("savedSearch"),
+  name: z.string(),
+  query: savedQuery,
+  alert: z.enum(alertChoices),
+  createdAt: z.iso.datetime(),
+});
+export type SavedSearch = z.infer<typeof savedSearchView>;
+export const savedSearchList = pageOf(savedSearchView);
+export type SavedSearchList = z.infer<typeof savedSearchList>;
+export const savedSearchParam = z.object({ id: idSchema("savedSearch") });
 
 export const searchUsersQuery = pageQuery.extend({
   q: z.string().trim().min(1).max(searchLimits.query),

@@ -4,7 +4,7 @@
  */
 import { and, eq, gte, inArray, lte, type SQL } from "drizzle-orm";
 import { challengeSkills, searchAttributes } from "../../database/schema.ts";
-import { facetToken } from "../../database/search-index.ts";
+import { facetToken, foldPlace, remote } from "../../database/search-index.ts";
 import type { Term } from "../../database/search-match.ts";
 import { dayMs } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
@@ -16,8 +16,9 @@ const facet = (name: Parameters<typeof facetToken>[0], value: string): Term => (
 });
 
 /** Filters as tokens. */
-export function facetTerms({ category, skill, agents, currency, kind }: SearchChallengesQuery): Term[] {
+export function facetTerms({ category, skill, agents, place, currency, kind }: SearchChallengesQuery): Term[] {
   return [
+    ...(isNamed(place) ? [facet("place", foldPlace(place))] : []),
     ...(category ? [facet("category", category)] : []),
     ...(skill ?? []).map((each) => facet("skill", each)),
     ...(agents ? [facet("agents", agents)] : []),
@@ -26,10 +27,15 @@ export function facetTerms({ category, skill, agents, currency, kind }: SearchCh
   ];
 }
 
+/** Nearly everything is remote: a token for it would stand in all documents and narrow nothing down, so that it is a column always. */
+function isNamed(place: string | undefined): place is string {
+  return place !== undefined && foldPlace(place) !== remote;
+}
+
 /** The same as columns. */
 export function facetColumns(
   ctx: Context,
-  { category, skill, agents, currency, kind }: SearchChallengesQuery,
+  { category, skill, agents, place, currency, kind }: SearchChallengesQuery,
 ): SQL | undefined {
   const withSkill = (each: string) =>
     inArray(
@@ -44,13 +50,14 @@ export function facetColumns(
     agents ? eq(searchAttributes.agents, agents) : undefined,
     currency ? eq(searchAttributes.currency, currency) : undefined,
     kind ? eq(searchAttributes.kind, kind) : undefined,
+    isNamed(place) ? eq(searchAttributes.place, foldPlace(place)) : undefined,
     ...(skill ?? []).map(withSkill),
   );
 }
 
 /** What tokens cannot say. "Closing soon" leaves out what has closed. */
 export function ranges(ctx: Context, query: SearchChallengesQuery): SQL | undefined {
-  const { minReward, maxReward, closesWithinDays, posterHasPaid, sort } = query;
+  const { minReward, maxReward, closesWithinDays, posterHasPaid, place, sort } = query;
   const stillOpen = closesWithinDays !== undefined || sort === "closing";
   return and(
     minReward === undefined ? undefined : gte(searchAttributes.rewardMinor, minReward),
@@ -59,6 +66,7 @@ export function ranges(ctx: Context, query: SearchChallengesQuery): SQL | undefi
     closesWithinDays === undefined
       ? undefined
       : lte(searchAttributes.applicationDeadline, ctx.now + closesWithinDays * dayMs),
+    place !== undefined && !isNamed(place) ? eq(searchAttributes.place, remote) : undefined,
     posterHasPaid === undefined ? undefined : eq(searchAttributes.posterHasPaid, posterHasPaid === "true"),
   );
 }

@@ -24,7 +24,9 @@ export async function findHits(ctx: Context, query: SearchChallengesQuery, words
   const limit = searchLimits.ranked;
   const { db } = ctx.store;
   if (query.sort === "relevance" && words.length > 0) return findBest(ctx, query, words);
-  const order = orders[query.sort === "relevance" ? "newest" : query.sort];
+  const sort = query.sort === "relevance" ? "newest" : query.sort;
+  const order = orders[sort];
+  if (sort === "newest" && words.length === 0 && isOfTokens(ctx, query, words)) return findNewest(ctx, query);
   const rows = await (words.length === 0
     ? db.select({ seq: searchAttributes.seq }).from(searchAttributes).where(columns(ctx, query))
     : db
@@ -36,6 +38,22 @@ export async function findHits(ctx: Context, query: SearchChallengesQuery, words
     .orderBy(...order)
     .limit(limit);
   return rows.map(({ seq }) => seq);
+}
+
+/**
+ * Whether the full-text index alone answers. Skills are in no narrow row, and all challenges of a common one are many: their tokens find
+ * the newest at once, unless something has to be looked at beside.
+ */
+function isOfTokens(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): boolean {
+  return words.length > 0 || ((query.skill ?? []).length > 0 && ranges(ctx, query) === undefined);
+}
+
+async function findNewest(ctx: Context, query: SearchChallengesQuery): Promise<number[]> {
+  const rows = await ctx.store.db
+    .select({ seq: sql<number>`m.seq` })
+    .from(sql`${examined(query, [], "all", searchLimits.ranked)} m`)
+    .orderBy(sql`m.seq desc`);
+  return rows.map(({ seq }) => Number(seq));
 }
 
 /** A hit in the title, the more so in a short one, and a short text: what bm25 would say, without reading every hit. */
@@ -68,21 +86,25 @@ export interface Tally {
   agents: Map<string, number>;
   currency: Map<string, number>;
   kind: Map<string, number>;
+  place: Map<string, number>;
 }
+
+/** What is counted one by one in a {@link Tally}. */
+const tallied = ["category", "agents", "currency", "kind", "place"] as const;
 
 /** How many fit, by what they are; counting stops after 1,001. */
 export async function tally(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): Promise<Tally> {
-  const { category, agents, currency, kind, seq } = searchAttributes;
+  const { category, agents, currency, kind, place, seq } = searchAttributes;
   const rows = await ctx.store.db
-    .select({ category, agents, currency, kind, count: count() })
+    .select({ category, agents, currency, kind, place, count: count() })
     .from(sql`${counted(ctx, query, words)} h`)
     .innerJoin(searchAttributes, sql`${seq} = h.seq`)
-    .groupBy(category, agents, currency, kind);
-  const sums: Tally = { total: 0, category: new Map(), agents: new Map(), currency: new Map(), kind: new Map() };
+    .groupBy(category, agents, currency, kind, place);
+  const none = () => new Map<string, number>();
+  const sums: Tally = { total: 0, category: none(), agents: none(), currency: none(), kind: none(), place: none() };
   for (const row of rows) {
     sums.total += row.count;
-    for (const name of ["category", "agents", "currency", "kind"] as const)
-      sums[name].set(row[name], (sums[name].get(row[name]) ?? 0) + row.count);
+    for (const name of tallied) sums[name].set(row[name], (sums[name].get(row[name]) ?? 0) + row.count);
   }
   return sums;
 }
@@ -104,7 +126,7 @@ export async function tallySkills(ctx: Context, query: SearchChallengesQuery, wo
 /** The newest 1,001 that fit. */
 function counted(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): SQL {
   const limit = searchLimits.counted + 1;
-  if (words.length > 0) return inRange(ctx, query, words, "all", limit);
+  if (isOfTokens(ctx, query, words)) return inRange(ctx, query, words, "all", limit);
   return sql`(select ${searchAttributes.seq} as seq from ${searchAttributes} where ${columns(ctx, query) ?? sql`true`} order by ${searchAttributes.seq} desc limit ${limit})`;
 }
 

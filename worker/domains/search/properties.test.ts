@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { foldWords } from "../../database/search-index.ts";
+import { foldPlace, foldWords } from "../../database/search-index.ts";
+import { dayMs } from "../../platform/clock.ts";
 import { type OpenChallenge, openMarket } from "../../testing/market.ts";
 import { newPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { agentPolicies, categories } from "../challenges/contract.ts";
 import { searchChallenges } from "./challenges.ts";
-import { searchChallengesQuery } from "./contract.ts";
+import { saveSearchInput, searchChallengesQuery } from "./contract.ts";
 import { numbersFrom } from "./judged/corpus.ts";
+import { fitsSearch, keyOf, keysOf } from "./matching.ts";
 import { searchUsers } from "./people.ts";
 import { suggest } from "./suggest.ts";
 import { readTyped } from "./words.ts";
@@ -15,6 +17,7 @@ import { readTyped } from "./words.ts";
 const words = ["calendar", "keyboard", "tea", "map", "choir"];
 const skills = ["react", "c++", "c", "technical writing"];
 const currencies = ["USD", "EUR"] as const;
+const places = [null, null, "Den Haag", "Málaga"];
 
 interface Known extends Required<OpenChallenge> {
   id: string;
@@ -33,6 +36,7 @@ beforeAll(async () => {
     rewardMinor: 1_000 * (1 + Math.floor(next() * 20)),
     currency: one(currencies),
     agents: one(agentPolicies),
+    place: one(places),
     closesInDays: 1 + Math.floor(next() * 20),
   }));
   const ids = await openMarket(await newPerson("Percy Property"), list, now);
@@ -86,7 +90,7 @@ describe("any text", { timeout: 120_000 }, () => {
 describe("filters", { timeout: 120_000 }, () => {
   const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined });
   const query = fc.record({
-    q: fc.constantFrom("", "", ...words, "calendar keyboard", '"with tea"', '"make a map" choir'),
+    q: fc.constantFrom("", "", ...words, "calendar keyboard", "haag", '"with tea"', '"make a map" choir'),
     category: maybe(fc.constantFrom(...categories.slice(0, 3))),
     skill: fc.subarray(skills, { maxLength: 2 }),
     agents: maybe(fc.constantFrom(...agentPolicies)),
@@ -94,6 +98,7 @@ describe("filters", { timeout: 120_000 }, () => {
     minReward: maybe(fc.integer({ min: 0, max: 20 }).map((n) => n * 1_000)),
     maxReward: maybe(fc.integer({ min: 0, max: 20 }).map((n) => n * 1_000)),
     closesWithinDays: maybe(fc.integer({ min: 1, max: 20 })),
+    place: maybe(fc.constantFrom("remote", "den haag", "MALAGA")),
     posterHasPaid: maybe(fc.constant("false")),
     sort: fc.constantFrom("relevance", "newest", "reward", "closing"),
   });
@@ -104,9 +109,13 @@ describe("filters", { timeout: 120_000 }, () => {
   function naive(asked: Query): Known[] {
     const typed = readTyped(asked.q);
     return market.filter((each) => {
-      const fields = [each.title, each.summary, ...each.skills, "What is wanted, and what counts as done."].map(
-        foldWords,
-      );
+      const fields = [
+        each.title,
+        each.summary,
+        ...each.skills,
+        each.place ?? "",
+        "What is wanted, and what counts as done.",
+      ].map(foldWords);
       const all = fields.flat();
       const has = (word: string, at: number) =>
         typed.isOpen && at === typed.words.length - 1 ? all.some((own) => own.startsWith(word)) : all.includes(word);
@@ -118,6 +127,7 @@ describe("filters", { timeout: 120_000 }, () => {
         (asked.category === undefined || each.category === asked.category) &&
         asked.skill.every((skill) => each.skills.includes(skill)) &&
         (asked.agents === undefined || each.agents === asked.agents) &&
+        (asked.place === undefined || foldPlace(each.place) === foldPlace(asked.place)) &&
         each.currency === asked.currency &&
         each.rewardMinor >= (asked.minReward ?? 0) &&
         each.rewardMinor <= (asked.maxReward ?? Number.POSITIVE_INFINITY) &&
@@ -125,6 +135,29 @@ describe("filters", { timeout: 120_000 }, () => {
       );
     });
   }
+
+  it("turned round, are fitted by the challenges that they find, which stand under a key of theirs", () => {
+    fc.assert(
+      fc.property(query, (asked) => {
+        const { sort: _, skill, ...others } = asked;
+        const saved = saveSearchInput.parse({ name: "x", query: { ...others, skill } }).query;
+        const expected = naive(asked);
+        for (const each of market) {
+          const found = {
+            ...each,
+            kind: "hire",
+            brief: "What is wanted, and what counts as done.",
+            applicationDeadline: now + each.closesInDays * dayMs,
+            posterHasPaid: false,
+          };
+          const isFound = expected.includes(each);
+          expect(fitsSearch(found, saved, now)).toBe(isFound);
+          if (isFound) expect(keysOf(found)).toContain(keyOf(saved));
+        }
+      }),
+      { numRuns: 200, seed: 15 },
+    );
+  });
 
   it("answer what looking at every challenge answers, and count it alike", async () => {
     await fc.assert(
@@ -135,6 +168,7 @@ describe("filters", { timeout: 120_000 }, () => {
         expect(found.total).toBe(expected.length);
         const sum = (counts: { count: number }[]) => counts.reduce((all, { count }) => all + count, 0);
         expect(sum(found.facets.kind)).toBe(found.total);
+        if (asked.place === undefined) expect(sum(found.facets.place)).toBe(found.total);
         if (asked.category === undefined) expect(sum(found.facets.category)).toBe(found.total);
         else expect(found.facets.category.find(({ value }) => value === asked.category)?.count ?? 0).toBe(found.total);
         for (const { value, count } of found.facets.skill)

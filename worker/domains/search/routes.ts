@@ -3,7 +3,13 @@ import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
 import { searchChallenges } from "./challenges.ts";
+import { changeSavedSearch, dropSavedSearch, saveSearch } from "./commands.ts";
 import {
+  changeSavedSearchInput,
+  savedSearchList,
+  savedSearchParam,
+  savedSearchView,
+  saveSearchInput,
   searchChallengesQuery,
   searchChallengesView,
   searchUsersQuery,
@@ -12,6 +18,7 @@ import {
   suggestView,
 } from "./contract.ts";
 import { searchUsers } from "./people.ts";
+import { getSavedSearch, listSavedSearches } from "./queries.ts";
 import { suggest } from "./suggest.ts";
 
 export const searchRoutes = new Hono<AppEnv>()
@@ -47,4 +54,58 @@ export const searchRoutes = new Hono<AppEnv>()
     }),
     validator("query", suggestQuery),
     async (c) => c.json(await suggest(c.var.ctx, c.req.valid("query").q)),
+  )
+  .get(
+    "/search/saved",
+    describe({ summary: "Your saved searches", policy: "self", answers: { 200: savedSearchList } }),
+    async (c) => c.json(await listSavedSearches(c.var.ctx)),
+  )
+  .post(
+    "/search/saved",
+    describe({
+      summary: "Save a search; new challenges that fit are told as `alert` says",
+      policy: "self",
+      answers: { 201: savedSearchView },
+      errors: ["invalid_input", "saved_searches_full"],
+      idempotent: true,
+    }),
+    validator("json", saveSearchInput),
+    async (c) => c.json(await saveSearch(c.var.ctx, c.req.valid("json")), 201),
+  )
+  .get(
+    "/search/saved/:id",
+    describe({
+      summary: "One of your saved searches",
+      policy: "owner",
+      stranger: 404,
+      answers: { 200: savedSearchView },
+      errors: ["not_found"],
+    }),
+    validator("param", savedSearchParam),
+    async (c) => c.json(await getSavedSearch(c.var.ctx, c.req.valid("param").id)),
+  )
+  .patch(
+    "/search/saved/:id",
+    describe({
+      summary: "Rename a saved search, or change what it asks for or whether it is told",
+      policy: "owner",
+      stranger: 404,
+      answers: { 200: savedSearchView },
+      errors: ["invalid_input", "not_found"],
+    }),
+    validator("param", savedSearchParam),
+    validator("json", changeSavedSearchInput),
+    async (c) => c.json(await changeSavedSearch(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),
+  )
+  .delete(
+    "/search/saved/:id",
+    describe({
+      summary: "Delete a saved search",
+      policy: "owner",
+      stranger: 404,
+      answers: { 200: savedSearchView },
+      errors: ["not_found"],
+    }),
+    validator("param", savedSearchParam),
+    async (c) => c.json(await dropSavedSearch(c.var.ctx, c.req.valid("param").id)),
   );

@@ -45,6 +45,15 @@ export const en = {
       subject: "The time to pay for “{title}” ran out",
       text: "The challenge is open again, and nothing is held.",
     },
+    "challenge.published": {
+      subject: "New: “{title}”",
+      text: "It fits a search that you saved.",
+    },
+    "search.news": {
+      subject: "New challenges for “{title}”: {count}",
+      text: "They came since you were last told of this search.",
+      link: "See them",
+    },
     "challenge.changed": {
       subject: "“{title}” was changed",
       text: "You applied to an earlier version. Look at the new one: you can change your application or take it back.",
@@ -280,6 +289,7 @@ export const en = {
   /** Why somebody gets a mail, below each. */
   because: {
     applications: "You get this because you want mail about applications.",
+    searches: "You get this because you want mail about what fits your saved searches.",
     work: "You get this because you want mail about your challenges and your work.",
     money: "You get this because you want mail about money.",
     reviews: "You get this because you want mail about reviews.",

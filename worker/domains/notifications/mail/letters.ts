@@ -45,11 +45,12 @@ function wordsOf({ kind }: Notification, words: Words) {
 }
 
 function valuesOf({ subject }: Notification, { words, locale, timeZone }: ReaderPlace): Values {
-  const { title, version, actorName, amountMinor, currency, dueAt } = subject;
+  const { title, version, count, actorName, amountMinor, currency, dueAt } = subject;
   return {
     who: actorName ?? words.someone,
     title: title ?? "",
     version: version ?? "",
+    count: count ?? "",
     sum: amountMinor === undefined || currency === undefined ? "" : sumText(amountMinor, currency, locale),
     due: dueAt === undefined ? "" : instantText(dueAt, locale, timeZone),
   };
