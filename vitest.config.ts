@@ -5,6 +5,7 @@ import { convertV4MiniflareOptions, Miniflare, type Request, Response } from "mi
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { build } from "./scripts/build.ts";
 import { testVars } from "./scripts/local-environment.ts";
+import { newTestDatabase } from "./scripts/postgres-test-server.ts";
 import { sandboxWorker } from "./scripts/sandbox-worker.ts";
 
 /** The API Worker's world outside, by host name. */
@@ -63,6 +64,7 @@ const BUNDLED_FOR_TESTS = [
   "@clerk/backend/jwt",
   "@clerk/backend/webhooks",
   "drizzle-orm",
+  "drizzle-orm/casing",
   "drizzle-orm/d1",
   "drizzle-orm/sqlite-core",
   "fast-check",
@@ -81,16 +83,33 @@ const fuzz = {
   seed: Number(process.env.FUZZ_SEED ?? 20_261_123),
 };
 
-async function apiWorker(): Promise<TestProjectConfiguration> {
+const INSIDE_WORKER = ["worker/**/*.test.ts", "durable-objects/**/*.test.ts"];
+
+/** How D1 itself is spoken to, and what its calls cost (docs/COST.md). */
+const ABOUT_D1 = ["worker/database/d1-*.test.ts", "worker/testing/costs/*.test.ts"];
+
+/** The histories ask D1 itself, in its own words. */
+const TESTS_OF = { worker: [...INSIDE_WORKER, "prove/**/*.test.ts"], "worker-postgres": INSIDE_WORKER };
+
+/** The same tests on each engine; on Postgres every file has a database of its own, as every file has a D1 of its own. */
+async function apiWorker(name: keyof typeof TESTS_OF): Promise<TestProjectConfiguration> {
   const d1Migrations = await readD1Migrations("migrations/d1");
-  const miniflare = { bindings: testVars(), outboundService: outside };
+  const plugin = cloudflareTest(async () => ({
+    wrangler: { configPath: "wrangler.toml" },
+    miniflare: {
+      bindings: testVars(),
+      outboundService: outside,
+      ...(name === "worker-postgres" && { hyperdrives: { HYPERDRIVE: await newTestDatabase() } }),
+    },
+  }));
   return {
-    plugins: [cloudflareTest({ wrangler: { configPath: "wrangler.toml" }, miniflare })],
+    plugins: [plugin],
     test: {
       ...INSIDE_WORKERD,
-      name: "worker",
+      name,
       deps: { optimizer: { ssr: { enabled: true, include: BUNDLED_FOR_TESTS } } },
-      include: ["worker/**/*.test.ts", "durable-objects/**/*.test.ts", "prove/**/*.test.ts"],
+      include: TESTS_OF[name],
+      ...(name === "worker-postgres" && { exclude: [...INSIDE_WORKERD.exclude, ...ABOUT_D1] }),
       setupFiles: ["scripts/vitest/worker-setup.ts"],
       provide: { d1Migrations, fuzz },
     },
@@ -118,6 +137,12 @@ export default defineConfig({
   test: {
     // By itself vitest leaves one core of two unused.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    projects: [await apiWorker(), sandbox("stripe"), sandbox("clerk"), node],
+    projects: [
+      await apiWorker("worker"),
+      await apiWorker("worker-postgres"),
+      sandbox("stripe"),
+      sandbox("clerk"),
+      node,
+    ],
   },
 });

@@ -158,10 +158,14 @@ export class UserInbox extends DurableObject<Env> {
     // Objects are only ever named after their person (stubs.ts).
     if (user === undefined) return;
     const ctx = systemContext(this.env, (work) => this.ctx.waitUntil(work));
-    for (const unheard of this.store.conversations.unheard().filter(({ since }) => since + pushGraceMs <= now)) {
-      await commitUnread(ctx, user, unheard);
-      this.store.conversations.told(unheard);
-      this.#show(unheard.room);
+    try {
+      for (const unheard of this.store.conversations.unheard().filter(({ since }) => since + pushGraceMs <= now)) {
+        await commitUnread(ctx, user, unheard);
+        this.store.conversations.told(unheard);
+        this.#show(unheard.room);
+      }
+    } finally {
+      this.ctx.waitUntil(ctx.store.close());
     }
   }
 

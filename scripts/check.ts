@@ -4,6 +4,7 @@
  *
  *   npm test                    everything
  *   npm test -- static unit     some of: static, unit, e2e
+ *   npm test -- postgres        what is done with the record in Postgres: the tests of the Worker and the main journey, which are part of everything
  *   npm test -- unit ledger     unit tests of files whose path contains "ledger"
  */
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -18,7 +19,7 @@ import { ruleViolations } from "./lint-rules.ts";
 import { drizzleConfigs, migrationProblems } from "./migration-drift.ts";
 import { secretFindings } from "./secret-scan.ts";
 import { mustRun, ROOT, runTool } from "./tools.ts";
-import { type Outcome, playUnitTests } from "./unit-tests.ts";
+import { type Outcome, playUnitTests, VITEST_ON_POSTGRES } from "./unit-tests.ts";
 
 interface Check {
   name: string;
@@ -97,12 +98,13 @@ interface PlaywrightReport {
   errors: { message?: string }[];
 }
 
-function journeys(filters: string[]): Check {
+function journeys(name: string, filters: string[], record: Record<string, string> = {}): Check {
   return {
-    name: "browser journeys",
+    name,
     run: () =>
       withReport(async (file) => {
-        const env = { OPENCHANCE_CHROMIUM: await ensureChromium(say), PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+        const chromium = await ensureChromium(say);
+        const env = { ...record, OPENCHANCE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
         const args = ["test", ...filters, "--reporter=json"];
         const { code, output } = await runTool("playwright", args, { env, timeoutMs: 1_500_000 });
         if (!existsSync(file)) return judged([output.trim()]);
@@ -169,7 +171,8 @@ async function carryOutAll(checks: Check[]): Promise<void> {
 // Ending this process ends the tools it runs (tools.ts), and with them the copy that the journeys use.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(130));
 
-const GROUPS = ["static", "unit", "e2e"];
+const GROUPS = ["static", "unit", "postgres", "e2e"];
+const MAIN_JOURNEY = "main-journey";
 const asked = process.argv.slice(2);
 const groups = asked.filter((word) => GROUPS.includes(word));
 const filters = asked.filter((word) => !GROUPS.includes(word));
@@ -179,7 +182,11 @@ const wanted = (group: string) => groups.length === 0 || groups.includes(group);
 await mustRun("Deriving the sandbox's request schemas", process.execPath, ["sandbox/stripe/derive-schemas.ts"]);
 if (wanted("static")) await carryOutAll(STATIC_CHECKS);
 if (wanted("unit")) await carryOut({ name: "unit tests", run: () => playUnitTests(filters) });
-if (wanted("e2e")) await carryOut(journeys(filters));
+else if (wanted("postgres"))
+  await carryOut({ name: "unit tests on Postgres", run: () => playUnitTests(filters, VITEST_ON_POSTGRES) });
+if (wanted("postgres") && filters.length === 0)
+  await carryOut(journeys("the main journey on Postgres", [MAIN_JOURNEY], { RECORD: "postgres" }));
+if (wanted("e2e")) await carryOut(journeys("browser journeys", filters));
 
 say(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

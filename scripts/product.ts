@@ -19,15 +19,24 @@ function tomlVars(vars: Record<string, string>): string {
 /**
  * Lays out what wrangler serves, in STATE_DIR: its own copy of each build beside the deployed configuration plus the
  * local vars. Later builds of the same checkout therefore never disturb a running copy.
+ *
+ * @param postgres the connection string of the record, or null for D1
  */
-export function layOut({ stateDir, vars }: LocalEnvironment, builds: { api: string; pages: string }): void {
+export function layOut(
+  { stateDir, vars }: LocalEnvironment,
+  builds: { api: string; pages: string },
+  postgres: string | null = null,
+): void {
   const api = join(stateDir, "site", "api");
   const pages = join(stateDir, "site", "pages");
   rmSync(join(stateDir, "site"), { recursive: true, force: true });
   cpSync(builds.api, api, { recursive: true });
   cpSync(builds.pages, pages, { recursive: true });
 
-  writeFileSync(join(api, "wrangler.toml"), apiConfig("index.js", "no_bundle = true") + tomlVars(vars.api));
+  writeFileSync(
+    join(api, "wrangler.toml"),
+    apiConfig("index.js", "no_bundle = true") + hyperdrive(postgres) + tomlVars(vars.api),
+  );
   writeFileSync(join(pages, "wrangler.toml"), pagesConfig() + tomlVars(vars.pages));
 }
 
@@ -48,6 +57,12 @@ function apiConfig(main: string, more = ""): string {
     .replace(/^migrations_dir = "(.*)"$/m, (_, dir: string) => `migrations_dir = ${JSON.stringify(join(ROOT, dir))}`);
 }
 
+/** The binding that makes Postgres the record (worker/database/store.ts). */
+function hyperdrive(postgres: string | null): string {
+  if (postgres === null) return "";
+  return `\n[[hyperdrive]]\nbinding = "HYPERDRIVE"\nid = "local"\nlocalConnectionString = ${JSON.stringify(postgres)}\n`;
+}
+
 function pagesConfig(): string {
   return readFileSync(join(ROOT, "app", "wrangler.toml"), "utf8");
 }
@@ -61,6 +76,12 @@ export async function migrate({ stateDir }: LocalEnvironment, say: (line: string
   const args = ["d1", "migrations", "apply", "DB", "--local", "--persist-to", join(stateDir, "data")];
   await mustRun("Migrating the database", "wrangler", args, { cwd: join(stateDir, "site", "api") });
   writeFileSync(stamp, wanted);
+}
+
+/** Carries out one statement in the copy's D1, beside the running product. */
+export async function inD1({ stateDir }: LocalEnvironment, statement: string): Promise<void> {
+  const args = ["d1", "execute", "DB", "--local", "--persist-to", join(stateDir, "data"), "--command", statement];
+  await mustRun("Writing to the database", "wrangler", args, { cwd: join(stateDir, "site", "api") });
 }
 
 /** Pages and API Worker in one process on one origin. */

@@ -4,7 +4,6 @@
  *
  * It can be run again over a copy where it was interrupted: each write carries an Idempotency-Key made from the content's own key.
  */
-import { join } from "node:path";
 import { assemble, type Cast, readOldNotes, WIDTH } from "./demo/cast.ts";
 import { finished, openNow, underWay } from "./demo/challenges.ts";
 import { inParallel } from "./demo/client.ts";
@@ -12,7 +11,6 @@ import { demoAdminEmails, people, personKeys } from "./demo/people.ts";
 import { tell } from "./demo/play-story.ts";
 import type { DemoChallenge } from "./demo/story.ts";
 import type { SeedContext, SeedModule } from "./demo.ts";
-import { mustRun } from "./tools.ts";
 
 /** Who can sign in, and what to try with each account. The start script prints them. */
 export const demoAccounts = personKeys.map((key) => {
@@ -45,11 +43,9 @@ function tellAll(cast: Cast, challenges: readonly DemoChallenge[]): Promise<void
 }
 
 /** Roles are given by the database alone: no request can make an admin. */
-async function makeAdmins({ stateDir }: SeedContext): Promise<void> {
+async function makeAdmins({ inRecord }: SeedContext): Promise<void> {
   const emails = demoAdminEmails.map((email) => `'${email.replaceAll("'", "''")}'`).join(", ");
-  const command = `update users set role = 'admin' where email in (${emails})`;
-  const args = ["d1", "execute", "DB", "--local", "--persist-to", join(stateDir, "data"), "--command", command];
-  await mustRun("Making the demo's admin", "wrangler", args, { cwd: join(stateDir, "site", "api") });
+  await inRecord(`update users set role = 'admin' where email in (${emails})`);
 }
 
 ({ seed }) satisfies SeedModule;

@@ -61,6 +61,15 @@ it("plays the files that a standing run has not ended once more, and only these"
   });
 });
 
+it("plays a file once more that has ended on one engine alone", async () => {
+  const both: ProgressLine = { kind: "planned", files: [one, one] };
+  const vitest = runner(
+    { lines: [both, ended(one)], end: "hangs" },
+    { lines: [both, ended(one), ended(one)], end: "exits" },
+  );
+  expect(await playUnitTests([], vitest)).toMatchObject({ passed: 9, failures: [] });
+});
+
 it("fails a file at which it stands still again, and names it", async () => {
   const standing: Play = { lines: [{ kind: "planned", files: [two] }], end: "hangs" };
   const { passed, failures } = await playUnitTests(

@@ -34,6 +34,7 @@ interface Vitest {
   standstillMs: number;
   /** So long a run that has shown all may take to end its processes. */
   endingMs: number;
+  env?: Record<string, string>;
 }
 
 const VITEST: Vitest = {
@@ -42,6 +43,9 @@ const VITEST: Vitest = {
   standstillMs: 300_000,
   endingMs: 60_000,
 };
+
+/** Of all tests those of the Worker with the record in Postgres (vitest.config.ts). */
+export const VITEST_ON_POSTGRES: Vitest = { ...VITEST, args: [...VITEST.args, "--project=worker-postgres"] };
 
 const TIMEOUT_MS = 1_800_000;
 
@@ -52,9 +56,11 @@ function readProgress(file: string): Progress {
     .slice(0, -1) // what follows the last line's end is empty, or a line that is being written
     .map((line) => JSON.parse(line) as ProgressLine); // written by our own reporter
   const ended = lines.filter((line) => line.kind === "ended");
-  const playedToEnd = new Set(ended.map((line) => line.file));
   const planned = lines.flatMap((line) => (line.kind === "planned" ? line.files : []));
-  const open = planned.filter((path) => !playedToEnd.has(path));
+  const open = openOf(
+    planned,
+    ended.map((line) => line.file),
+  );
   return {
     open,
     ended,
@@ -62,6 +68,17 @@ function readProgress(file: string): Progress {
     complete: planned.length > 0 && open.length === 0,
     lines: lines.length,
   };
+}
+
+/** A file is planned once for each engine on which it is played. */
+function openOf(planned: readonly string[], ended: readonly string[]): string[] {
+  const left = [...ended];
+  const open = planned.filter((path) => {
+    const at = left.indexOf(path);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return [...new Set(open)];
 }
 
 /** Says why to give a run up, when no new line has come for too long. */
@@ -92,7 +109,7 @@ async function run(filters: string[], vitest: Vitest): Promise<Run> {
     return why;
   };
   try {
-    const env = { [PROGRESS_FILE]: file };
+    const env = { ...vitest.env, [PROGRESS_FILE]: file };
     const tool = await runTool(vitest.command, [...vitest.args, ...filters], { env, timeoutMs: TIMEOUT_MS, giveUp });
     return { ...readProgress(file), tool, whole };
   } finally {

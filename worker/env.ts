@@ -7,6 +7,18 @@ import { sandboxClerkVars } from "./platform/clerk.ts";
 import { currencies } from "./platform/money.ts";
 import { isPublicKey } from "./platform/web-push.ts";
 
+/** Bound where the record is kept in Postgres instead of D1 (docs/OPERATIONS.md); wrangler.toml names none by itself. */
+interface PostgresBinding {
+  HYPERDRIVE?: Hyperdrive;
+}
+
+declare global {
+  interface Env extends PostgresBinding {}
+  namespace Cloudflare {
+    interface Env extends PostgresBinding {}
+  }
+}
+
 const secretList = z
   .string()
   .transform((list) => list.split(",").map((secret) => secret.trim()))

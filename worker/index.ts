@@ -33,6 +33,8 @@ export default {
       } catch (error) {
         log("error", "queue.delivery_failed", { requestId: ctx.requestId, outboxId: message.body.outboxId, error });
         message.retry({ delaySeconds: 30 });
+      } finally {
+        execution.waitUntil(ctx.store.close());
       }
     }
   },
@@ -60,6 +62,7 @@ export default {
         log("error", "sweep.failed", { requestId: ctx.requestId, sweep: name, error });
       }
     }
+    execution.waitUntil(ctx.store.close());
   },
 } satisfies ExportedHandler<Env, OutboxMessage>;
 

@@ -2,13 +2,13 @@ import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { clerkEvents, files, revokedSessions, stripeEvents } from "./database/schema.ts";
-import { openStore } from "./database/store.ts";
 import { retentionDays, sweepRetention } from "./retention.ts";
 import { claimOf, delivered, filed } from "./testing/disputes.ts";
 import { newPerson, type TestPerson } from "./testing/people.ts";
+import { openRecord } from "./testing/record.ts";
 import { situate, systemContext } from "./testing/situations.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 const dayMs = 86_400_000;
 let solver: TestPerson;
 let poster: TestPerson;

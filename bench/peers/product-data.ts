@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { readD1Migrations } from "@cloudflare/vitest-plugin";
 import { localEnvironment } from "../../scripts/local-environment.ts";
 import { ROOT } from "../../scripts/tools.ts";
+import { openD1Store } from "../../worker/database/d1-store.ts";
 import { conversationMembers, conversations, identities, users } from "../../worker/database/schema.ts";
-import { openStore, type Statement } from "../../worker/database/store.ts";
+import type { Statement } from "../../worker/database/store.ts";
 import { appOrigin, emailOf, nameOf, type World } from "../world.ts";
 import { startMiniflare } from "./product.ts";
 
@@ -29,7 +30,7 @@ export async function writeProductData(bundle: string, data: string, port: numbe
 }
 
 async function fill(database: D1Database, { people, pairRooms, crowdRoom }: World): Promise<void> {
-  const { db, atomic } = openStore(database);
+  const { db, atomic } = openD1Store(database);
   const { vars } = localEnvironment({ port: Number(new URL(appOrigin).port), stateDir: "." });
   const issuer = vars.api.CLERK_ISSUER ?? "";
   const now = Date.now();

@@ -93,6 +93,7 @@ export class NodeWorld implements World {
       DB: d1On(this.#record, exchange),
       EVENTS: queue,
       PAYOUTS: queue,
+      FANOUT: queue,
     } as unknown as Env;
     globalThis.fetch = (input, init) => exchange(async () => this.#app.fetch(new Request(input, init)));
     this.#logged = keepLog();

@@ -26,7 +26,7 @@ export class WorkerdWorld implements World {
     const queue = { send: async (message: { outboxId: string }) => this.queue.push(message.outboxId) };
     const vars = { CURRENCIES: playedCurrencies.join(","), FEE_TAX_BASIS_POINTS: "1900" };
     // The queues are the history's own: it delivers their messages when it wants.
-    this.env = { ...env, ...vars, EVENTS: queue, PAYOUTS: queue } as unknown as Env;
+    this.env = { ...env, ...vars, EVENTS: queue, PAYOUTS: queue, FANOUT: queue } as unknown as Env;
     Date.now = () => this.#now;
   }
 

@@ -16,13 +16,16 @@ export const PROGRESS_FILE = "OPENCHANCE_TEST_PROGRESS";
 
 const textOf = (error: SerializedError): string => [error.message, error.stack ?? ""].join("\n").trim();
 
+/** A file is played on each engine by a project of its own. */
+const nameOf = ({ moduleId, project }: TestModule): string => `${moduleId} (${project.name})`;
+
 function outcomeOf(module: TestModule): ProgressLine {
   const tests = [...module.children.allTests()];
   const count = (state: "passed" | "skipped") => tests.filter((test) => test.result().state === state).length;
   const failures = tests
     .filter((test) => test.result().state === "failed")
-    .map((test) => `${module.moduleId} › ${test.fullName}\n${(test.result().errors ?? []).map(textOf).join("\n")}`);
-  const outside = module.errors().map((error) => `${module.moduleId}\n${textOf(error)}`);
+    .map((test) => `${nameOf(module)} › ${test.fullName}\n${(test.result().errors ?? []).map(textOf).join("\n")}`);
+  const outside = module.errors().map((error) => `${nameOf(module)}\n${textOf(error)}`);
   return {
     kind: "ended",
     file: module.moduleId,

@@ -21,8 +21,11 @@ export function planPersonWords(db: Database, person: { id: string; handle: stri
   ];
 }
 
-/** A source of rows `w (word, user_id)`: who bears a word that is one of these or begins so. The list is one bound value (search-words.ts). */
+/**
+ * A source of rows `w (word, user_id)` with its condition, to which `and …` may be added: who bears a word that is one of these or begins
+ * so. The list is one bound value (search-words.ts).
+ */
 export function wordsBeginning(spellings: readonly string[]): SQL {
   // A cross join, so that each spelling is looked up in the words' order.
-  return sql`json_each(${JSON.stringify(spellings)}) s cross join person_words w on w.word >= s.value and w.word < s.value || ${lastCharacter}`;
+  return sql`json_each(${JSON.stringify(spellings)}) s cross join person_words w where w.word >= s.value and w.word < s.value || ${lastCharacter}`;
 }

@@ -36,13 +36,13 @@ export function planMeetWords(
   if (met.length === 0) return [];
   return [
     db.run(
-      sql`insert into search_terms (vocabulary, term, met) select ${vocabulary}, value, 1 from json_each(${JSON.stringify(met)}) where true on conflict (vocabulary, term) do update set met = met + 1`,
+      sql`insert into search_terms (vocabulary, term, met) select ${vocabulary}, value, 1 from json_each(${JSON.stringify(met)}) where true on conflict (vocabulary, term) do update set met = search_terms.met + 1`,
     ),
     ...(deletions.length === 0
       ? []
       : [
           db.run(
-            sql`insert into search_deletions (hash, term) select json_extract(value, '$[0]'), json_extract(value, '$[1]') from json_each(${JSON.stringify(deletions)}) where true on conflict do nothing`,
+            sql`insert into search_deletions (hash, term) select cast(json_extract(value, '$[0]') as bigint), json_extract(value, '$[1]') from json_each(${JSON.stringify(deletions)}) where true on conflict do nothing`,
           ),
         ]),
   ];
@@ -68,7 +68,7 @@ export async function findWordsByDeletions(
   limit: number,
 ): Promise<KnownWord[]> {
   return db.all<KnownWord>(
-    sql`select distinct t.term as word, t.met as met from search_deletions d join search_terms t on t.vocabulary = ${vocabulary} and t.term = d.term where d.hash in (select value from json_each(${JSON.stringify(hashes)})) limit ${limit}`,
+    sql`select distinct t.term as word, t.met as met from search_deletions d join search_terms t on t.vocabulary = ${vocabulary} and t.term = d.term where d.hash in (select cast(value as bigint) from json_each(${JSON.stringify(hashes)})) limit ${limit}`,
   );
 }
 

@@ -1,10 +1,11 @@
 /** Who is calling, and the context that every command and query is given. */
+import type { Context as HonoContext } from "hono";
 import { createMiddleware } from "hono/factory";
-import { openStore, type Store } from "../database/store.ts";
+import { openStore, recordBinding, type Store } from "../database/store.ts";
 import { authenticate } from "../domains/auth/authentication.ts";
 import { findViewed, readViewingId } from "../domains/auth/viewing.ts";
 import { readConfig } from "../env.ts";
-import { isAdmin, type UserActor, type WriteName } from "../platform/context.ts";
+import { type Context, isAdmin, type UserActor, type WriteName } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import type { AppEnv } from "./app-env.ts";
 import { brake } from "./brake.ts";
@@ -14,8 +15,17 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Builds the request's context: verified actor or guest, one store, one instant. */
 export const requestContext = createMiddleware<AppEnv>(async (c, next) => {
+  const store = openStore(recordBinding(c.env));
+  try {
+    c.set("ctx", await contextOf(c, store));
+    await next();
+  } finally {
+    c.executionCtx.waitUntil(store.close());
+  }
+});
+
+async function contextOf(c: HonoContext<AppEnv>, store: Store): Promise<Context> {
   const config = readConfig(c.env);
-  const store = openStore(c.env.DB);
   const now = Date.now();
   const brakes = !c.req.path.includes("/webhooks/");
   const { actor: signedIn, refused } = await authenticate(c.req.raw.headers, config, store, now).catch(
@@ -30,7 +40,7 @@ export const requestContext = createMiddleware<AppEnv>(async (c, next) => {
   const cookieAuthenticated = !c.req.header("authorization");
   if (actor !== null && cookieAuthenticated && mayChange(c.req.raw))
     requireOwnOrigin(c.req.header("origin"), config.APP_ORIGIN);
-  c.set("ctx", {
+  return {
     actor,
     refused,
     now,
@@ -39,10 +49,9 @@ export const requestContext = createMiddleware<AppEnv>(async (c, next) => {
     config,
     requestId: c.var.requestId,
     write: await readWriteName(c.req.raw),
-    defer: (work) => c.executionCtx.waitUntil(work),
-  });
-  await next();
-});
+    defer: (work) => c.executionCtx.waitUntil(work.finally(() => store.close())),
+  };
+}
 
 /** A WebSocket opens with a GET, but what flows through it changes things. */
 function mayChange(request: Request): boolean {

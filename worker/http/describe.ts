@@ -106,8 +106,23 @@ export function validator<Target extends "json" | "query" | "param", Schema exte
   schema: Schema,
 ) {
   return openApiValidator(target satisfies keyof ValidationTargets, schema, (result) => {
-    if (result.success) return;
+    const nul = result.success ? pathToNul(result.data) : null;
+    if (result.success && nul === null) return;
     if (target === "param") throw new AppError("not_found");
-    throw new AppError("invalid_input", { errors: toFieldErrors(result.error) });
+    const errors = result.success
+      ? [{ path: (nul ?? []).join("."), message: "A text cannot hold the character U+0000." }]
+      : toFieldErrors(result.error);
+    throw new AppError("invalid_input", { errors });
   });
+}
+
+/** Where a value holds U+0000, which Postgres keeps in no text; null for nowhere. */
+function pathToNul(value: unknown): string[] | null {
+  if (typeof value === "string") return value.includes("\0") ? [] : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [name, member] of Object.entries(value)) {
+    const path = pathToNul(member);
+    if (path !== null) return [name, ...path];
+  }
+  return null;
 }

@@ -2,16 +2,18 @@
  * Random requests to every route, made from the OpenAPI document, and random frames to rooms and inboxes, made from their contracts. None
  * may fail on our side, none that is refused may write, and none may hang. `npm run fuzz -- --requests 50000 --seed 7` asks for more.
  */
-import { env } from "cloudflare:workers";
+import { getTableName, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, expect, inject, it, vi } from "vitest";
 import * as z from "zod";
 import { app } from "../app.ts";
+import { schema } from "../database/schema.ts";
 import { roomClientFrame } from "../domains/messages/contract.ts";
 import { inboxClientFrame } from "../domains/notifications/contract.ts";
 import type { OutboxMessage } from "../platform/outbox.ts";
 import { call, newAdmin, newPerson, type TestPerson } from "../testing/people.ts";
 import { type JsonSchema, valuesFor } from "../testing/random-json.ts";
+import { openRecord } from "../testing/record.ts";
 import { makePayable, situate } from "../testing/situations.ts";
 import { openTalk, sitWith } from "../testing/talks.ts";
 import { openApiDocument, operationsOf } from "./openapi.ts";
@@ -28,6 +30,7 @@ const operations = operationsOf(document).filter(
   ({ path }) => path.startsWith("/api/v1") && path !== "/api/v1/auth/sign-out",
 );
 
+const { db } = openRecord();
 let people: TestPerson[];
 let known: string[];
 beforeAll(async () => {
@@ -89,18 +92,17 @@ function bodySchema(body: unknown): JsonSchema {
 
 /** What stands in the record: how many rows each table has, and how often rows were written over. */
 async function footprint(): Promise<string> {
-  const { results } = await env.DB.prepare(
-    "select name from sqlite_master where type = 'table' and name not like '%search%' and name not like 'sqlite%' and name not like '%cf%' and name <> 'd1_migrations'",
-  ).all<{ name: string }>();
   // What an inbox tells of by its own alarm is no request's doing either.
   const own = (name: string) => (name === "outbox" ? " where topic <> 'conversation.unread'" : "");
-  const counts = results.map(({ name }) => `(select count(*) from "${name}"${own(name)})`);
+  const counts = Object.values(schema)
+    .map(getTableName)
+    .map((name) => `(select count(*) from "${name}"${own(name)})`);
   const versions = ["users", "challenges", "applications", "holds", "payouts", "disputes", "chargebacks"].map(
     (table) => `(select sum(version) from ${table})`,
   );
   // As columns, and not as one expression, whose depth SQLite limits.
   const columns = [...counts, ...versions].map((count, at) => `${count} as c${at}`);
-  return JSON.stringify(await env.DB.prepare(`select ${columns.join(", ")}`).first());
+  return JSON.stringify(await db.all(sql.raw(`select ${columns.join(", ")}`)));
 }
 
 /** Nothing is followed meanwhile: what a queue writes is no request's doing. */

@@ -1,7 +1,7 @@
 /** Whether this deployment is well: `shallow` that it runs, `deep` that what it stands on answers. */
 import { Hono } from "hono";
 import { roomOf } from "../../durable-objects/stubs.ts";
-import { openStore } from "../database/store.ts";
+import { reachRecord, withRecord } from "../database/store.ts";
 import { readConfig } from "../env.ts";
 import { minuteMs } from "../platform/clock.ts";
 import { countOverdue } from "../platform/outbox.ts";
@@ -14,14 +14,14 @@ type Parts = Readonly<Record<string, (env: Env) => Promise<void>>>;
 
 const parts: Parts = {
   configuration: async (env) => void readConfig(env),
-  record: async (env) => void (await env.DB.prepare("select 1").first()),
+  record: reachRecord,
   cache: async (env) => void (await env.CACHE.get("health")),
   files: async (env) => void (await env.FILES.head("health")),
   /** A page of a room where nobody ever was: it reads, and writes nothing. */
   rooms: async (env) => void (await roomOf(env, { id: "health", jurisdiction: null }).page(null, 1)),
   /** Events that nobody takes up mean that a queue or the clock stands still. */
   events: async (env) => {
-    const overdue = await countOverdue(openStore(env.DB), Date.now() - healthLimits.overdueMs);
+    const overdue = await withRecord(env, (store) => countOverdue(store, Date.now() - healthLimits.overdueMs));
     if (overdue > healthLimits.overdue) throw new Error(`${overdue} events are overdue`);
   },
 };

@@ -88,7 +88,7 @@ describe.each(sockets)("connecting to %s", (_, path, binding) => {
     ["D1_ERROR: no such column: nam: SQLITE_ERROR", 500],
   ])("answers a database that says %s with %i", async (message, status) => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
-    const answer = await upgrade(path(), bearer(), { DB: failingDatabase(message) });
+    const answer = await upgrade(path(), bearer(), { DB: failingDatabase(message), HYPERDRIVE: undefined });
     expect(answer.status).toBe(status);
   });
 });
@@ -105,6 +105,16 @@ describe("an interruption", () => {
     const database = (message: string) => interruptionOf(new Error(`D1_ERROR: D1 DB storage operation ${message}`));
     expect(database("exceeded timeout which caused object to be reset.")).toBe("overloaded");
     expect(database("failed, which caused object to be reset.")).toBe("again");
+  });
+
+  it("is told by Postgres' codes and the driver's own words", () => {
+    const refused = (code: string) =>
+      interruptionOf(new Error("refused", { cause: Object.assign(new Error(), { code }) }));
+    expect(["57P01", "08006", "57P03"].map(refused)).toEqual(["again", "again", "again"]);
+    expect(["53300", "57014"].map(refused)).toEqual(["overloaded", "overloaded"]);
+    expect(["23505", "42703", "ENOENT"].map(refused)).toEqual([null, null, null]);
+    expect(interruptionOf(new Error("Connection terminated unexpectedly"))).toBe("again");
+    expect(interruptionOf(new Error("Query read timeout"))).toBe("overloaded");
   });
 
   it("is not what somebody only says in words of their own", () => {

@@ -87,6 +87,17 @@ describe("malformed body", () => {
   });
 });
 
+describe("a character that not every record can keep", () => {
+  it("is refused in bodies, queries and paths, by the name of its field", async () => {
+    const { token } = stranger;
+    const create = await call("POST", "/challenges", { token, body: { title: "A title\0 of a challenge" } });
+    expect(create).toMatchObject({ status: 422, body: { code: "invalid_input", errors: [{ path: "title" }] } });
+    const search = await call("GET", "/search/challenges?q=a%00b");
+    expect(search).toMatchObject({ status: 422, body: { errors: [{ path: "q" }] } });
+    expect((await call("GET", "/challenges/a%00b")).status).toBe(404);
+  });
+});
+
 describe("unknown id", () => {
   it.each(withParameter)("$name answers 404", async (operation) => {
     for (const ids of [unknownIds, {}]) {

@@ -1,16 +1,15 @@
 /** Rations as people meet them: told in headers, never overdrawn, given back for good conduct; and what a moderator is shown. */
-import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { applications, rations, signals, users } from "../database/schema.ts";
-import { openStore } from "../database/store.ts";
 import type { Signal } from "../domains/signals/contract.ts";
 import { newPerson, type TestPerson } from "../testing/people.ts";
+import { openRecord } from "../testing/record.ts";
 import { makePayable, situate } from "../testing/situations.ts";
 import { hourMs } from "./clock.ts";
 import { newAccountDays, type RationKind, rations as rules } from "./ration-rules.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let other: TestPerson;
 beforeAll(async () => {

@@ -1,17 +1,16 @@
 /** Disputes in tests: work that was delivered, what each side says of it, and what became of its money. Only tests import this. */
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { challenges, outbox, payouts, refunds, timers } from "../database/schema.ts";
-import { openStore } from "../database/store.ts";
 import type { Dispute, FileDisputeInput } from "../domains/disputes/contract.ts";
 import { sweepTimers } from "../domains/engagements/timers.ts";
 import { planFreeze } from "../domains/payments/freezes.ts";
 import { findHold, heldMinor } from "../domains/payments/queries.ts";
 import type { Money } from "../platform/money.ts";
 import type { Answer, TestPerson } from "./people.ts";
+import { openRecord } from "./record.ts";
 import { type Situation, situate, systemContext } from "./situations.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 
 export function usd(amountMinor: number): Money {
   return { amountMinor, currency: "USD" };

@@ -1,16 +1,15 @@
 /** Many open challenges at once, written straight into the record and its index as publishing writes them. Only tests import this. */
 
-import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { challengeSkills, challenges } from "../database/schema.ts";
 import { foldWords, planIndexChallenge } from "../database/search-index.ts";
 import { planMeetWords } from "../database/search-words.ts";
-import { openStore } from "../database/store.ts";
 import type { AgentPolicy, Category } from "../domains/challenges/contract.ts";
 import { dayMs } from "../platform/clock.ts";
 import { newId } from "../platform/ids.ts";
 import type { Currency } from "../platform/money.ts";
 import type { TestPerson } from "./people.ts";
+import { openRecord } from "./record.ts";
 
 export interface OpenChallenge {
   title: string;
@@ -35,7 +34,7 @@ export async function openMarket(
   list: readonly OpenChallenge[],
   now = Date.now(),
 ): Promise<string[]> {
-  const { db, atomic } = openStore(env.DB);
+  const { db, atomic } = openRecord();
   const ids = list.map(() => newId("challenge"));
   for (let from = 0; from < list.length; from += perCommit) {
     const part = list.slice(from, from + perCommit);

@@ -5,9 +5,9 @@ import { eq } from "drizzle-orm";
 import { mintSessionToken } from "../../sandbox/clerk/tokens.ts";
 import { app } from "../app.ts";
 import { type UserRow, users } from "../database/schema.ts";
-import { openStore } from "../database/store.ts";
 import type { Role } from "../domains/users/contract.ts";
 import { readConfig } from "../env.ts";
+import { openRecord } from "./record.ts";
 
 const { APP_ORIGIN } = readConfig(env);
 
@@ -89,7 +89,7 @@ export function newModerator(name: string): Promise<TestPerson> {
 
 async function newStaff(name: string, role: Role): Promise<TestPerson> {
   const { token, row } = await newPerson(name);
-  await openStore(env.DB).db.update(users).set({ role }).where(eq(users.id, row.id));
+  await openRecord().db.update(users).set({ role }).where(eq(users.id, row.id));
   return new TestPerson(name, token, { ...row, role });
 }
 
@@ -105,7 +105,7 @@ export async function newPerson(name: string): Promise<TestPerson> {
   const me = await call("GET", "/users/me", { token });
   if (me.status !== 200) throw new Error(`${name} could not sign in: ${JSON.stringify(me.body)}`);
   const { id } = me.body as { id: string }; // reason: GET /users/me answers its contract's shape
-  const row = await openStore(env.DB).db.query.users.findFirst({ where: eq(users.id, id) });
+  const row = await openRecord().db.query.users.findFirst({ where: eq(users.id, id) });
   if (row === undefined) throw new Error(`${name} has no row`);
   return new TestPerson(name, token, row);
 }

@@ -9,7 +9,6 @@ import {
   disputes,
   payoutAccounts,
 } from "../database/schema.ts";
-import { openStore } from "../database/store.ts";
 import type { ApplicationState } from "../domains/applications/contract.ts";
 import type { ChallengeState } from "../domains/challenges/contract.ts";
 import { planCreateHold, planHeld } from "../domains/payments/commands.ts";
@@ -21,6 +20,7 @@ import { newId } from "../platform/ids.ts";
 import { policy } from "../platform/policy.ts";
 import { planTimer } from "../platform/timers.ts";
 import type { TestPerson } from "./people.ts";
+import { openRecord } from "./record.ts";
 
 /** A context such as a clock or a queue has. What is deferred is not waited for. */
 export function systemContext(now = Date.now()): Context {
@@ -28,7 +28,7 @@ export function systemContext(now = Date.now()): Context {
     actor: systemActor,
     refused: null,
     now,
-    store: openStore(env.DB),
+    store: openRecord(),
     env,
     config: readConfig(env),
     requestId: newId("request"),
@@ -67,7 +67,7 @@ export interface Situation {
 
 /** Lets somebody be paid, as if they had finished Stripe's onboarding. */
 export async function makePayable(person: TestPerson): Promise<void> {
-  const { db } = openStore(env.DB);
+  const { db } = openRecord();
   const now = Date.now();
   await db
     .insert(payoutAccounts)

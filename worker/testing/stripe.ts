@@ -3,7 +3,8 @@
  * in the order and number it wants. Only tests import this.
  */
 import { env } from "cloudflare:workers";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray } from "drizzle-orm";
+import { vi } from "vitest";
 import { consumerFunctions } from "../consumers.ts";
 import { type HoldRow, journals, outbox } from "../database/schema.ts";
 import type { Checkout } from "../domains/payments/checkout.ts";
@@ -164,13 +165,22 @@ export async function paidChallenge(poster: TestPerson, solver: TestPerson): Pro
 /** Ms that a busy machine may need until the queue's own run of a job is over. */
 export const patience = { timeout: 10_000 } as const;
 
-/** Runs the jobs of some consumers that wait for these, as a queue would. `now` moves the clock. Returns how many ran. */
+/**
+ * Runs the jobs of some consumers that wait for these, as a queue would. Those that the queue itself has begun end first, so that none
+ * runs twice at once. `now` moves the clock. Returns how many ran here.
+ */
 export async function runJobs(consumers: readonly Consumer[], now = Date.now()): Promise<number> {
   const ctx = systemContext(now);
-  const due = await ctx.store.db
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.state, "pending"), inArray(outbox.consumer, [...consumers])));
+  const { db } = ctx.store;
+  const pending = and(eq(outbox.state, "pending"), inArray(outbox.consumer, [...consumers]));
+  const othersEnd = () =>
+    vi.waitFor(async () => {
+      const running = await db.$count(outbox, and(pending, gt(outbox.leaseUntil, Date.now())));
+      if (running > 0) throw new Error(`${running} jobs are still running`);
+    }, patience);
+  await othersEnd();
+  const due = await db.select({ id: outbox.id }).from(outbox).where(pending).orderBy(outbox.id);
   for (const { id } of due) await deliver(ctx, id, consumerFunctions);
+  await othersEnd();
   return due.length;
 }

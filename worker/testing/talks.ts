@@ -1,16 +1,14 @@
 /** Rooms and inboxes as people use them through the API, and events as queues deliver them. Only tests import this. */
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { and, eq } from "drizzle-orm";
 import { TestSocket } from "../../durable-objects/test-sockets.ts";
 import { app } from "../app.ts";
-import { consumerFunctions } from "../consumers.ts";
-import { outbox } from "../database/schema.ts";
 import type { Conversation } from "../domains/messages/contract.ts";
 import { readConfig } from "../env.ts";
-import { deliver, planEvent } from "../platform/outbox.ts";
+import { planEvent } from "../platform/outbox.ts";
 import type { TestPerson } from "./people.ts";
 import { type Situation, situate, systemContext } from "./situations.ts";
+import { runJobs } from "./stripe.ts";
 
 /** An open challenge whose poster has opened the conversation with its applicant. */
 export async function openTalk(
@@ -24,16 +22,10 @@ export async function openTalk(
   return { situation, conversation: answer.body };
 }
 
-/** Delivers what waits for these consumers, as the queue would. */
+/** Delivers what waits for rooms, and then for inboxes, as the queue would. */
 export async function followEvents(): Promise<void> {
-  const ctx = systemContext();
-  for (const consumer of ["room", "inbox"] as const) {
-    const rows = await ctx.store.db.query.outbox.findMany({
-      where: and(eq(outbox.state, "pending"), eq(outbox.consumer, consumer)),
-      orderBy: outbox.id,
-    });
-    for (const row of rows) await deliver(ctx, row.id, consumerFunctions);
-  }
+  await runJobs(["room"]);
+  await runJobs(["inbox"]);
 }
 
 /** Announces an event as its command would. */

@@ -162,6 +162,7 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
     (t) => [
       uniqueIndex("applications_id").on(t.id),
       uniqueIndex("applications_once").on(t.challengeId, t.applicantId),
+      index("applications_challenge").on(t.challengeId, t.seq),
       index("applications_applicant").on(t.applicantId, t.seq),
       check("applications_price", sql`${t.priceMinor} > 0`),
       check("applications_not_own", sql`${t.applicantId} <> ${t.posterId}`),

@@ -1,11 +1,10 @@
 /** What admins give of money that is nobody's: what an appeal brought back, and what lies in suspense. */
-import { env } from "cloudflare:workers";
 import { and, desc, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { auditLog, chargebacks, journals, outbox, payouts, refunds, users } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { newId } from "../../platform/ids.ts";
 import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
   deliverAbout,
@@ -22,7 +21,7 @@ import { balanceOf, chart, keptBalance, planJournal } from "../payments/ledger.t
 import { planSuspense } from "../payments/movements.ts";
 import type { AdminChargeback, MoneyOverview, OpenSum } from "./contract.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 let admin: TestPerson;

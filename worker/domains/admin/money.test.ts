@@ -1,12 +1,11 @@
 /** What admins decide about money, through the API, against the sandbox. */
-import { env } from "cloudflare:workers";
 import { and, desc, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { auditLog, holds, outbox, payouts, refunds } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { newAdmin, newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
   atCheckout,
@@ -40,7 +39,7 @@ import type {
   UserOwes,
 } from "./contract.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 let admin: TestPerson;

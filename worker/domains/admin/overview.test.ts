@@ -1,17 +1,16 @@
 /** What needs a person is found in the overview, also what nobody was answered about. */
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { outbox, stripeEvents, timers } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { minuteMs } from "../../platform/clock.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { newAdmin, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { sweepLateEvents } from "../engagements/stripe-event-review.ts";
 import type { MoneyOverview } from "./contract.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let admin: TestPerson;
 
 beforeAll(async () => {

@@ -1,15 +1,14 @@
 /** No admin decides about money that is their own: every decision, tried by an admin who is a side of it. */
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chargebacks, freezes, holds, journals, payouts, refunds } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { newId } from "../../platform/ids.ts";
 import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, situate } from "../../testing/situations.ts";
 import { adminRoutes } from "./routes.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 const reason = "It was looked into.";
 const amount = { amountMinor: 1_000, currency: "USD" };
 

@@ -1,12 +1,12 @@
 /** A transfer that is taken back while somebody else decides or Stripe tells of it: it comes back once, and is posted once. */
-import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { journals, payouts } from "../../database/schema.ts";
-import { isLostRace, openStore } from "../../database/store.ts";
+import { isLostRace } from "../../database/store.ts";
 import { commit } from "../../platform/commit.ts";
 import { newId } from "../../platform/ids.ts";
 import { newAdmin, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { deliverAbout, holdOf, paidChallenge, readDrift, runJobs, script, twoSides } from "../../testing/stripe.ts";
 import { takeFact } from "../engagements/stripe-events.ts";
@@ -15,7 +15,7 @@ import { planRelease } from "../payments/commands.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { owedMinor } from "../payments/netting.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 const ctx = () => systemContext();
 let poster: TestPerson;
 let solver: TestPerson;

@@ -14,7 +14,7 @@ import { planSpend } from "../../platform/rations.ts";
 import { planSignal } from "../../platform/signals.ts";
 import { partyOf } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
-import { type ChallengeWithPeople, getChallengeWithPeople, requireShown } from "../challenges/queries.ts";
+import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
 import { requirePayable } from "../payments/queries.ts";
 import { isBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
@@ -41,7 +41,6 @@ export async function submitApplication(
     const found = await getChallengeWithPeople(ctx, idOrSlug);
     const { challenge } = found;
     if (partyOf(actor, found) === "poster") throw new AppError("own_challenge");
-    requireShown(ctx, challenge);
     move(challengeLifecycle.apply, challenge.state, "stranger");
     if (await isBlockBetween(ctx, [challenge.posterId], [actor.id]))
       throw new AppError("blocked", { detail: "You cannot apply to this challenge." });

@@ -4,14 +4,14 @@ import { describe, expect, it } from "vitest";
 import { issuer } from "../../../sandbox/clerk/settings.ts";
 import { mintSessionToken } from "../../../sandbox/clerk/tokens.ts";
 import { identities, users } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { readConfig } from "../../env.ts";
 import { verifySessionToken } from "../../platform/clerk.ts";
+import { openRecord } from "../../testing/record.ts";
 import { actorOf, authenticate } from "./authentication.ts";
 import { planRevokedSession, planTombstone } from "./identities.ts";
 
 const config = readConfig(env);
-const store = openStore(env.DB);
+const store = openRecord();
 const APP_ISSUER = issuer(config.APP_ORIGIN);
 
 interface Person {

@@ -5,17 +5,17 @@ import { userResource } from "../../../sandbox/clerk/resources.ts";
 import { mintSessionToken } from "../../../sandbox/clerk/tokens.ts";
 import { svixHeaders } from "../../../sandbox/clerk/webhooks.ts";
 import { clerkEvents, identities, outbox, users } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { readConfig } from "../../env.ts";
 import { verifySessionToken } from "../../platform/clerk.ts";
 import { readClerkEvent } from "../../platform/clerk-api.ts";
 import { type Context, systemActor } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
+import { openRecord } from "../../testing/record.ts";
 import { actorOf } from "./authentication.ts";
 import { takeClerkEvent } from "./commands.ts";
 
 const config = readConfig(env);
-const store = openStore(env.DB);
+const store = openRecord();
 
 function context(): Context {
   return {

@@ -2,15 +2,16 @@
  * Keys for people's own programs: made, listed, taken back, and taken for a sign-in. A key acts as its person, but never with a role of
  * theirs, and only where a route lets it (http/describe.ts): it reads, and writes what is no money and no right.
  */
-import { and, count, desc, eq } from "drizzle-orm";
+import { and, count, desc, eq, sql } from "drizzle-orm";
 import { type ApiKeyRow, apiKeys, users } from "../../database/schema.ts";
-import type { Store } from "../../database/store.ts";
+import { exactlyOne, isLostRace, type Store } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { dayMs, hourMs, iso, isoOrNull } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import { type Context, requireMember, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
+import { planTurn } from "../../platform/turns.ts";
 import { type ApiKey, type CreateKeyInput, keyLimits, keyPrefix, type NewApiKey } from "./contract.ts";
 
 /** Makes a key. It is said in this answer and never again. @throws AppError `too_many_keys` */
@@ -30,10 +31,24 @@ export async function createKey(ctx: Context, input: CreateKeyInput): Promise<Ne
     expiresAt: ctx.now + input.days * dayMs,
     lastUsedAt: null,
   };
-  await commit(ctx, [
-    ctx.store.db.insert(apiKeys).values(made),
-    ...planAudit(ctx, "api_key.created", made.id, { scopes: made.scopes, days: input.days }),
-  ]);
+  const { db } = ctx.store;
+  // Of several that are made in the same moment, each counted without the others.
+  const isWithinLimit = sql`(select count(*) from ${apiKeys} where ${eq(apiKeys.userId, actor.id)}) <= ${keyLimits.keys}`;
+  try {
+    await commit(ctx, [
+      ...planTurn(ctx, actor.id),
+      db.insert(apiKeys).values(made),
+      exactlyOne(
+        db
+          .update(apiKeys)
+          .set({ createdAt: ctx.now })
+          .where(and(eq(apiKeys.id, made.id), isWithinLimit)),
+      ),
+      ...planAudit(ctx, "api_key.created", made.id, { scopes: made.scopes, days: input.days }),
+    ]);
+  } catch (error) {
+    throw isLostRace(error) ? new AppError("too_many_keys", { cause: error }) : error;
+  }
   return { ...toApiKey(made), key };
 }
 

@@ -21,11 +21,10 @@ export interface ChallengeWithPeople {
  */
 export async function getChallenge(ctx: Context, idOrSlug: string): Promise<Challenge> {
   const { challenge, poster, solver } = await getChallengeWithPeople(ctx, idOrSlug);
-  requireShown(ctx, challenge);
   return toChallenge(challenge, poster, solver, readerId(ctx));
 }
 
-/** The same as rows, for commands. @throws AppError `not_found` */
+/** The same as rows, for commands. @throws AppError `not_found` as above */
 export async function getChallengeWithPeople(ctx: Context, idOrSlug: string): Promise<ChallengeWithPeople> {
   const solvers = alias(users, "solvers");
   const [row] = await ctx.store.db
@@ -39,18 +38,13 @@ export async function getChallengeWithPeople(ctx: Context, idOrSlug: string): Pr
   return row;
 }
 
-function mayRead(ctx: Context, challenge: ChallengeRow): boolean {
-  return challenge.publishedAt !== null || challenge.posterId === readerId(ctx) || ctx.actor?.kind === "system";
-}
-
-/**
- * What was taken down is there for its sides, who bring their work to its end, and for moderators.
- * @throws AppError `not_found`
- */
-export function requireShown(ctx: Context, { takenDownAt, posterId, solverId }: ChallengeRow): void {
+/** What was taken down is there for its sides, who bring their work to its end, and for moderators. */
+function mayRead(ctx: Context, { publishedAt, takenDownAt, posterId, solverId }: ChallengeRow): boolean {
+  if (ctx.actor?.kind === "system") return true;
   const reader = readerId(ctx);
-  if (takenDownAt === null || isModerator(ctx)) return;
-  if (reader === null || (reader !== posterId && reader !== solverId)) throw new AppError("not_found");
+  if (reader !== null && reader === posterId) return true;
+  if (publishedAt === null) return false;
+  return takenDownAt === null || isModerator(ctx) || (reader !== null && reader === solverId);
 }
 
 /** Public challenges, newest first; or one's own with `mine`. */

@@ -1,18 +1,18 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cancellationProposals, challenges, timers } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { challengeOf, claimOf, delivered, freeze, moneyOf, timersOf, topicsOf, usd } from "../../testing/disputes.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { holdQueues } from "../../testing/queues.ts";
+import { openRecord } from "../../testing/record.ts";
 import { makePayable, type Situation, situate } from "../../testing/situations.ts";
 import type { Proposal } from "./contract.ts";
 
 let poster: TestPerson;
 let solver: TestPerson;
 let stranger: TestPerson;
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 
 beforeAll(async () => {
   poster = await newPerson("cora poster");
@@ -28,6 +28,8 @@ const openFor = (by: TestPerson, on: Situation) =>
   by.get<{ cancellation: Proposal | null }>(`/challenges/${on.challengeId}/cancellation`);
 const stateOf = async ({ body }: { body: Proposal }) =>
   (await db.query.cancellationProposals.findFirst({ where: eq(cancellationProposals.id, body.id) }))?.state;
+
+holdQueues();
 
 describe("ending a challenge together", () => {
   it("divides what is held as one side proposed and the other accepted", async () => {

@@ -1,5 +1,4 @@
 /** Chargebacks and fraud warnings against sandbox/stripe: what freezes, who pays, who is told, in any order of Stripe's events. */
-import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
@@ -15,9 +14,9 @@ import {
   stripeEvents,
   timers,
 } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
 import type { TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
   atCheckout,
@@ -41,7 +40,7 @@ import { balanceOf, chart } from "../payments/ledger.ts";
 import { heldMinor } from "../payments/queries.ts";
 import { sweepTimers } from "./timers.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 let driftBefore: number;
@@ -67,7 +66,11 @@ async function topicsOf(on: Situation): Promise<string[]> {
   return [...new Set(rows.filter(({ facts }) => facts.holdId === on.holdId).map(({ topic }) => topic))].sort();
 }
 
-const expectSameBalance = async () => expect(await readDrift()).toBe(driftBefore);
+/** Once no payout or refund is half done. */
+async function expectSameBalance(): Promise<void> {
+  await runJobs(["payout", "refund"]);
+  expect(await readDrift()).toBe(driftBefore);
+}
 
 interface Dispute {
   id: string;

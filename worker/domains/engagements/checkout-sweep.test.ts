@@ -1,12 +1,11 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { challenges, holds, payoutAccounts, timers } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { dayMs, hourMs, iso, minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import { policy } from "../../platform/policy.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, situate, systemContext } from "../../testing/situations.ts";
 import { accountOf, atCheckout, deliverAbout, holdOf, payerActs, script } from "../../testing/stripe.ts";
 import type { Payment } from "../payments/contract.ts";
@@ -15,7 +14,7 @@ import { sweepPayments } from "../payments/sweep.ts";
 import { sweepCheckouts } from "./checkout-sweep.ts";
 import { sweepTimers } from "./timers.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 

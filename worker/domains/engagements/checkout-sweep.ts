@@ -2,7 +2,8 @@
  * Asks Stripe about payments whose news may be lost: a session past its end, a bank debit that takes days. Closes the page of an award
  * whose payment window is over, before the award may lapse (timers.ts). Follows cron.
  */
-import { and, asc, eq, isNotNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { laterBy } from "../../database/instants.ts";
 import { type HoldRow, holds } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import { hourMs, minuteMs } from "../../platform/clock.ts";
@@ -18,26 +19,27 @@ import { readSessionFact } from "./stripe-facts/checkout.ts";
 /** Ms and counts. A session says `expired` by itself at its end; a debit is asked about twice a day. */
 const sweep = { rows: 25, afterEndMs: 5 * minuteMs, againMs: 2 * minuteMs, debitEveryMs: 12 * hourMs } as const;
 
-const lastAsked = sql<number>`coalesce(${holds.askedAt}, 0)`;
+/** True of those that were never asked about, too. */
+const lastAskedBefore = (instant: number | SQL) => or(isNull(holds.askedAt), lt(holds.askedAt, instant));
 
 /** Takes in what webhooks would have told. Stripe sends each for three days, so there is mostly nothing to do. */
 export async function sweepCheckouts(ctx: Context): Promise<void> {
   const ended = and(
     eq(holds.state, "checkout_open"),
     or(lt(holds.checkoutExpiresAt, ctx.now - sweep.afterEndMs), lte(holds.windowEndsAt, ctx.now)),
-    lt(lastAsked, ctx.now - sweep.againMs),
+    lastAskedBefore(ctx.now - sweep.againMs),
   );
   // A debit changes nothing on its hold until the bank has answered; it is asked about once more when its time is over.
   const isLate = lte(holds.updatedAt, ctx.now - debitMs);
   const debits = and(
     eq(holds.state, "async_pending"),
     lt(holds.updatedAt, ctx.now - sweep.debitEveryMs),
-    or(lt(lastAsked, ctx.now - sweep.debitEveryMs), and(isLate, lt(lastAsked, sql`${holds.updatedAt} + ${debitMs}`))),
+    or(lastAskedBefore(ctx.now - sweep.debitEveryMs), and(isLate, lastAskedBefore(laterBy(holds.updatedAt, debitMs)))),
   );
   const due = await ctx.store.db.query.holds.findMany({
     where: and(isNotNull(holds.checkoutSessionId), or(ended, debits)),
     // Those that were never asked about come first, and one without an answer goes to the end: none keeps another waiting.
-    orderBy: [asc(lastAsked), asc(holds.updatedAt)],
+    orderBy: [sql`${holds.askedAt} asc nulls first`, asc(holds.updatedAt)],
     limit: sweep.rows,
   });
   for (const hold of due) {

@@ -1,10 +1,7 @@
 /** Decisions about one hold that are made in the same moment: one of them is made, once. */
-import { env } from "cloudflare:workers";
 import { and, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { journals, postings } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
-import { dayMs } from "../../platform/clock.ts";
+import { journals, postings, timers } from "../../database/schema.ts";
 import {
   challengeOf,
   claimOf,
@@ -17,10 +14,11 @@ import {
   usd,
 } from "../../testing/disputes.ts";
 import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { makePayable } from "../../testing/situations.ts";
 import { holdOf } from "../../testing/stripe.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 let admins: [TestPerson, TestPerson];
@@ -144,7 +142,11 @@ describe("two in the same moment", () => {
   it("silence and a dispute: the delivery is approved, or disputed", async () => {
     for (let meeting = 0; meeting < meetings; meeting++) {
       const on = await delivered(poster, solver);
-      const [answer] = await Promise.all([dispute(on), sweepAt(Date.now() + 14 * dayMs)]);
+      // Due in a second, when the dispute's own clocks are days away.
+      const dueAt = Date.now() + 1_000;
+      const approval = and(eq(timers.kind, "auto_approval"), eq(timers.subject, on.deliveryId));
+      await db.update(timers).set({ dueAt }).where(approval);
+      const [answer] = await Promise.all([dispute(on), sweepAt(dueAt)]);
       expectRefused([answer]);
       const state = (await challengeOf(on))?.state;
       expect(state).toBe(answer.status < 300 ? "disputed" : "completed");

@@ -41,7 +41,10 @@ async function news({ challengeId, room }: Delivered & { room: string }) {
   await followEvents();
   const notes = async (person: TestPerson) => {
     const { items } = (await person.get<NotificationPage>("/notifications?limit=100")).body;
-    const ours = items.filter(({ subject }) => subject.challengeId === challengeId);
+    // What becomes of a settlement's money is told whenever that is known.
+    const ours = items.filter(
+      ({ kind, subject }) => subject.challengeId === challengeId && !/^(payout|refund)\./.test(kind),
+    );
     return ours.map(({ kind, subject }) => ({ kind, subject }));
   };
   const { items } = (await poster.get<MessagesPage>(`/conversations/${room}/messages`)).body;

@@ -1,8 +1,6 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { challenges, deliveries, users } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
 import {
   challengeOf,
@@ -16,6 +14,7 @@ import {
   usd,
 } from "../../testing/disputes.ts";
 import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { contextOf, makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { paidChallenge } from "../../testing/stripe.ts";
 import type { Delivery } from "../deliveries/contract.ts";
@@ -27,7 +26,7 @@ let poster: TestPerson;
 let solver: TestPerson;
 let stranger: TestPerson;
 let admin: TestPerson;
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 
 beforeAll(async () => {
   poster = await newPerson("dora poster");

@@ -1,9 +1,7 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { challenges, deliveries, freezes, holds, timers } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import {
@@ -17,6 +15,7 @@ import {
   topicsOf,
 } from "../../testing/disputes.ts";
 import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { contextOf, makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { deliverAbout, holdOf, paidChallenge, script } from "../../testing/stripe.ts";
 import { planFreeze } from "../payments/freezes.ts";
@@ -27,7 +26,7 @@ import { endedStillness, standingStillness, stoodMs } from "./frozen-clocks.ts";
 let poster: TestPerson;
 let solver: TestPerson;
 let admin: TestPerson;
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 
 beforeAll(async () => {
   poster = await newPerson("freya poster");

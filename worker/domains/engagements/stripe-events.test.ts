@@ -1,12 +1,11 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { challenges, journals, payouts, postings, refunds, stripeEvents } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { AppError } from "../../platform/errors.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { readStripeHint } from "../../platform/stripe-webhooks.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
   accountOf,
@@ -31,7 +30,7 @@ import { balanceOf, chart } from "../payments/ledger.ts";
 import { heldMinor } from "../payments/queries.ts";
 import { planBackToOpen } from "./awards.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 let driftBefore: number;

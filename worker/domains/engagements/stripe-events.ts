@@ -107,19 +107,26 @@ async function readUntilTaken<Result>(
   { end, isOver }: Taking<Result>,
 ): Promise<Result> {
   for (let reading = 1; ; reading++) {
-    const fact = await read();
     try {
+      const fact = await read();
       if (!fact.again) return await end(fact);
       await commit(ctx, fact.plan);
     } catch (error) {
-      // The same event twice at once, or another one about the same money: what stands now decides.
-      const lostRace = error instanceof StaleWriteError || error instanceof ConstraintError;
-      if (!lostRace || reading === readings) throw error;
+      if (!isOvertaken(error) || reading === readings) throw error;
       const over = await isOver();
       if (over !== null) return over;
     }
     if (reading === readings) throw new AppError("stale_write");
   }
+}
+
+/**
+ * The same event twice at once, or another one about the same money: what stands now decides. A fact that was read while the other was
+ * committed, half before and half after it, fits no state.
+ */
+function isOvertaken(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === "wrong_state";
+  return error instanceof StaleWriteError || error instanceof ConstraintError;
 }
 
 async function commitFact(ctx: Context, hint: StripeHint, { plan, quarantine }: Fact): Promise<Taken> {

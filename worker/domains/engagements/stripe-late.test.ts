@@ -1,16 +1,15 @@
 /** Every event of Stripe's that we follow, told long after its challenge has ended, and about objects of the other mode. */
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { challenges, chargebacks, freezes, journals, payouts, refunds, stripeEvents } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import { deliverAbout, deliverEvent, holdOf, onboard, paidChallenge, runJobs, script } from "../../testing/stripe.ts";
 import { planSettlement } from "../payments/commands.ts";
 import { chart, planJournal } from "../payments/ledger.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 
 const typesOf = {
   session: ["completed", "async_payment_succeeded", "async_payment_failed", "expired"].map(

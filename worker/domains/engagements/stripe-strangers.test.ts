@@ -1,12 +1,11 @@
 /** What Stripe tells that we did not ask for, and what admins do about it: our books equal Stripe's balance whatever happens. */
-import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { auditLog, holds, journals, outbox, payouts, refunds, stripeEvents } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import type { Context } from "../../platform/context.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { newAdmin, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { contextOf, type Situation, systemContext } from "../../testing/situations.ts";
 import {
   atCheckout,
@@ -34,7 +33,7 @@ import { planBackToOpen } from "./awards.ts";
 import { dismissStripeEvent, replayStripeEvent } from "./stripe-event-review.ts";
 import { readChargeRefundsFact, readRefundFact } from "./stripe-facts/transfers-and-refunds.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 let accountId: string;

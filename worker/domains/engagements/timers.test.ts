@@ -1,17 +1,16 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { applications, challenges, holds, timers } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { dayMs, hourMs } from "../../platform/clock.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { heldMinor } from "../payments/queries.ts";
 import { sweepTimers } from "./timers.ts";
 
 let poster: TestPerson;
 let solver: TestPerson;
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 
 beforeAll(async () => {
   poster = await newPerson("tara poster");

@@ -2,7 +2,6 @@
  * Every state × verb × actor, through the API. The table below is written by hand from the rules of the product, not from the code:
  * a verb's effect is listed for the states and actors that may; everything else must be refused and change nothing.
  */
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -15,11 +14,10 @@ import {
   disputeEntries,
   disputes,
   journals,
-  outbox,
 } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { type Answer, call, newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord, writtenEvents } from "../../testing/record.ts";
 import { makePayable, type Situation, situate } from "../../testing/situations.ts";
 import { type ChallengeState, challengeStates } from "../challenges/contract.ts";
 
@@ -161,11 +159,11 @@ const verbs: Record<string, VerbCase> = {
 };
 
 async function changeChallenge(on: Situation, change: Partial<ChallengeRow>): Promise<void> {
-  await openStore(env.DB).db.update(challenges).set(change).where(eq(challenges.id, on.challengeId));
+  await openRecord().db.update(challenges).set(change).where(eq(challenges.id, on.challengeId));
 }
 
 async function changeDispute(on: Situation, change: Partial<DisputeRow>): Promise<void> {
-  await openStore(env.DB).db.update(disputes).set(change).where(eq(disputes.id, on.disputeId));
+  await openRecord().db.update(disputes).set(change).where(eq(disputes.id, on.disputeId));
 }
 
 /** The solver's, in the states in which there can be one. */
@@ -195,9 +193,9 @@ async function sendAs(actor: ActorName, [method, path, body]: [string, string, u
   return actor === "guest" ? call(method, path, { body }) : person(actor).call(method, path, body);
 }
 
-/** All that a verb could have written. */
+/** All that a verb could have written, but for events. */
 async function snapshot(on: Situation): Promise<unknown> {
-  const { db } = openStore(env.DB);
+  const { db } = openRecord();
   return Promise.all([
     db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) }),
     db.query.applications.findMany({ where: eq(applications.challengeId, on.challengeId) }),
@@ -206,12 +204,11 @@ async function snapshot(on: Situation): Promise<unknown> {
     db.query.disputes.findMany({ where: eq(disputes.challengeId, on.challengeId) }),
     db.query.disputeEntries.findMany({ where: eq(disputeEntries.disputeId, on.disputeId) }),
     db.query.cancellationProposals.findMany({ where: eq(cancellationProposals.challengeId, on.challengeId) }),
-    db.$count(outbox),
   ]);
 }
 
 async function stateOf(on: Situation): Promise<ChallengeState | undefined> {
-  const row = await openStore(env.DB).db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) });
+  const row = await openRecord().db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) });
   return row?.state;
 }
 
@@ -223,15 +220,19 @@ describe.each(Object.entries(verbs))("%s", (_verb, { prepare, send, allowed }) =
       const target = allowed[actor]?.[state];
       const before = await snapshot(on);
       const answer = await sendAs(actor, send(on));
+      const announced = await writtenEvents(answer.headers.get("x-request-id") ?? "");
       if (target !== undefined) {
         expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
         expect(await stateOf(on)).toBe(target);
+        // Of a draft nobody else knows.
+        if (target !== state && state !== "draft") expect(announced).toBeGreaterThan(0);
         return;
       }
       expect([401, 403, 404, 409], JSON.stringify(answer.body)).toContain(answer.status);
       if (actor === "guest") expect(answer.status).toBe(401);
       expect(answer.headers.get("content-type")).toBe("application/problem+json");
       expect(await snapshot(on)).toEqual(before);
+      expect(announced).toBe(0);
     });
   });
 });

@@ -14,19 +14,21 @@ import { roomLimits } from "./contract.ts";
 
 const rooms = 1_030;
 const { db } = systemContext().store;
-const roomId = (i: number) => `cnv_fan${String(i).padStart(6, "0")}`;
+const roomId = (i: number) => `cnv_fan${1_000_000 + i}`;
 
 /** Open conversations of a challenge's poster with so many applicants. */
 async function talkWithAll(challengeId: string, posterId: string): Promise<void> {
+  // An instant of the record's own form.
+  const at = sql`(select created_at from users where id = ${posterId})`;
   const count = sql`with recursive n(i) as (select 0 union all select i + 1 from n where i < ${rooms - 1})`;
   await db.run(sql`insert into users (id, handle, name, created_at, updated_at)
-    ${count} select printf('usr_fan%06d', i), printf('fan%06d', i), 'Fan', 0, 0 from n`);
+    ${count} select 'usr_fan' || (1000000 + i), 'fan' || (1000000 + i), 'Fan', ${at}, ${at} from n`);
   await db.run(sql`insert into conversations (id, challenge_id, applicant_id, created_at)
-    ${count} select printf('cnv_fan%06d', i), ${challengeId}, printf('usr_fan%06d', i), 0 from n`);
+    ${count} select 'cnv_fan' || (1000000 + i), ${challengeId}, 'usr_fan' || (1000000 + i), ${at} from n`);
   await db.run(sql`insert into conversation_members (conversation_id, user_id, joined_at)
-    ${count} select printf('cnv_fan%06d', i), printf('usr_fan%06d', i), 0 from n`);
+    ${count} select 'cnv_fan' || (1000000 + i), 'usr_fan' || (1000000 + i), ${at} from n`);
   await db.run(sql`insert into conversation_members (conversation_id, user_id, joined_at)
-    ${count} select printf('cnv_fan%06d', i), ${posterId}, 0 from n`);
+    ${count} select 'cnv_fan' || (1000000 + i), ${posterId}, ${at} from n`);
 }
 
 /** A context whose queues and rooms only count what they are given; every hundredth room is the real one besides. */

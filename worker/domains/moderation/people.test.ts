@@ -256,6 +256,12 @@ describe("looking at an account", () => {
   });
 });
 
+const application = {
+  coverLetter: "I have done this before, twice.",
+  price: { amountMinor: 200_000, currency: "USD" },
+  days: 7,
+};
+
 describe("a challenge that is taken down", () => {
   it("is found by nobody, takes nothing new, and is itself again when it is restored", async () => {
     const [poster, applicant] = [await newPerson("Poster Down"), await newPerson("Applicant Down")];
@@ -271,7 +277,10 @@ describe("a challenge that is taken down", () => {
       takenDown: { why: "scam", reason },
     });
     expect((await call("GET", "/search/challenges?q=zyzzyva&sort=newest")).body).toMatchObject({ items: [] });
-    expect((await applicant.get(`/challenges/${challengeId}`)).status).toBe(404);
+    for (const path of ["", "/reviews", "/deliveries"]) {
+      expect((await applicant.get(`/challenges/${challengeId}${path}`)).status, path).toBe(404);
+    }
+    expect((await applicant.post(`/challenges/${challengeId}/applications`, application)).status).toBe(404);
     expect(await poster.post(`/applications/${applicationId}/award`)).toMatchObject({
       status: 409,
       body: { code: "challenge_taken_down" },

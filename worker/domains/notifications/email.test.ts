@@ -16,6 +16,7 @@ import { newId } from "../../platform/ids.ts";
 import { deliver, planEvent, planFollowUps } from "../../platform/outbox.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
 import { contextOf, situate, systemContext } from "../../testing/situations.ts";
+import { runJobs } from "../../testing/stripe.ts";
 import type { PreferencesInput } from "./contract.ts";
 import { sweepDigests } from "./digests.ts";
 import { defaultChoices } from "./preferences.ts";
@@ -42,13 +43,7 @@ async function mailsTo(person: TestPerson): Promise<SentMail[]> {
 }
 
 /** What is due of a consumer at an instant, as queue and sweep would bring it. */
-async function run(consumer: Consumer, now: number): Promise<number> {
-  const rows = await db.query.outbox.findMany({
-    where: and(eq(outbox.state, "pending"), eq(outbox.consumer, consumer)),
-  });
-  for (const row of rows) await deliver(systemContext(now), row.id, consumerFunctions);
-  return rows.length;
-}
+const run = (consumer: Consumer, now: number) => runJobs([consumer], now);
 
 /** An event of noon that concerns the solver, in their inbox already. */
 async function happens(topic: Topic, facts: Parameters<typeof planEvent>[2]): Promise<void> {
@@ -266,7 +261,8 @@ describe("the transport", () => {
   it("is not asked where there is none", async () => {
     const ctx = systemContext(noon);
     const { RESEND_API_KEY: _, ...config } = ctx.config;
-    await commit(ctx, planEvent(ctx, "application.shortlisted", { challengeId, applicationId }));
+    // Nobody tells the queue, which has a transport.
+    await ctx.store.atomic(planEvent(ctx, "application.shortlisted", { challengeId, applicationId }));
     const [row] = await db.query.outbox.findMany({
       where: and(eq(outbox.consumer, "inbox"), eq(outbox.state, "pending")),
     });

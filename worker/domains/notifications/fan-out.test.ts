@@ -4,7 +4,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { inboxOf } from "../../../durable-objects/stubs.ts";
 import { consumerFunctions } from "../../consumers.ts";
-import { outbox } from "../../database/schema.ts";
+import { outbox, users } from "../../database/schema.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { deliver, type OutboxMessage, planEvent } from "../../platform/outbox.ts";
@@ -18,10 +18,11 @@ const { db } = systemContext().store;
 /** People with applications to a challenge, written in a few statements. */
 async function applyAll(challengeId: string, posterId: string): Promise<void> {
   const count = sql`with recursive n(i) as (select 0 union all select i + 1 from n where i < ${people - 1})`;
+  const at = sql.param(0, users.createdAt);
   await db.run(sql`insert into users (id, handle, name, created_at, updated_at)
-    ${count} select printf('usr_fan%06d', i), printf('fan%06d', i), 'Fan', 0, 0 from n`);
+    ${count} select 'usr_fan' || (100000 + i), 'fan' || (100000 + i), 'Fan', ${at}, ${at} from n`);
   await db.run(sql`insert into applications (id, challenge_id, poster_id, applicant_id, state, cover_letter, price_minor, currency, days, created_at, updated_at)
-    ${count} select printf('app_fan%06d', i), ${challengeId}, ${posterId}, printf('usr_fan%06d', i), 'submitted', '', 1000, 'USD', 7, 0, 0 from n`);
+    ${count} select 'app_fan' || (100000 + i), ${challengeId}, ${posterId}, 'usr_fan' || (100000 + i), 'submitted', '', 1000, 'USD', 7, ${at}, ${at} from n`);
 }
 
 /** A context whose fan-out queue only counts, and whose inboxes are counted. Every hundredth is the real one besides. */
@@ -76,7 +77,7 @@ it("tells ten thousand people by a hundred queue messages, and each of them once
   for (const { outboxId } of sent) await deliver(ctx, outboxId, consumerFunctions);
   expect([...told.values()].every((ids) => ids.length === 2)).toBe(true);
   for (let i = 0; i < people; i += 1_000) {
-    const id = `usr_fan${String(i).padStart(6, "0")}`;
+    const id = `usr_fan${100_000 + i}`;
     expect((await inboxOf(env, { id, jurisdiction: null }).unread()).notifications).toBe(1);
   }
 });

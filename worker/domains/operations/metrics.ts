@@ -1,6 +1,7 @@
 /** How it goes, by what the record knows: days, sums and states. Requests, errors and cache hits are telemetry's. */
 import { and, count, eq, gte, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { dayOf } from "../../database/instants.ts";
 import {
   challenges,
   disputes,
@@ -49,8 +50,6 @@ export async function getMetrics(ctx: Context, days: number): Promise<Metrics> {
 }
 
 const dateOf = (day: number) => iso(day * dayMs).slice(0, 10);
-/** The day of an instant, counted from 1970: whole numbers, in both engines. */
-const dayOf = (at: SQLiteColumn) => sql<number>`cast(${at} / ${sql.raw(String(dayMs))} as integer)`.mapWith(Number);
 
 async function perDay(ctx: Context, table: SQLiteTable, at: SQLiteColumn, since: number): Promise<Metrics["people"]> {
   const day = dayOf(at);

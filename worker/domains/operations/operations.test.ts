@@ -5,6 +5,7 @@ import { auditLog, outbox } from "../../database/schema.ts";
 import { dayMs, iso } from "../../platform/clock.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
+import { holdQueues } from "../../testing/queues.ts";
 import { makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { holdOf, paidChallenge, twoSides } from "../../testing/stripe.ts";
 import type { Terms } from "../payments/contract.ts";
@@ -17,6 +18,8 @@ beforeAll(async () => {
   admin = await newAdmin("Admin Operations");
 });
 const reason = "There is a reason.";
+
+holdQueues();
 
 describe("a flag", () => {
   it("pauses applying for all but those who are named, with its reason", async () => {

@@ -1,16 +1,15 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { challenges, holds, timers } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, situate, systemContext } from "../../testing/situations.ts";
 import { deliverAbout, holdOf, payerActs, requestsTo, script } from "../../testing/stripe.ts";
 import type { Checkout } from "./checkout.ts";
 import { sweepPayments } from "./sweep.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 

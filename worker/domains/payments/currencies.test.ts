@@ -1,11 +1,10 @@
 /** Rewards in currencies without and with three decimals, through Checkout, hold, partial release, payout and refund at the sandbox. */
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { applications, challenges, holds, payouts, refunds } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { type Currency, ruleOf } from "../../platform/money.ts";
 import type { TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, situate, systemContext } from "../../testing/situations.ts";
 import { deliverAbout, holdOf, payerActs, runJobs, script, twoSides } from "../../testing/stripe.ts";
 import type { Checkout } from "./checkout.ts";
@@ -14,7 +13,7 @@ import type { Payment, Receipt, Statement, Terms } from "./contract.ts";
 import { chart, keptBalance, planJournal } from "./ledger.ts";
 import { feeInForce } from "./terms.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 

@@ -1,11 +1,11 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type HoldRow, outbox } from "../../database/schema.ts";
-import { openStore, StaleWriteError } from "../../database/store.ts";
+import { StaleWriteError } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { situate, systemContext } from "../../testing/situations.ts";
 import { sweepTimers } from "../engagements/timers.ts";
 import { planRefund, planRelease } from "./commands.ts";
@@ -13,7 +13,7 @@ import { findFreezeOf, findFreezes, planFreeze, planUnfreeze } from "./freezes.t
 import { chart, type JournalKind, planJournal } from "./ledger.ts";
 import { findHold, heldMinor } from "./queries.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 const ctx = () => systemContext();
 const byAdmin = { cause: "admin", source: "usr_admin" } as const;
 const byBank = { cause: "chargeback", source: "dp_1" } as const;

@@ -1,9 +1,8 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { payouts } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import type { TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { holdOf, paidChallenge, runJobs, twoSides } from "../../testing/stripe.ts";
 import { planRelease } from "./commands.ts";
@@ -32,8 +31,7 @@ async function give(on: Awaited<ReturnType<typeof released>>, amountMinor: numbe
   await runJobs(["refund"]);
 }
 
-const payoutsOf = (holdId: string) =>
-  openStore(env.DB).db.query.payouts.findMany({ where: eq(payouts.holdId, holdId) });
+const payoutsOf = (holdId: string) => openRecord().db.query.payouts.findMany({ where: eq(payouts.holdId, holdId) });
 
 describe("our own money to a poster", () => {
   it("leaves room for the payouts that are still to come from the payment", async () => {

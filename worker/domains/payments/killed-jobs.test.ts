@@ -1,33 +1,58 @@
 /** The payout job is killed at every exchange with the record that it has, before and after it: there is one transfer all the same. */
 import { env } from "cloudflare:workers";
-import { eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { consumerFunctions } from "../../consumers.ts";
+import { PostgresConnection } from "../../database/postgres-connection.ts";
+import { openPostgresStore } from "../../database/postgres-store.ts";
 import { outbox, payouts } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
+import { openStore, type Store } from "../../database/store.ts";
 import { minuteMs } from "../../platform/clock.ts";
 import { deliver } from "../../platform/outbox.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import { holdOf, onboard, paidChallenge, runJobs, script } from "../../testing/stripe.ts";
 import { planRelease } from "./commands.ts";
 
 class Killed extends Error {}
 
-/** A binding whose process dies at its `diesAt`th point: even ones are before an exchange, odd ones after it. */
-function mortal(database: D1Database, diesAt: number): { binding: D1Database; died: () => boolean } {
+type Exchange = <Answer>(perform: () => Promise<Answer>) => Promise<Answer>;
+
+/** The record as a process sees it that dies at its `diesAt`th point: even ones are before an exchange, odd ones after it. */
+function mortal(diesAt: number): { store: Store; died: () => boolean } {
   let point = 0;
   let dead = false;
   const live = () => {
     if (point++ === diesAt) dead = true;
     if (dead) throw new Killed();
   };
-  const exchange = async <Answer>(perform: () => Promise<Answer>): Promise<Answer> => {
+  const exchange: Exchange = async (perform) => {
     live();
     const answer = await perform();
     live();
     return answer;
   };
+  const store = env.HYPERDRIVE
+    ? openPostgresStore(new MortalConnection(env.HYPERDRIVE.connectionString, exchange))
+    : openStore(mortalBinding(env.DB, exchange));
+  return { store, died: () => dead };
+}
+
+class MortalConnection extends PostgresConnection {
+  readonly #exchange: Exchange;
+
+  constructor(connectionString: string, exchange: Exchange) {
+    super(connectionString);
+    this.#exchange = exchange;
+  }
+
+  override send(...queries: Parameters<PostgresConnection["send"]>): ReturnType<PostgresConnection["send"]> {
+    return this.#exchange(() => super.send(...queries));
+  }
+}
+
+function mortalBinding(database: D1Database, exchange: Exchange): D1Database {
   const inner = Symbol();
   type Mortal = D1PreparedStatement & { [inner]: D1PreparedStatement };
   const statement = (real: D1PreparedStatement) =>
@@ -43,10 +68,10 @@ function mortal(database: D1Database, diesAt: number): { binding: D1Database; di
     batch: (statements: Mortal[]) => exchange(() => database.batch(statements.map((one) => one[inner]))),
   };
   // As above: the store opens a session and uses nothing else.
-  return { binding: { withSession: () => session } as unknown as D1Database, died: () => dead };
+  return { withSession: () => session } as unknown as D1Database;
 }
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let on: Situation;
 let solver: TestPerson;
 
@@ -80,13 +105,15 @@ it("one transfer, wherever the job was killed", { timeout: 120_000 }, async () =
   let points = 0;
   for (let diesAt = 0; ; diesAt++) {
     const { payoutId, jobId } = await queued(diesAt);
-    const { binding, died } = mortal(env.DB, diesAt);
-    await deliver({ ...systemContext(), store: openStore(binding) }, jobId, consumerFunctions).catch(
-      (error: unknown) => {
-        if (!died()) throw error;
-      },
-    );
+    const { store, died } = mortal(diesAt);
+    await deliver({ ...systemContext(), store }, jobId, consumerFunctions).catch((error: unknown) => {
+      if (!died()) throw error;
+    });
     // Its lease is over, and whoever comes next looks at what it left.
+    await db
+      .update(outbox)
+      .set({ leaseUntil: 0 })
+      .where(and(eq(outbox.id, jobId), isNotNull(outbox.leaseUntil)));
     for (const minutes of [2, 4, 16]) await runJobs(["payout"], Date.now() + minutes * minuteMs);
     const row = await db.query.payouts.findFirst({ where: eq(payouts.id, payoutId) });
     expect(row, `killed at point ${diesAt}`).toMatchObject({ state: "paid" });

@@ -1,15 +1,15 @@
-import { env } from "cloudflare:workers";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { accounts, journals, outbox, payouts, postings } from "../../database/schema.ts";
-import { ConstraintError, isRefusedBy, openStore, StaleWriteError } from "../../database/store.ts";
+import { ConstraintError, isRefusedBy, StaleWriteError } from "../../database/store.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { situate, systemContext } from "../../testing/situations.ts";
 import { planRefund, planRelease, planSettlement } from "./commands.ts";
 import { balanceOf, chart, planJournal } from "./ledger.ts";
 import { findHold, heldMinor, readHoldMoney } from "./queries.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 

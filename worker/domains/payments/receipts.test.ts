@@ -1,19 +1,18 @@
-import { env } from "cloudflare:workers";
-import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
-import { holds } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
+import { and, eq, inArray } from "drizzle-orm";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { holds, payouts } from "../../database/schema.ts";
 import { newId } from "../../platform/ids.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
-import { holdOf, onboard, paidChallenge, runJobs, twoSides } from "../../testing/stripe.ts";
+import { holdOf, onboard, paidChallenge, patience, runJobs, twoSides } from "../../testing/stripe.ts";
 import { planRelease, planSettlement } from "./commands.ts";
 import type { Receipt, ReceiptSummary, Statement } from "./contract.ts";
 import { chart, planJournal } from "./ledger.ts";
 import { owedMinor } from "./netting.ts";
 import { mostParts, planPart } from "./releasing.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 
@@ -155,6 +154,11 @@ describe("what a solver owes", () => {
   });
 
   it("shows in the statement line by line, and narrowed", async () => {
+    const underWay = and(eq(payouts.solverId, solver.id), inArray(payouts.state, ["queued", "transferring"]));
+    await vi.waitFor(async () => {
+      await runJobs(["payout"]);
+      expect(await db.$count(payouts, underWay)).toBe(0);
+    }, patience);
     const { items } = (await solver.get<Statement>("/payments?limit=100")).body;
     const kinds = new Set(items.map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(["fee", "netted", "owed", "paid_out", "released", "tax"]);

@@ -1,4 +1,3 @@
-import { env } from "cloudflare:workers";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -9,9 +8,9 @@ import {
   type ReconciliationRow,
   reconciliations,
 } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import type { TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
   atCheckout,
@@ -33,7 +32,7 @@ import {
   sweepReconciliation,
 } from "./reconciliation.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 

@@ -1,9 +1,8 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { payouts, refunds } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { situate, systemContext } from "../../testing/situations.ts";
 import {
   accountOf,
@@ -20,7 +19,7 @@ import type { Payment, Statement } from "./contract.ts";
 
 let poster: TestPerson;
 let solver: TestPerson;
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 
 beforeAll(async () => {
   ({ poster, solver } = await twoSides("statement"));

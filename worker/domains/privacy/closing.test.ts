@@ -13,12 +13,12 @@ import {
   refunds,
   users,
 } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { readConfig } from "../../env.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { acted } from "../../platform/outbox.ts";
 import { policy } from "../../platform/policy.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { followEvents } from "../../testing/talks.ts";
 import { planClosing } from "../auth/identities.ts";
@@ -26,7 +26,7 @@ import { identityConsumer } from "../auth/identity-consumer.ts";
 import { sweepClosings } from "./closing.ts";
 import type { Privacy } from "./contract.ts";
 
-const { db, atomic } = openStore(env.DB);
+const { db, atomic } = openRecord();
 const stateOf = async ({ id }: TestPerson) => (await db.query.users.findFirst({ where: eq(users.id, id) }))?.state;
 const close = (person: TestPerson, handle = person.row.handle) =>
   person.call<Privacy>("DELETE", "/users/me", { handle });
@@ -241,7 +241,7 @@ describe("being forgotten", () => {
 
   it("follows a deletion at the identity provider after the same time", async () => {
     const person = await newPerson("Closing By Clerk");
-    await atomic(planClosing(openStore(env.DB), person.row, Date.now()));
+    await atomic(planClosing(openRecord(), person.row, Date.now()));
     await sweep(policy.closingDays - 1);
     expect(await stateOf(person)).toBe("closing");
     await sweep(policy.closingDays + 1);

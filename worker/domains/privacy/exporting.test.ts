@@ -7,13 +7,13 @@ import { expect, it, vi } from "vitest";
 import { app } from "../../app.ts";
 import { consumerFunctions } from "../../consumers.ts";
 import { accountExports, outbox, users } from "../../database/schema.ts";
-import { openStore } from "../../database/store.ts";
 import { readConfig } from "../../env.ts";
 import { dayMs, hourMs } from "../../platform/clock.ts";
 import { deliver, outboxLimits } from "../../platform/outbox.ts";
 import { policy } from "../../platform/policy.ts";
 import { sweepRetention } from "../../retention.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { contextOf, situate, systemContext } from "../../testing/situations.ts";
 import { followEvents, openTalk } from "../../testing/talks.ts";
 import { filesOf } from "../../testing/zip.ts";
@@ -21,7 +21,7 @@ import { requestExport } from "./commands.ts";
 import { recordFiles } from "./contents.ts";
 import type { AccountExport, Privacy } from "./contract.ts";
 
-const { db } = openStore(env.DB);
+const { db } = openRecord();
 
 /** Makes what was asked for, as the queue would. */
 async function make(person: TestPerson, files = env.FILES, now = Date.now()): Promise<void> {
@@ -154,7 +154,7 @@ it("begins anew after it broke off, and holds its place in the meantime", async 
     where: and(eq(outbox.consumer, "export"), eq(outbox.state, "pending")),
   });
   expect(row).toMatchObject({ attempts: 1, lastError: "Error: storage is away" });
-  expect((await look(person)).export).toMatchObject({ state: "building", progress: { total: 10 } });
+  expect((await look(person)).export).toMatchObject({ state: "building", progress: { total: 11 } });
   await make(person, env.FILES, Date.now() + hourMs);
   expect((await look(person)).export).toMatchObject({ state: "ready" });
 });

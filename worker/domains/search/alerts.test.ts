@@ -5,6 +5,7 @@ import { outbox, savedSearches, users } from "../../database/schema.ts";
 import { dayMs, hourMs, iso } from "../../platform/clock.ts";
 import type { Consumer } from "../../platform/events.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { holdQueues } from "../../testing/queues.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { runJobs } from "../../testing/stripe.ts";
 import type { NotificationPage } from "../notifications/contract.ts";
@@ -30,6 +31,8 @@ async function save(
   expect(answer.status, JSON.stringify(answer.body)).toBe(201);
   return answer.body;
 }
+
+holdQueues();
 
 /** Publishes, and lets the queues run: all that tell of it, or only some. */
 async function publish(fields: Record<string, unknown> = {}, queues: readonly Consumer[] = telling): Promise<string> {

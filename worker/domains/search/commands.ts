@@ -6,6 +6,7 @@ import { commitOnce } from "../../platform/commit.ts";
 import { type Context, requireMember } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
+import { planTurn } from "../../platform/turns.ts";
 import { type ChangeSavedSearchInput, type SavedSearch, type SaveSearchInput, searchLimits } from "./contract.ts";
 import { keyOf } from "./matching.ts";
 import { getSavedSearchRow } from "./queries.ts";
@@ -36,6 +37,7 @@ export async function saveSearch(ctx: Context, { name, query, alert }: SaveSearc
     return {
       result: toSavedSearch(row),
       plan: [
+        ...planTurn(ctx, userId),
         db.insert(savedSearches).values(row),
         exactlyOne(db.update(savedSearches).set({ updatedAt: ctx.now }).where(inserted)),
       ],

@@ -51,7 +51,7 @@ function named(words: readonly string[], variants: Variants = new Map()): SQL {
   const [first, ...others] = words.toSorted((a, b) => b.length - a.length);
   if (first === undefined) return sql`false`;
   const spelled = (word: string) => wordsBeginning([word, ...(variants.get(word) ?? [])]);
-  const bear = (word: string) => sql`exists (select 1 from ${spelled(word)} where w.user_id = p.user_id)`;
+  const bear = (word: string) => sql`exists (select 1 from ${spelled(word)} and w.user_id = p.user_id)`;
   const all = sql.join([sql`true`, ...others.map(bear)], sql` and `);
   return sql`${users.id} in (select p.user_id from (select w.user_id as user_id from ${spelled(first)} limit ${examined}) p where ${all})`;
 }

@@ -1,0 +1,1 @@
+CREATE INDEX `applications_challenge` ON `applications` (`challenge_id`,`seq`);

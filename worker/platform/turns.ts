@@ -1,0 +1,20 @@
+/** Limits of how many of something one person may have, exact also when several are asked for in the same moment. */
+import { eq, sql } from "drizzle-orm";
+import { users } from "../database/schema.ts";
+import { exactlyOne, type Plan } from "../database/store.ts";
+import type { Context } from "./context.ts";
+
+/**
+ * Lets the commits of one person that hold this come one after the other: what a later statement of the plan counts is then what stands.
+ * D1 commits so anyway; Postgres does at the person's row.
+ */
+export function planTurn(ctx: Context, userId: string): Plan {
+  return [
+    exactlyOne(
+      ctx.store.db
+        .update(users)
+        .set({ updatedAt: sql`${users.updatedAt}` })
+        .where(eq(users.id, userId)),
+    ),
+  ];
+}
