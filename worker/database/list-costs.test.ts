@@ -1,5 +1,5 @@
 /**
- * What lists cost: however many rows the record has, one page reads about as many as it shows. Each statement that a list sends is asked
+ * What lists and corrections cost: however many rows the record has, one page reads about as many as it shows. Each statement that a list sends is asked
  * once more of the engine itself, which says how many rows it looked at.
  */
 import { env } from "cloudflare:workers";
@@ -13,6 +13,8 @@ import { openRecord } from "../testing/record.ts";
 import { systemContext } from "../testing/situations.ts";
 import { PostgresConnection } from "./postgres-connection.ts";
 import { PostgresDialect } from "./postgres-dialect.ts";
+import { deletionHashes } from "./search-spelling.ts";
+import { findWordsByDeletions, planMeetWords } from "./search-words.ts";
 
 /** Rows of each table, and of a page. */
 const many = 5_000;
@@ -51,6 +53,9 @@ beforeAll(async () => {
     "outbox (id, event_id, consumer, topic, facts, state, next_at, created_at)",
     sql`'obx_c' || i, 'evt_c' || i, 'cache', 'challenge.published', '{}', 'done', ${at}, ${at}`,
   );
+  await add("search_terms (vocabulary, term, met)", sql`'challenges', 'word' || i, 1`);
+  const { atomic } = openRecord();
+  await atomic(planMeetWords(db, "challenges", ["ceramics"]));
   if (env.HYPERDRIVE !== undefined) await db.run(sql`analyze`);
 });
 
@@ -126,4 +131,12 @@ it("clocks and events that are not due cost nothing", async () => {
   const ctx = systemContext();
   await expectCheap(() => sweepTimers(ctx));
   await expectCheap(() => sweepOutbox(ctx));
+});
+
+it("what was typed may have meant: costs its own letters, not all known words", async () => {
+  const hashes = deletionHashes("challenges", "ceramocs");
+  await expectCheap(async () => {
+    const near = await findWordsByDeletions(db, "challenges", hashes, limit);
+    expect(near.map(({ word }) => word)).toEqual(["ceramics"]);
+  });
 });

@@ -67,8 +67,9 @@ export async function findWordsByDeletions(
   hashes: readonly number[],
   limit: number,
 ): Promise<KnownWord[]> {
+  // Not an inner join: without statistics SQLite would begin at all known words.
   return db.all<KnownWord>(
-    sql`select distinct t.term as word, t.met as met from search_deletions d join search_terms t on t.vocabulary = ${vocabulary} and t.term = d.term where d.hash in (select cast(value as bigint) from json_each(${JSON.stringify(hashes)})) limit ${limit}`,
+    sql`select distinct t.term as word, t.met as met from search_deletions d cross join search_terms t where d.hash in (select cast(value as bigint) from json_each(${JSON.stringify(hashes)})) and t.vocabulary = ${vocabulary} and t.term = d.term limit ${limit}`,
   );
 }
 
