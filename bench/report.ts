@@ -63,7 +63,7 @@ export function keep(findings: Findings): void {
   writeFileSync(`${file}.md`, `${pageOf(findings)}\n`);
 }
 
-function describeMachine() {
+export function describeMachine() {
   return {
     at: new Date().toISOString(),
     commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim(),

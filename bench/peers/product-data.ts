@@ -16,7 +16,7 @@ const STATEMENTS_AT_ONCE = 50;
 
 /** @param port any free one; nobody is served */
 export async function writeProductData(bundle: string, data: string, port: number, world: World): Promise<void> {
-  const miniflare = startMiniflare(bundle, data, port);
+  const miniflare = startMiniflare({ bundle, data, port });
   try {
     const database = await miniflare.getD1Database("DB");
     for (const { queries } of await readD1Migrations(join(ROOT, "migrations/d1"))) {

@@ -41,7 +41,19 @@ function lifted(text: string, limit: string): string {
   return `${before}${limit.replace(/\d+$/, "1e9")}${after}`;
 }
 
-export function startMiniflare(bundle: string, data: string, port: number, inspectorPort?: number): Miniflare {
+interface Started {
+  bundle: string;
+  /** Folder of its data. */
+  data: string;
+  port: number;
+  inspectorPort?: number | undefined;
+  /** Where the record is; absent: in D1. */
+  postgres?: string | undefined;
+  /** Workers beside it, in the same process. */
+  others?: readonly V4WorkerOptions[];
+}
+
+export function startMiniflare({ bundle, data, port, inspectorPort, postgres, others = [] }: Started): Miniflare {
   const configured = workerOptions(join(ROOT, "wrangler.toml")).workerOptions as Configured; // wrangler types its answer as unknowns
   const { vars } = localEnvironment({ port: Number(new URL(appOrigin).port), stateDir: data });
   const { compatibilityDate, compatibilityFlags, d1Databases, durableObjects, kvNamespaces } = configured;
@@ -58,6 +70,7 @@ export function startMiniflare(bundle: string, data: string, port: number, inspe
           compatibilityFlags,
           d1Databases,
           durableObjects,
+          ...(postgres !== undefined && { hyperdrives: { HYPERDRIVE: postgres } }),
           kvNamespaces,
           queueConsumers,
           queueProducers,
@@ -68,6 +81,7 @@ export function startMiniflare(bundle: string, data: string, port: number, inspe
           scriptPath: bundle,
           unsafeDirectSockets: [{ host: "127.0.0.1", port }],
         },
+        ...others,
       ],
     }),
   );
@@ -75,12 +89,12 @@ export function startMiniflare(bundle: string, data: string, port: number, inspe
 
 if (import.meta.main) {
   const [bundle = "", data = "", port = "", inspectorPort] = process.argv.slice(2);
-  const miniflare = startMiniflare(
+  const miniflare = startMiniflare({
     bundle,
     data,
-    Number(port),
-    inspectorPort === undefined ? undefined : Number(inspectorPort),
-  );
+    port: Number(port),
+    inspectorPort: inspectorPort === undefined ? undefined : Number(inspectorPort),
+  });
   await miniflare.ready;
   process.on("disconnect", () => process.exit());
   process.send?.({ origin: `ws://127.0.0.1:${port}` });

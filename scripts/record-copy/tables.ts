@@ -40,7 +40,8 @@ export const attributesTable: RecordTable = {
   columns: [{ name: searchAttributes.seq.name, kind: "plain" }],
 };
 
-function described(table: SQLiteTable): RecordTable {
+/** One table as a copy sees it. */
+export function described(table: SQLiteTable): RecordTable {
   const { name, columns, primaryKeys } = getTableConfig(table);
   const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary);
   const counted = columns.find((column) => "autoIncrement" in column && column.autoIncrement === true);
