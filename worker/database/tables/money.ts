@@ -165,6 +165,8 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       index("payouts_hold").on(t.holdId),
       index("payouts_solver").on(t.solverId, t.createdAt),
       index("payouts_state").on(t.state, t.updatedAt),
+      index("payouts_listed").on(t.createdAt, t.id),
+      index("payouts_listed_by_state").on(t.state, t.createdAt, t.id),
       check("payouts_amount", sql`${t.amountMinor} > 0`),
     ],
   );
@@ -194,6 +196,8 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       uniqueIndex("refunds_stripe").on(t.stripeRefundId),
       index("refunds_hold").on(t.holdId),
       index("refunds_state").on(t.state, t.updatedAt),
+      index("refunds_listed").on(t.createdAt, t.id),
+      index("refunds_listed_by_state").on(t.state, t.createdAt, t.id),
       check("refunds_amount", sql`${t.amountMinor} > 0`),
     ],
   );

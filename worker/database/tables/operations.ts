@@ -30,7 +30,7 @@ export function defineOperations(kit: Kit) {
       createdBy: text("created_by").notNull(),
       createdAt: instant("created_at").notNull(),
     },
-    (t) => [index("announcements_ends").on(t.endsAt)],
+    (t) => [index("announcements_ends").on(t.endsAt), index("announcements_listed").on(t.createdAt, t.id)],
   );
 
   /**

@@ -28,7 +28,10 @@ export function defineReconciliation(kit: Kit) {
       updatedAt: instant("updated_at").notNull(),
       finishedAt: instant("finished_at"),
     },
-    (t) => [index("reconciliations_state").on(t.state, t.startedAt)],
+    (t) => [
+      index("reconciliations_state").on(t.state, t.startedAt),
+      index("reconciliations_listed").on(t.startedAt, t.id),
+    ],
   );
 
   const mismatches = table(

@@ -87,6 +87,7 @@ export function defineTalk(kit: Kit, { users }: PeopleTables, { challenges }: Wo
       uniqueIndex("reports_id").on(t.id),
       uniqueIndex("reports_once").on(t.reporterId, t.subject, t.subjectId, t.messageSeq),
       index("reports_state").on(t.state, t.seq),
+      index("reports_reporter").on(t.reporterId, t.seq),
       index("reports_against").on(t.againstId, t.seq),
     ],
   );

@@ -119,7 +119,7 @@ export function selectPayouts(ctx: Context, where: SQL | undefined, limit: numbe
     .innerJoin(challenges, eq(challenges.id, holds.challengeId))
     .innerJoin(solvers, eq(solvers.id, payouts.solverId))
     .leftJoin(journals, and(eq(journals.id, payouts.journalId), eq(journals.kind, "recovered_given")))
-    .leftJoin(chargebacks, givenFrom)
+    .leftJoin(chargebacks, and(eq(chargebacks.holdId, payouts.holdId), givenFrom))
     .where(where)
     .orderBy(desc(payouts.createdAt), desc(payouts.id))
     .limit(limit);
@@ -231,17 +231,18 @@ export async function getChargeback(ctx: Context, id: string): Promise<AdminChar
   return toChargeback(found);
 }
 
+/** Jobs of one state; first those that were, or will be, tried last. */
 export async function listOutbox(
   ctx: Context,
   query: ListQuery & Pick<AdminOutboxRow, "state">,
 ): Promise<Page<AdminOutboxRow>> {
   requireAdmin(ctx);
   const rows = await ctx.store.db.query.outbox.findMany({
-    where: and(eq(outbox.state, query.state), older(outbox.createdAt, outbox.id, readPlace(query.cursor))),
-    orderBy: [desc(outbox.createdAt), desc(outbox.id)],
+    where: and(eq(outbox.state, query.state), older(outbox.nextAt, outbox.id, readPlace(query.cursor))),
+    orderBy: [desc(outbox.nextAt), desc(outbox.id)],
     limit: query.limit + 1,
   });
-  return pageOf(rows, query.limit, ({ createdAt: at, id }) => ({ at, id }), toOutboxRow);
+  return pageOf(rows, query.limit, ({ nextAt: at, id }) => ({ at, id }), toOutboxRow);
 }
 
 /** Postings, newest first: of an account, a hold or a journal, or all of them. */

@@ -1,5 +1,5 @@
 /** Search over people: by the words of their names and handles, corrected when nobody fits as typed, or by a skill. */
-import { and, desc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
 import { wordsBeginning } from "../../database/person-words.ts";
 import { type UserRow, userSkills, users } from "../../database/schema.ts";
 import { foldWords } from "../../database/search-index.ts";
@@ -29,17 +29,19 @@ export async function searchUsers(ctx: Context, query: SearchUsersQuery): Promis
 
 async function findPeople(ctx: Context, query: SearchUsersQuery, start: number) {
   const words = [...new Set(foldWords(query.q))].slice(0, searchLimits.words);
-  const asTyped = await rank(ctx, query, or(named(words), skilled(query.q.toLowerCase())), start);
+  const asTyped = await rank(ctx, query, [named(words), skilled(query.q.toLowerCase())], start);
   if (asTyped.length > 0) return { rows: asTyped, corrected: null };
   const variants = await findVariants(ctx, "people", words);
   if (variants.size === 0) return { rows: asTyped, corrected: null };
-  const rows = await rank(ctx, query, named(words, variants), start);
+  const rows = await rank(ctx, query, [named(words, variants)], start);
   return { rows, corrected: rows[0] === undefined ? null : spelledIn(rows[0], words, variants) };
 }
 
-async function rank(ctx: Context, query: SearchUsersQuery, who: SQL | undefined, start: number): Promise<UserRow[]> {
+/** @param ids queries for the ids of who fits; one list of them all, since Postgres looks nobody up by one list or another */
+async function rank(ctx: Context, query: SearchUsersQuery, ids: readonly SQL[], start: number): Promise<UserRow[]> {
+  const fits = sql`${users.id} in (${sql.join([...ids], sql` union `)})`;
   return ctx.store.db.query.users.findMany({
-    where: and(eq(users.state, "active"), who, query.skill ? hasSkill(ctx, query.skill) : undefined),
+    where: and(eq(users.state, "active"), fits, query.skill ? hasSkill(ctx, query.skill) : undefined),
     orderBy: [desc(users.completedAsSolver), users.id],
     limit: Math.min(query.limit + 1, searchLimits.ranked - start),
     offset: start,
@@ -49,15 +51,15 @@ async function rank(ctx: Context, query: SearchUsersQuery, who: SQL | undefined,
 /** Who bears every word, or one that begins so; the longest is looked up, the others are tested. */
 function named(words: readonly string[], variants: Variants = new Map()): SQL {
   const [first, ...others] = words.toSorted((a, b) => b.length - a.length);
-  if (first === undefined) return sql`false`;
+  if (first === undefined) return sql`select user_id from user_skills where false`;
   const spelled = (word: string) => wordsBeginning([word, ...(variants.get(word) ?? [])]);
   const bear = (word: string) => sql`exists (select 1 from ${spelled(word)} and w.user_id = p.user_id)`;
   const all = sql.join([sql`true`, ...others.map(bear)], sql` and `);
-  return sql`${users.id} in (select p.user_id from (select w.user_id as user_id from ${spelled(first)} limit ${examined}) p where ${all})`;
+  return sql`select p.user_id from (select w.user_id as user_id from ${spelled(first)} limit ${examined}) p where ${all}`;
 }
 
 function skilled(skill: string): SQL {
-  return sql`${users.id} in (select user_id from user_skills where skill = ${skill} limit ${examined})`;
+  return sql`select s.user_id from (select user_id from user_skills where skill = ${skill} limit ${examined}) s`;
 }
 
 function hasSkill({ store: { db } }: Context, skill: string): SQL {
