@@ -4,7 +4,7 @@ import { board as texts } from "../copy/en/board.ts";
 import { countryText, moneyText } from "../lib/format.ts";
 import type { Application, Challenge } from "../lib/types.ts";
 import { ButtonLink, Form, Submit } from "./button.tsx";
-import { FormKey } from "./field.tsx";
+import { FormKey } from "./form-key.tsx";
 import { Icon } from "./icon.tsx";
 import { Money } from "./money.tsx";
 import { Monogram } from "./people.tsx";

@@ -5,7 +5,8 @@ import type { FormFailure } from "../lib/problem.ts";
 import { ButtonLink, Form, Submit } from "./button.tsx";
 import { DecisionDialog } from "./dialog.tsx";
 import { inputNames } from "./division.tsx";
-import { ErrorSummary, FormKey } from "./field.tsx";
+import { ErrorSummary } from "./field.tsx";
+import { FormKey } from "./form-key.tsx";
 import { useTexts } from "./reader.tsx";
 
 export function Decision({

@@ -1,6 +1,5 @@
 /** Form parts: label, hint, input, error. Errors come from the API's problem document and are tied to their input. */
-import { useRouteLoaderData } from "@remix-run/react";
-import { type ComponentProps, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from "react";
 import { form as formTexts } from "../copy/en/form.ts";
 import { amountText } from "../lib/format.ts";
 import { parseAmount } from "../lib/parse-money.ts";
@@ -8,16 +7,6 @@ import { errorOf, type FormFailure } from "../lib/problem.ts";
 import type { Currency, Money } from "../lib/types.ts";
 import { Icon } from "./icon.tsx";
 import { useReader, useTexts } from "./reader.tsx";
-
-/**
- * The hidden key that names this form's write: the same until the page's data is read again, so that a double press or
- * a reload of the answer has one effect.
- */
-export function FormKey() {
-  const seed = (useRouteLoaderData("root") as { formSeed?: string } | undefined)?.formSeed ?? "";
-  const id = useId().replaceAll(/\W/g, "");
-  return <input type="hidden" name="key" value={`${seed}${id}`} />;
-}
 
 interface FieldProps {
   label: ReactNode;

@@ -4,7 +4,8 @@ import { errorOf } from "../lib/problem.ts";
 import type { RoomView } from "../lib/room-view.ts";
 import type { Review } from "../lib/types.ts";
 import { Form, Submit } from "./button.tsx";
-import { ErrorLine, ErrorSummary, FormKey, TextArea } from "./field.tsx";
+import { ErrorLine, ErrorSummary, TextArea } from "./field.tsx";
+import { FormKey } from "./form-key.tsx";
 import { useTexts } from "./reader.tsx";
 import { useRootData } from "./root-data.ts";
 

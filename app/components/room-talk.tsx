@@ -5,7 +5,7 @@ import { talk as texts } from "../copy/en/talk.ts";
 import type { RoomSnapshot } from "../lib/room-snapshot.ts";
 import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
 import { Button, Form } from "./button.tsx";
-import { FormKey } from "./field.tsx";
+import { FormKey } from "./form-key.tsx";
 import { Icon } from "./icon.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { RoomNotice } from "./room-proposal.tsx";

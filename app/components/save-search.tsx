@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { saved as texts } from "../copy/en/saved.ts";
 import { alertChoices } from "../lib/browse-query.ts";
 import { Form, Submit } from "./button.tsx";
-import { FormKey } from "./field.tsx";
+import { FormKey } from "./form-key.tsx";
 import { useTexts } from "./reader.tsx";
 import { useRootData } from "./root-data.ts";
 

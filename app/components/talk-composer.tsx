@@ -7,7 +7,7 @@ import type { RoomClient } from "../lib/room-client.ts";
 import type { RoomView } from "../lib/room-view.ts";
 import type { RoomMessage } from "../lib/types.ts";
 import { Form } from "./button.tsx";
-import { FormKey } from "./field.tsx";
+import { FormKey } from "./form-key.tsx";
 import { Icon } from "./icon.tsx";
 import { useTexts } from "./reader.tsx";
 import { UploadList } from "./talk-files.tsx";

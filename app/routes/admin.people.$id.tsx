@@ -25,7 +25,11 @@ export const action = (args: ActionFunctionArgs) => decideAsAdmin(args);
 function actionsOn({ state, role, suspension }: AccountDetail): AdminAction[] {
   const appealed = suspension?.appeal && !suspension.refusal;
   const standing: AdminAction[] =
-    state === "active" ? [{ decision: "suspend" }] : state === "suspended" ? [{ decision: "reinstate" }] : [];
+    state === "active" || state === "closing"
+      ? [{ decision: "suspend" }]
+      : state === "suspended"
+        ? [{ decision: "reinstate" }]
+        : [];
   const appeal: AdminAction[] = appealed ? [{ decision: "grantAppeal" }, { decision: "refuseAppeal" }] : [];
   const roles = [
     { role: "member", decision: "makeMember" },

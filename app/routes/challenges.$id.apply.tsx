@@ -2,7 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
-import { ErrorSummary, FormKey, MoneyField, TextArea, TextField } from "../components/field.tsx";
+import { ErrorSummary, MoneyField, TextArea, TextField } from "../components/field.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import { KeptLine, useForgottenDraft, useKeptDraft } from "../components/kept-draft.tsx";
 import { Money } from "../components/money.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";

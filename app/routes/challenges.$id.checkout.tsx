@@ -3,7 +3,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
-import { ErrorSummary, FormKey } from "../components/field.tsx";
+import { ErrorSummary } from "../components/field.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import { Money } from "../components/money.tsx";
 import { MoneyRail, MoneySentence, MoneyWord } from "../components/money-story.tsx";
 import { PaymentNotice } from "../components/payment-notice.tsx";

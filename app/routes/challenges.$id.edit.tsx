@@ -2,7 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
-import { ErrorSummary, FormKey } from "../components/field.tsx";
+import { ErrorSummary } from "../components/field.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import type { FrameHandle } from "../components/frame.tsx";
 import { Notice } from "../components/notice.tsx";
 import { BriefFields, ProblemFields, RewardFields } from "../components/post-fields.tsx";

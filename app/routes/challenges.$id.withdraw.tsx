@@ -2,7 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
-import { ErrorSummary, FormKey } from "../components/field.tsx";
+import { ErrorSummary } from "../components/field.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { withdraw as texts } from "../copy/en/withdraw.ts";
 import { act } from "../lib/form.server.ts";

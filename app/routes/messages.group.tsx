@@ -2,7 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { Form, Submit } from "../components/button.tsx";
-import { ErrorSummary, FormKey, TextField } from "../components/field.tsx";
+import { ErrorSummary, TextField } from "../components/field.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import { PageHead } from "../components/notice.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { talk as texts } from "../copy/en/talk.ts";

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData } from "@remix-run/react";
 import { Form, Submit } from "../components/button.tsx";
-import { ErrorSummary, FormKey } from "../components/field.tsx";
+import { ErrorSummary } from "../components/field.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import type { FrameHandle } from "../components/frame.tsx";
 import { KeptLine, useKeptDraft } from "../components/kept-draft.tsx";
 import { ProblemFields } from "../components/post-fields.tsx";

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
-import { ErrorSummary, FormKey, SelectField, TextArea, TextField } from "../components/field.tsx";
+import { ErrorSummary, SelectField, TextArea, TextField } from "../components/field.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import { Notice } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { Section } from "../components/slip.tsx";

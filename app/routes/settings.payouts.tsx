@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
-import { ErrorSummary, FormKey, SelectField } from "../components/field.tsx";
+import { ErrorSummary, SelectField } from "../components/field.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import { Icon } from "../components/icon.tsx";
 import { When } from "../components/money.tsx";
 import { Notice } from "../components/notice.tsx";

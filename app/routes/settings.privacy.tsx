@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
-import { ErrorSummary, FormKey, TextField } from "../components/field.tsx";
+import { ErrorSummary, TextField } from "../components/field.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import { Notice } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { Section } from "../components/slip.tsx";

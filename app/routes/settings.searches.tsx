@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
-import { ErrorSummary, FormKey } from "../components/field.tsx";
+import { ErrorSummary } from "../components/field.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import { Empty, Notice } from "../components/notice.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { AlertField, NameField } from "../components/save-search.tsx";
