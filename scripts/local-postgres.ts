@@ -63,7 +63,7 @@ export async function reachPostgres(
 }
 
 /** Where a copy keeps its record; null for one that was never started. Its rooms, inboxes and files refer to it. */
-export function recordOf({ stateDir }: LocalEnvironment): RecordEngine | null {
+export function recordOf({ stateDir }: Pick<LocalEnvironment, "stateDir">): RecordEngine | null {
   const stamp = join(stateDir, "record");
   if (existsSync(stamp)) return readFileSync(stamp, "utf8") === "postgres" ? "postgres" : "d1";
   return existsSync(join(stateDir, "data")) ? "d1" : null;

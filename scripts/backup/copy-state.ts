@@ -5,6 +5,7 @@
 import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
+import { recordOf } from "../local-postgres.ts";
 import { readArchive, type Source, writeArchive } from "./archive.ts";
 
 /** In the order in which they are taken. The cache is not: it fills again. */
@@ -14,8 +15,8 @@ const parts = [
   { name: "files", folder: "data/v3/r2" },
   { name: "sandboxes", folder: "sandbox" },
 ] as const;
-/** Beside the parts: which migrations the record has, and that the demo was seeded. */
-const stamps = ["migrated", "seeded"];
+/** Beside the parts: where the record is, which migrations it has, and that the demo was seeded. */
+const stamps = ["record", "migrated", "seeded"];
 
 export interface Manifest {
   takenAt: string;
@@ -26,7 +27,7 @@ export interface Manifest {
 /**
  * Takes a backup of a copy, running or not.
  * @returns what is in it
- * @throws an Error when there is nothing to take
+ * @throws an Error when there is nothing to take, and for a record in Postgres, which is not among the files of a copy
  */
 export async function takeBackup(
   stateDir: string,
@@ -34,6 +35,10 @@ export async function takeBackup(
   { passphrase, now }: { passphrase: string | undefined; now: Date },
 ): Promise<Manifest> {
   if (!existsSync(join(stateDir, parts[0].folder))) throw new Error(`There is no copy of OpenChance in ${stateDir}.`);
+  if (recordOf({ stateDir }) === "postgres")
+    throw new Error(
+      `The record of ${stateDir} is in Postgres. Save it with Postgres' own pg_dump, or move it first: npm run db:copy -- --from postgres --to d1`,
+    );
   const scratch = mkdtempSync(join(stateDir, "backup-"));
   try {
     const sources: Source[] = [];

@@ -71,6 +71,8 @@ async function fill({ store }: Engine): Promise<void> {
     name: `Zoë "O'Neil" ${n} \u{1f600}`,
     createdAt: at,
     updatedAt: at,
+    // Of who is gone nothing newer is taken in, ever: the last instant there is.
+    identityUpdatedAt: n === 2 ? 8_640_000_000_000_000 : 0,
   });
   await store.atomic(Array.from({ length: people }, (_, n) => db.insert(users).values(user(n))));
   const fields = {

@@ -2,6 +2,7 @@
 import { openD1Store } from "../../worker/database/d1-store.ts";
 import type { Store } from "../../worker/database/plan.ts";
 import { PostgresConnection, type PostgresQuery } from "../../worker/database/postgres-connection.ts";
+import { instantInPostgresWords } from "../../worker/database/postgres-dialect.ts";
 import { openPostgresStore } from "../../worker/database/postgres-store.ts";
 import type { RecordTable } from "./tables.ts";
 
@@ -97,7 +98,7 @@ function inPostgresWords({ columns }: RecordTable, row: Row): Record<string, unk
     columns.map(({ name, kind }) => {
       const value = row[name] ?? null;
       if (value === null) return [name, null];
-      if (kind === "instant") return [name, new Date(Number(value)).toISOString()];
+      if (kind === "instant") return [name, instantInPostgresWords(Number(value))];
       if (kind === "boolean") return [name, value === 1];
       return [name, kind === "document" ? JSON.parse(String(value)) : value];
     }),

@@ -59,8 +59,8 @@ function inPostgresWords(value: unknown, typing: QueryTypingsValue): unknown {
   return typing === "json" ? value.replace(/(?<!\\)((?:\\\\)*)\\u0000/g, "$1") : value.replaceAll("\0", "");
 }
 
-/** A year of more than four digits stands without the sign that ISO 8601 gives it. */
-function instantInPostgresWords(ms: number): string {
+/** @param ms since 1970. A year of more than four digits stands without the sign that ISO 8601 gives it. */
+export function instantInPostgresWords(ms: number): string {
   return new Date(ms).toISOString().replace(/^\+/, "");
 }
 
