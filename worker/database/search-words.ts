@@ -26,13 +26,15 @@ export function planMeetWords(
   words: readonly string[],
   known: ReadonlySet<string> = new Set(),
 ): Plan {
-  const met = [...new Set(words)].filter((word) => word.length <= longestWord || vocabulary === "skills");
+  // In one order for all: two jobs that lock the same rows of Postgres the other way round would wait for each other.
+  const met = [...new Set(words)].filter((word) => word.length <= longestWord || vocabulary === "skills").sort();
   const deletions =
     vocabulary === "skills"
       ? []
       : met
           .filter((word) => !known.has(word) && isCorrectable(word))
-          .flatMap((word) => deletionHashes(vocabulary, word).map((hash) => [hash, word] as const));
+          .flatMap((word) => deletionHashes(vocabulary, word).map((hash) => [hash, word] as const))
+          .sort(([one], [other]) => Number(one) - Number(other));
   if (met.length === 0) return [];
   return [
     db.run(

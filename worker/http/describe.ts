@@ -106,22 +106,27 @@ export function validator<Target extends "json" | "query" | "param", Schema exte
   schema: Schema,
 ) {
   return openApiValidator(target satisfies keyof ValidationTargets, schema, (result) => {
-    const nul = result.success ? pathToNul(result.data) : null;
-    if (result.success && nul === null) return;
+    const broken = result.success ? pathToBrokenText(result.data) : null;
+    if (result.success && broken === null) return;
     if (target === "param") throw new AppError("not_found");
     const errors = result.success
-      ? [{ path: (nul ?? []).join("."), message: "A text cannot hold the character U+0000." }]
+      ? [
+          {
+            path: (broken ?? []).join("."),
+            message: "A text cannot hold the character U+0000, nor half of a character.",
+          },
+        ]
       : toFieldErrors(result.error);
     throw new AppError("invalid_input", { errors });
   });
 }
 
-/** Where a value holds U+0000, which Postgres keeps in no text; null for nowhere. */
-function pathToNul(value: unknown): string[] | null {
-  if (typeof value === "string") return value.includes("\0") ? [] : null;
+/** Where a value holds U+0000, which Postgres keeps in no text, or one surrogate without the other, which is no text; null for nowhere. */
+function pathToBrokenText(value: unknown): string[] | null {
+  if (typeof value === "string") return value.includes("\0") || !value.isWellFormed() ? [] : null;
   if (typeof value !== "object" || value === null) return null;
   for (const [name, member] of Object.entries(value)) {
-    const path = pathToNul(member);
+    const path = pathToBrokenText(member);
     if (path !== null) return [name, ...path];
   }
   return null;

@@ -92,6 +92,8 @@ describe("a character that not every record can keep", () => {
     const { token } = stranger;
     const create = await call("POST", "/challenges", { token, body: { title: "A title\0 of a challenge" } });
     expect(create).toMatchObject({ status: 422, body: { code: "invalid_input", errors: [{ path: "title" }] } });
+    const half = await call("POST", "/challenges", { token, body: '{"title": "Half of a character: \\ud800"}' });
+    expect(half).toMatchObject({ status: 422, body: { code: "invalid_input", errors: [{ path: "title" }] } });
     const search = await call("GET", "/search/challenges?q=a%00b");
     expect(search).toMatchObject({ status: 422, body: { errors: [{ path: "q" }] } });
     expect((await call("GET", "/challenges/a%00b")).status).toBe(404);

@@ -4,7 +4,7 @@
  */
 import { and, eq, lt } from "drizzle-orm";
 import { idempotencyKeys } from "../database/schema.ts";
-import { announcedBy, isLostRace, isRefusedBy, type Plan } from "../database/store.ts";
+import { announcedBy, ConstraintError, isLostRace, isRefusedBy, type Plan } from "../database/store.ts";
 import { dayMs } from "./clock.ts";
 import { actorId, type Context, type WriteName } from "./context.ts";
 import { AppError } from "./errors.ts";
@@ -56,7 +56,12 @@ export async function commitOnce<Result>(ctx: Context, decide: () => Promise<Dec
       await commit(ctx, [...plan, ...planWriteName(ctx, result)]);
       return result;
     } catch (error) {
-      if (!isLostRace(error) && !isRefusedBy(error, "idempotency_keys")) throw error;
+      if (!isLostRace(error) && !isRefusedBy(error, "idempotency_keys")) {
+        // As above: a rule that allows one of a kind refuses the second of two that are the same write.
+        const done = error instanceof ConstraintError ? await findFirstResult<Result>(ctx) : null;
+        if (done === null) throw error;
+        return done.result;
+      }
       if (race === races) throw new AppError("stale_write", { cause: error });
     }
   }

@@ -115,7 +115,8 @@ export async function awardApplication(ctx: Context, applicationId: string): Pro
         })),
         ...room.plan,
         ...(await planSpend(ctx, actor.id, "awards")),
-        ...(await planGiveBack(ctx, application.applicantId, "applications")),
+        // One that was shortlisted has given it back already.
+        ...(application.state === "submitted" ? await planGiveBack(ctx, application.applicantId, "applications") : []),
         ...planSignal(ctx, { kind: "self_dealing", userId: applicant.id, subjectId: application.id, found: dealing }),
         ...planTimer(ctx, "payment_window", holdId, windowEndsAt),
         ...planStopTimer(ctx, "application_expiry", challenge.id),

@@ -1,6 +1,6 @@
 /** Ending a challenge by one side alone. canceling-together.ts: by both; disputing.ts: when they do not agree. */
-
-import type { ChallengeRow } from "../../database/schema.ts";
+import { eq } from "drizzle-orm";
+import { type ChallengeRow, challenges } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { dayMs } from "../../platform/clock.ts";
@@ -71,7 +71,8 @@ export async function planEndWithoutMoney(ctx: Context, found: ChallengeWithPeop
   const { challenge } = found;
   const note = end.note === null ? {} : { note: end.note };
   return [
-    ...planChange(ctx, found, ended(ctx, challenge, end)),
+    // Who applies in this very moment is among those who are told: the rule is asked anew, with their application.
+    ...planChange(ctx, found, ended(ctx, challenge, end), eq(challenges.applicationCount, challenge.applicationCount)),
     ...(await planCloseOthers(ctx, challenge.id)),
     ...planStopTimer(ctx, "application_expiry", challenge.id),
     ...planStopTimer(ctx, "delivery_overdue", challenge.id),

@@ -1,7 +1,7 @@
 /** Decisions about one hold that are made in the same moment: one of them is made, once. */
 import { and, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { journals, postings, timers } from "../../database/schema.ts";
+import { applications, journals, postings, timers } from "../../database/schema.ts";
 import {
   challengeOf,
   claimOf,
@@ -15,7 +15,7 @@ import {
 } from "../../testing/disputes.ts";
 import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
 import { openRecord } from "../../testing/record.ts";
-import { makePayable } from "../../testing/situations.ts";
+import { makePayable, situate } from "../../testing/situations.ts";
 import { holdOf } from "../../testing/stripe.ts";
 
 const { db } = openRecord();
@@ -121,6 +121,20 @@ describe("two in the same moment", () => {
       expect(decisions.length).toBeLessThanOrEqual(1);
       const moved = decisions.reduce((sum, { minor }) => sum + minor, 0);
       expect(await moneyOf(on)).toMatchObject({ left: 240_000 - moved });
+    }
+  });
+
+  it("an application and the end of its challenge: nobody is left waiting", async () => {
+    await makePayable(admins[0]);
+    const letter = { coverLetter: "I have built three of these, with tests.", price: usd(200_000), days: 7 };
+    for (let meeting = 0; meeting < meetings; meeting++) {
+      const { challengeId } = await situate("open", poster, solver);
+      await Promise.all([
+        admins[0].post(`/challenges/${challengeId}/applications`, letter),
+        poster.post(`/challenges/${challengeId}/cancel`),
+      ]);
+      const states = await db.query.applications.findMany({ where: eq(applications.challengeId, challengeId) });
+      expect(states.map(({ state }) => state)).not.toContain("submitted");
     }
   });
 

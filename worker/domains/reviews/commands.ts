@@ -12,6 +12,7 @@ import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { policy } from "../../platform/policy.ts";
 import { planStopTimer, planTimer } from "../../platform/timers.ts";
+import { changed, planChange } from "../challenges/commands.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
 import { getUserRowById } from "../users/queries.ts";
 import type { Review, WriteReviewInput } from "./contract.ts";
@@ -48,6 +49,8 @@ export async function writeReview(ctx: Context, idOrSlug: string, input: WriteRe
       result: toReview(review, await getUserRowById(ctx, actor.id), challenge),
       plan: [
         ctx.store.db.insert(reviews).values(review),
+        // Two at once would each see no other and wait for it: the second of them reads anew.
+        ...planChange(ctx, found, changed(ctx, challenge, {})),
         ...planAudit(ctx, "review.written", review.id, { challengeId: challenge.id }),
         ...(other === undefined ? planWaiting(ctx, review) : planBoth(ctx, review, other)),
       ],

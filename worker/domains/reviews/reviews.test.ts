@@ -39,6 +39,15 @@ describe("reviews", () => {
     });
   });
 
+  it("are both public when both are written in the same moment", async () => {
+    const { challengeId } = await situate("completed", poster, solver);
+    const path = `/challenges/${challengeId}/reviews`;
+    const answers = await Promise.all([poster, solver].map((side) => side.post(path, praise)));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    const { items } = (await poster.get<{ items: Review[] }>(path)).body;
+    expect(items.map(({ publishedAt }) => publishedAt === null)).toEqual([false, false]);
+  });
+
   it("become public after 14 days when the other side stays silent", async () => {
     const { challengeId } = await situate("completed", poster, solver);
     await solver.post(`/challenges/${challengeId}/reviews`, { rating: 3, text: "Good brief, slow answers." });

@@ -58,9 +58,16 @@ export async function changeSavedSearch(ctx: Context, id: string, input: ChangeS
     const matchKey = alert === "off" ? null : keyOf(query);
     const waits = alert === before.alert && input.query === undefined ? {} : { news: 0, tellAt: null };
     const columns = { name, query, alert, matchKey, ...waits, updatedAt: ctx.now };
+    // Two changes at once: the later one reads anew, so that it writes over nothing that it did not mean.
+    const asRead = and(
+      isTheirs(id, userId),
+      eq(savedSearches.name, before.name),
+      eq(savedSearches.alert, before.alert),
+      eq(savedSearches.query, before.query),
+    );
     return {
       result: toSavedSearch({ ...before, ...columns }),
-      plan: [exactlyOne(ctx.store.db.update(savedSearches).set(columns).where(isTheirs(id, userId)))],
+      plan: [exactlyOne(ctx.store.db.update(savedSearches).set(columns).where(asRead))],
     };
   });
 }
