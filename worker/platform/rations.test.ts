@@ -95,6 +95,10 @@ describe("a ration", () => {
     const made = await apply(person);
     expect((await poster.post(`/applications/${made.body.id}/shortlist`)).status).toBe(200);
     expect(leftIn((await apply(person)).headers)).toBe(rules.applications.mostNew - 1);
+    // Once: whoever is chosen after it has it back already.
+    await makePayable(person);
+    expect((await poster.post(`/applications/${made.body.id}/award`)).status).toBe(200);
+    expect(leftIn((await apply(person)).headers)).toBe(rules.applications.mostNew - 2);
   });
 
   it("is larger for who has been here for a while", async () => {
@@ -217,6 +221,8 @@ describe("signals", () => {
     const [signal] = await shown("open");
     expect(signal).toMatchObject({ kind: "contact_details", subjectId: person.id, found: ["email"] });
     expect(JSON.stringify(await about(person))).not.toContain("ration@");
+    await db.update(users).set({ role: "moderator" }).where(eq(users.id, person.id));
+    expect((await person.post(`/admin/signals/${signal?.id}/settle`, { note: "It was me." })).status).toBe(403);
     const settle = () => moderator.post(`/admin/signals/${signal?.id}/settle`, { note: "Asked them to take it out." });
     expect(await settle()).toMatchObject({ status: 200, body: { state: "settled" } });
     expect(await settle()).toMatchObject({ status: 409, body: { code: "wrong_state" } });

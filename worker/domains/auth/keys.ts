@@ -63,7 +63,7 @@ export async function listKeys(ctx: Context): Promise<{ items: ApiKey[]; nextCur
 
 /** Takes a key back: from now on it is none. @throws AppError `not_found` */
 export async function revokeKey(ctx: Context, keyId: string): Promise<ApiKey> {
-  const actor = requireMember(ctx);
+  const actor = requireReader(ctx);
   const own = and(eq(apiKeys.id, keyId), eq(apiKeys.userId, actor.id));
   const row = await ctx.store.db.query.apiKeys.findFirst({ where: own });
   if (row === undefined) throw new AppError("not_found");

@@ -84,7 +84,13 @@ export const authRoutes = new Hono<AppEnv>()
   )
   .delete(
     "/users/me/api-keys/:id",
-    describe({ summary: "Take a key back", policy: "self", answers: { 200: keyView }, errors: ["not_found"] }),
+    describe({
+      summary: "Take a key back",
+      policy: "self",
+      readOnlyAccounts: ["suspended", "closing"],
+      answers: { 200: keyView },
+      errors: ["not_found"],
+    }),
     validator("param", keyParam),
     async (c) => c.json(await revokeKey(c.var.ctx, c.req.valid("param").id)),
   )

@@ -5,7 +5,7 @@ import { env } from "cloudflare:workers";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
 import { roomOf } from "../../../durable-objects/stubs.ts";
-import { auditLog, files } from "../../database/schema.ts";
+import { auditLog, files, users } from "../../database/schema.ts";
 import { newId } from "../../platform/ids.ts";
 import { newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
@@ -44,6 +44,9 @@ it("a redacted message is gone from the log, its edits, the search, the list and
   await b.acked("e1");
   const redact = (by: TestPerson) => by.post(`${path}/messages/1/redact`, { reason: "A private address." });
   expect((await redact(poster)).status).toBe(404);
+  // Who looks after others decides nothing about their own conversation.
+  await db.update(users).set({ role: "moderator" }).where(eq(users.id, poster.id));
+  expect((await redact(poster)).status).toBe(403);
   expect(await redact(moderator)).toMatchObject({ status: 200, body: { redacted: true } });
   await followEvents();
   const told = await a.until(

@@ -78,8 +78,9 @@ async function blankMessage(ctx: Context, conversationId: string, seq: number): 
 }
 
 /**
- * Blanks a message for good, with its files. For moderators; the audit log keeps who did it and why, not what was said.
- * @throws AppError `not_found`
+ * Blanks a message for good, with its files. For moderators, in conversations of others; the audit log keeps who did it and why, not what
+ * was said.
+ * @throws AppError `not_found`, `forbidden` for one's own conversation
  */
 export async function redactMessage(
   ctx: Context,
@@ -87,8 +88,9 @@ export async function redactMessage(
   seq: number,
   reason: string,
 ): Promise<{ redacted: true }> {
-  requireModerator(ctx);
+  const moderator = requireModerator(ctx);
   const [found] = await findConversations(ctx, systemActor, eq(conversations.id, conversationId));
+  if (found?.members.some(({ user }) => user.id === moderator.id)) throw new AppError("forbidden");
   const [message] = found === undefined ? [] : await roomOf(ctx.env, found.conversation).around(seq, 0);
   if (message?.kind !== "text" && message?.kind !== "file") throw new AppError("not_found");
   const challengeId = found?.conversation.challengeId;

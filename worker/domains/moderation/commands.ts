@@ -3,7 +3,16 @@
  * its reason in the audit log, and nobody decides about themselves.
  */
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import { challenges, type SuspensionRow, suspensions, type UserRow, users, viewings } from "../../database/schema.ts";
+import {
+  accountClosings,
+  apiKeys,
+  challenges,
+  type SuspensionRow,
+  suspensions,
+  type UserRow,
+  users,
+  viewings,
+} from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { iso } from "../../platform/clock.ts";
@@ -35,9 +44,10 @@ import {
 } from "./queries.ts";
 
 /**
- * Suspends somebody: they may read, and appeal once. Their sockets end, and what they have open is taken down with it. Of rewards that are
- * held admins are told, so that the work comes to its end; what they earned is still paid.
- * @throws AppError `not_found`, `forbidden` about oneself, `wrong_state` when the account is not active
+ * Suspends somebody, also while their account closes: they may read, and appeal once. Their sockets end, their keys are taken back, and
+ * what they have open is taken down with it. Of rewards that are held admins are told, so that the work comes to its end; what they earned
+ * is still paid. Who has a role is suspended by a fresh sign-in only.
+ * @throws AppError `not_found`, `forbidden` about oneself, `sign_in_again`, `wrong_state` when the account is suspended or gone
  */
 export async function suspendPerson(
   ctx: Context,
@@ -48,12 +58,15 @@ export async function suspendPerson(
   const { id } = await otherThan(ctx, admin, idOrHandle);
   await decide(ctx, id, async () => {
     const user = await getPerson(ctx, id);
-    if (user.state !== "active") throw new AppError("wrong_state", { detail: "Only an active account is suspended." });
+    if (user.role !== "member") requireFreshAdmin(ctx);
+    if (user.state !== "active" && user.state !== "closing")
+      throw new AppError("wrong_state", { detail: "This account is suspended already, or gone." });
     const suspensionId = newId("suspension");
     const open = await findOpenChallenges(ctx, id);
     return [
       ...planStillAdmin(ctx, admin),
       ...planUser(ctx, user, { state: "suspended" }),
+      ctx.store.db.delete(apiKeys).where(eq(apiKeys.userId, id)),
       ctx.store.db.insert(suspensions).values({ id: suspensionId, userId: id, why, reason, by: admin.id, at: ctx.now }),
       ...open.flatMap((challenge) => planTakeDown(ctx, challenge, { by: admin.id, why, reason, suspensionId })),
       ...planToldOf(ctx, id, "suspended", reason),
@@ -81,7 +94,7 @@ function findOpenChallenges(ctx: Context, posterId: string) {
 }
 
 /**
- * Ends a suspension: what was taken down with it is shown again.
+ * Ends a suspension: what was taken down with it is shown again, and an account that was closing goes on closing.
  * @throws AppError `not_found`, `forbidden` about oneself, `wrong_state` when the account is not suspended
  */
 export async function reinstatePerson(ctx: Context, idOrHandle: string, reason: string): Promise<AccountDetail> {
@@ -99,13 +112,15 @@ async function planReinstate(
 ): Promise<Plan> {
   const { user, suspension } = await getSuspended(ctx, userId);
   const hidden = suspension === null ? [] : await findTakenDownWith(ctx, suspension.id);
+  const isClosing = (await ctx.store.db.$count(accountClosings, eq(accountClosings.userId, userId))) > 0;
+  const state = isClosing ? "closing" : "active";
   return [
-    ...planUser(ctx, user, { state: "active" }),
+    ...planUser(ctx, user, { state }),
     ...(suspension === null
       ? []
       : planSuspension(ctx, suspension, { endedBy: admin.id, endedAt: ctx.now, ending: reason })),
     ...hidden.flatMap((challenge) => planRestore(ctx, challenge, { by: admin.id, reason, told: false })),
-    ...planToldOf(ctx, userId, "active", reason),
+    ...planToldOf(ctx, userId, state, reason),
     ...planAudit(ctx, verb, userId, { reason }),
   ];
 }

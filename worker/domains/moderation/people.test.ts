@@ -54,6 +54,38 @@ describe("suspending", () => {
     expect((await admin.post(`/admin/users/${admin.id}/suspend`, { why: "spam", reason })).status).toBe(403);
   });
 
+  it("takes back the keys of their programs", async () => {
+    const person = await newPerson("Suspended Keys");
+    const { key } = (await person.post<{ key: string }>("/users/me/api-keys", { name: "A", scopes: ["read"], days: 9 }))
+      .body;
+    expect((await call("GET", "/users/me", { token: key })).status).toBe(200);
+    await suspend(person);
+    expect((await call("GET", "/users/me", { token: key })).status).toBe(401);
+  });
+
+  it("reaches an account that closes, which goes on closing once it is reinstated", async () => {
+    const person = await newPerson("Suspended Closing");
+    expect((await person.call("DELETE", "/users/me", { handle: person.row.handle })).status).toBe(200);
+    expect((await suspend(person)).body).toMatchObject({ state: "suspended" });
+    expect((await person.post("/users/me/keep")).status).toBe(403);
+    const reinstated = await admin.post(`/admin/users/${person.id}/reinstate`, { reason });
+    expect(reinstated).toMatchObject({ status: 200, body: { state: "closing" } });
+  });
+
+  it("of somebody with a role needs a sign-in of the last hour", async () => {
+    const [stale, target] = [await newAdmin("Stale Admin"), await newModerator("Suspended Moderator")];
+    const now = Date.now();
+    const claims = { userId: "user_StaleAdmin", email: "user_StaleAdmin@example.com", name: "Stale Admin" };
+    const token = await mintSessionToken(
+      { ...claims, sessionId: "sess_stale", signedInAt: now - 2 * hourMs },
+      { appOrigin: readConfig(env).APP_ORIGIN, nowMs: now, ttlSeconds: 3600 },
+    );
+    const ask = (id: string) => call("POST", `/admin/users/${id}/suspend`, { token, body: { why: "spam", reason } });
+    expect(await ask(target.id)).toMatchObject({ status: 403, body: { code: "sign_in_again" } });
+    expect((await ask((await newPerson("Suspended By Stale")).id)).status).toBe(200);
+    expect(stale.id).not.toBe(target.id);
+  });
+
   it("takes what they have open down with it, and reinstating shows exactly that again", async () => {
     const [poster, applicant] = [await newPerson("Suspended Poster"), await newPerson("Applicant Of Suspended")];
     const open = await situate("open", poster, applicant);
@@ -334,6 +366,21 @@ describe("a report", () => {
       kind: "report.decided",
       subject: expect.objectContaining({ reason: "upheld", note: reason }),
     });
+  });
+
+  it("is not shown to the moderator it is about", async () => {
+    const accused = await newModerator("Accused Moderator");
+    const filed = await newPerson("Reporter Of Moderator");
+    const report = await filed.post<{ id: string }>("/reports", {
+      subject: "user",
+      userId: accused.id,
+      reason: "spam",
+    });
+    const listedFor = async (by: TestPerson) =>
+      (await by.get<{ items: { id: string }[] }>("/admin/reports?limit=100")).body.items.map(({ id }) => id);
+    expect(await listedFor(moderator)).toContain(report.body.id);
+    expect(await listedFor(accused)).not.toContain(report.body.id);
+    expect((await accused.get(`/admin/reports/${report.body.id}`)).status).toBe(404);
   });
 
   it("is not decided by who filed it or is complained of", async () => {

@@ -1,7 +1,7 @@
 /** Reads of reports: one's own, and all of them for moderators. */
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, ne, or, type SQL } from "drizzle-orm";
 import { reports, type UserRow, users } from "../../database/schema.ts";
-import { type Context, requireModerator, requireReader } from "../../platform/context.ts";
+import { type Context, requireModerator, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { type Page, readCursor, toPage } from "../../platform/paging.ts";
 import { findUserRows } from "../users/queries.ts";
@@ -26,15 +26,21 @@ export async function listOwnReports(ctx: Context, query: PageQuery): Promise<Pa
   return { items: page.items.map(toReport), nextCursor: page.nextCursor };
 }
 
-/** Reports in a state with their evidence, the latest first. For moderators. */
+/** Reports in a state with their evidence, the latest first. For moderators, but for what is said about themselves. */
 export async function listFiledReports(
   ctx: Context,
   query: PageQuery & { state: ReportState },
 ): Promise<Page<FiledReport>> {
-  requireModerator(ctx);
+  const moderator = requireModerator(ctx);
   const [before] = readCursor(query.cursor, 1) ?? [];
   const rows = await filed(ctx)
-    .where(and(eq(reports.state, query.state), before === undefined ? undefined : lt(reports.seq, before)))
+    .where(
+      and(
+        eq(reports.state, query.state),
+        ofOthers(moderator),
+        before === undefined ? undefined : lt(reports.seq, before),
+      ),
+    )
     .orderBy(desc(reports.seq))
     .limit(query.limit + 1);
   const { items, nextCursor } = toPage(rows, query.limit, ({ report }) => [report.seq]);
@@ -53,12 +59,18 @@ export async function listFiledReports(
 
 /** @throws AppError `not_found` */
 export async function getFiledReport(ctx: Context, reportId: string): Promise<FiledReport> {
-  requireModerator(ctx);
-  const [row] = await filed(ctx).where(eq(reports.id, reportId)).limit(1);
+  const moderator = requireModerator(ctx);
+  const [row] = await filed(ctx)
+    .where(and(eq(reports.id, reportId), ofOthers(moderator)))
+    .limit(1);
   if (row === undefined) throw new AppError("not_found");
   const { againstId } = row.report;
   const against = againstId === null ? undefined : (await findUserRows(ctx, [againstId])).get(againstId);
   return toFiledReport(row.report, row.reporter, against ?? null);
+}
+
+function ofOthers({ id }: UserActor): SQL | undefined {
+  return or(isNull(reports.againstId), ne(reports.againstId, id));
 }
 
 function filed(ctx: Context) {

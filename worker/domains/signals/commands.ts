@@ -10,12 +10,13 @@ import type { Signal } from "./contract.ts";
 import { findSignal } from "./queries.ts";
 import { toSignal } from "./views.ts";
 
-/** A moderator has looked, and says what came of it. @throws AppError `not_found`, `wrong_state` */
+/** A moderator has looked, and says what came of it. @throws AppError `not_found`, `forbidden` about oneself, `wrong_state` */
 export async function settleSignal(ctx: Context, signalId: string, note: string): Promise<Signal> {
   const actor = requireModerator(ctx);
   return commitOnce(ctx, async () => {
     const found = await findSignal(ctx, signalId);
     if (found === null) throw new AppError("not_found");
+    if (found.signal.userId === actor.id) throw new AppError("forbidden");
     if (found.signal.state !== "open") throw new AppError("wrong_state");
     const change = { state: "settled" as const, note, settledBy: actor.id, settledAt: ctx.now };
     return {
