@@ -16,6 +16,7 @@ import {
 } from "../../database/schema.ts";
 import { dayMs } from "../../platform/clock.ts";
 import type { TestPerson } from "../../testing/people.ts";
+import { holdQueues } from "../../testing/queues.ts";
 import { openRecord } from "../../testing/record.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
@@ -39,6 +40,8 @@ import { findFreezes, planFreeze, planUnfreeze } from "../payments/freezes.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { heldMinor } from "../payments/queries.ts";
 import { sweepTimers } from "./timers.ts";
+
+holdQueues();
 
 const { db } = openRecord();
 let poster: TestPerson;

@@ -5,6 +5,7 @@ import { AppError } from "../../platform/errors.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { readStripeHint } from "../../platform/stripe-webhooks.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
+import { holdQueues } from "../../testing/queues.ts";
 import { openRecord } from "../../testing/record.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import {
@@ -29,6 +30,8 @@ import { planRefund, planRelease } from "../payments/commands.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { heldMinor } from "../payments/queries.ts";
 import { planBackToOpen } from "./awards.ts";
+
+holdQueues();
 
 const { db } = openRecord();
 let poster: TestPerson;

@@ -5,6 +5,7 @@ import { auditLog, holds, journals, outbox, payouts, refunds, stripeEvents } fro
 import type { Context } from "../../platform/context.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { newAdmin, type TestPerson } from "../../testing/people.ts";
+import { holdQueues } from "../../testing/queues.ts";
 import { openRecord } from "../../testing/record.ts";
 import { contextOf, type Situation, systemContext } from "../../testing/situations.ts";
 import {
@@ -32,6 +33,8 @@ import { findRefund, planRetryRefund } from "../payments/refunds.ts";
 import { planBackToOpen } from "./awards.ts";
 import { dismissStripeEvent, replayStripeEvent } from "./stripe-event-review.ts";
 import { readChargeRefundsFact, readRefundFact } from "./stripe-facts/transfers-and-refunds.ts";
+
+holdQueues();
 
 const { db } = openRecord();
 let poster: TestPerson;

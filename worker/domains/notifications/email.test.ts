@@ -15,11 +15,14 @@ import type { Consumer, Topic } from "../../platform/events.ts";
 import { newId } from "../../platform/ids.ts";
 import { deliver, planEvent, planFollowUps } from "../../platform/outbox.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
+import { holdQueues } from "../../testing/queues.ts";
 import { contextOf, situate, systemContext } from "../../testing/situations.ts";
 import { runJobs } from "../../testing/stripe.ts";
 import type { PreferencesInput } from "./contract.ts";
 import { sweepDigests } from "./digests.ts";
 import { defaultChoices } from "./preferences.ts";
+
+holdQueues();
 
 interface SentMail {
   id: string;

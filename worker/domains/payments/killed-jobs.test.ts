@@ -10,10 +10,13 @@ import { openStore, type Store } from "../../database/store.ts";
 import { minuteMs } from "../../platform/clock.ts";
 import { deliver } from "../../platform/outbox.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { holdQueues } from "../../testing/queues.ts";
 import { openRecord } from "../../testing/record.ts";
 import { type Situation, systemContext } from "../../testing/situations.ts";
 import { holdOf, onboard, paidChallenge, runJobs, script } from "../../testing/stripe.ts";
 import { planRelease } from "./commands.ts";
+
+holdQueues();
 
 class Killed extends Error {}
 

@@ -4,6 +4,7 @@ import { type HoldRow, outbox, type PayoutRow, payoutAccounts, payouts } from ".
 import { hourMs, minuteMs } from "../../platform/clock.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { holdQueues } from "../../testing/queues.ts";
 import { openRecord } from "../../testing/record.ts";
 import { systemContext } from "../../testing/situations.ts";
 import {
@@ -53,6 +54,8 @@ async function getHold(holdId: string): Promise<HoldRow> {
   if (row === undefined) throw new Error("there is no hold");
   return row;
 }
+
+holdQueues();
 
 const now = (payout: PayoutRow) => payoutOfHold(payout.holdId);
 const jobs = (at = Date.now()) => runJobs(["payout"], at);
