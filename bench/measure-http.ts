@@ -13,11 +13,12 @@ const load = { connections: 8, warmMs: 700, measureMs: 2_000 };
 /** Awards run out: a small market has some hundred of them for all rounds. */
 const brief = { warmMs: 200 };
 
-type Scenario = "empty" | "cachedList" | "uncachedList" | "challenge" | "search" | "apply" | "award";
-const reads: readonly Scenario[] = ["empty", "cachedList", "uncachedList", "challenge", "search"];
+type Scenario = "empty" | "layered" | "cachedList" | "uncachedList" | "challenge" | "search" | "apply" | "award";
+const reads: readonly Scenario[] = ["empty", "layered", "cachedList", "uncachedList", "challenge", "search"];
 const writes: readonly Scenario[] = ["apply", "award"];
 const titles: Record<Scenario, string> = {
   empty: "empty route",
+  layered: "empty route, with id, line and headers",
   cachedList: "list, kept (guest)",
   uncachedList: "list, read anew (member)",
   challenge: "a challenge (guest)",
@@ -77,7 +78,8 @@ function scenariosOf(
   const { from, count } = newest(rows);
   let applied = 0;
   return {
-    empty: () => () => ({ url: empty }),
+    empty: () => () => ({ url: empty.bare }),
+    layered: () => () => ({ url: empty.layered }),
     cachedList: () => () => ({ url: `${origin}/search/challenges?limit=20&sort=newest` }),
     uncachedList: () => () => ({ url: `${origin}/search/challenges?limit=20&sort=newest`, token }),
     challenge: () => () => ({ url: `${origin}/challenges/challenge-${1 + ((next() * 7_919) % rows)}` }),
@@ -117,26 +119,30 @@ const middle = (rounds: readonly Measured[], figure: keyof Measured) => median(r
 const textOf = (rounds: readonly Measured[]) =>
   `${middle(rounds, "perSecond").toFixed(0)}/s, p50 ${middle(rounds, "p50Ms").toFixed(1)} ms, p99 ${middle(rounds, "p99Ms").toFixed(1)} ms, CPU ${middle(rounds, "cpuMs").toFixed(1)} ms`;
 
+/** The median of the quotients within the rounds. */
+function shareOf(rounds: Found["rounds"], name: Scenario, of: Scenario): number {
+  return median(rounds[name].map(({ perSecond }, round) => perSecond / (rounds[of][round]?.perSecond ?? Number.NaN)));
+}
+
 function pageOf(found: readonly Found[], engine: Engine): string {
   const { at, commit, processor, memoryGiB, load: busy } = describeMachine();
   const [smallest, largest] = [found[0], found.at(-1)];
   const lines = (Object.keys(titles) as Scenario[]).map((name) => {
     const cells = found.map(({ rounds }) => textOf(rounds[name]));
-    const share = found.map(
-      ({ rounds }) =>
-        `${median(rounds[name].map(({ perSecond }, round) => perSecond / (rounds.empty[round]?.perSecond ?? Number.NaN))).toFixed(2)}×`,
+    const shares = (["layered", "empty"] as const).map((of) =>
+      found.map(({ rounds }) => `${shareOf(rounds, name, of).toFixed(2)}×`).join(", "),
     );
     const growth =
       smallest && largest ? middle(largest.rounds[name], "p50Ms") / middle(smallest.rounds[name], "p50Ms") : Number.NaN;
-    return `| ${titles[name]} | ${cells.join(" | ")} | ${share.join(", ")} | ${growth.toFixed(2)}× |`;
+    return `| ${titles[name]} | ${cells.join(" | ")} | ${shares.join(" | ")} | ${growth.toFixed(2)}× |`;
   });
   return [
     `# HTTP, the record in ${engine === "d1" ? "D1" : "Postgres"}`,
     "",
     `${at}, commit ${commit}; ${processor}, ${memoryGiB} GiB, load ${busy.join(" ")}; ${load.connections} connections, medians of rounds. Made by \`npm run bench:http\`.`,
     "",
-    `| | ${found.map(({ rows }) => `${rows.toLocaleString("en")} challenges`).join(" | ")} | of the empty route's requests a second | p50, largest ÷ smallest |`,
-    `| --- |${" --- |".repeat(found.length + 2)}`,
+    `| | ${found.map(({ rows }) => `${rows.toLocaleString("en")} challenges`).join(" | ")} | of the requests a second of an empty route with id, line and headers | of a bare one | p50, largest ÷ smallest |`,
+    `| --- |${" --- |".repeat(found.length + 3)}`,
     ...lines,
     "",
   ].join("\n");

@@ -64,7 +64,8 @@ const madeFrom = [
   "bench/market/fill.ts",
   "bench/world.ts",
   "migrations/d1",
-  "worker/database",
+  "worker/database/search-index.ts",
+  "worker/database/search-spelling.ts",
 ];
 
 /** An application that its poster may award. */

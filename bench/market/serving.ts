@@ -12,8 +12,8 @@ import { openInPostgres, startMarkets } from "./postgres.ts";
 export interface Served extends Market {
   world: World;
   origin: string;
-  /** The empty route in the same process. */
-  empty: string;
+  /** The empty routes in the same process: as bare as can be, and behind the outer layers. */
+  empty: { bare: string; layered: string };
   /** CPU time that the product's process has used so far, ms. With D1 the record is in it; a Postgres is not. */
   cpuMs(): number;
 }
@@ -56,7 +56,7 @@ export async function serveEach<Prepared>(
     const served = {
       ...market,
       origin: `http://127.0.0.1:${port}/api/v1`,
-      empty: `http://127.0.0.1:${port + 1}/`,
+      empty: { bare: `http://127.0.0.1:${port + 1}/`, layered: `http://127.0.0.1:${port + 1}/layered` },
       cpuMs: () => cpuMsOf(peer),
     };
     try {

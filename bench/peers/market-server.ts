@@ -1,7 +1,7 @@
 /**
- * OpenChance with a market in it, and beside it in the same process a Worker with one empty route.
+ * OpenChance with a market in it, and beside it in the same process a Worker with empty routes.
  *
- *   node market-server.ts <bundle> <folder of its data> <port> [connection string]        the empty route is on the port after it
+ *   node market-server.ts <bundle> <folder of its data> <port> [connection string]        the empty routes are on the port after it
  */
 import { join } from "node:path";
 import { buildSync } from "esbuild";
@@ -17,6 +17,7 @@ const [empty] = buildSync({
 const beside = {
   name: "empty-route",
   compatibilityDate: "2026-10-20",
+  compatibilityFlags: ["nodejs_compat"],
   modules: true,
   script: empty?.text ?? "",
   unsafeDirectSockets: [{ host: "127.0.0.1", port: Number(port) + 1 }],

@@ -2,7 +2,15 @@
 import { sql } from "drizzle-orm";
 import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
 import { openDatabase } from "./drizzle.ts";
-import { ConstraintError, rootOf, StaleWriteError, type Statement, type Store, staleWrite } from "./plan.ts";
+import {
+  ConstraintError,
+  type Database,
+  rootOf,
+  StaleWriteError,
+  type Statement,
+  type Store,
+  staleWrite,
+} from "./plan.ts";
 import { outbox } from "./schema.ts";
 
 /**
@@ -23,10 +31,15 @@ function bound(session: D1Database, statement: Statement): D1PreparedStatement {
 export function openD1Store(binding: D1Database): Store {
   // A session has D1Database's `prepare` and `batch`, which is all that drizzle calls; its types ask for the whole class.
   const session = binding.withSession("first-primary") as unknown as D1Database;
-  const db = openDatabase(session, dialect);
+  let opened: Database | undefined;
+  // Only once it is asked: an answer from the cache asks nothing of the record.
+  const database = () => (opened ??= openDatabase(session, dialect));
   return {
-    db,
+    get db() {
+      return database();
+    },
     async atomic(plan) {
+      const db = database();
       const statements = plan.flatMap((step): Statement[] => {
         if ("exactlyOne" in step) return [step.exactlyOne, db.run(exactlyOneChanged)];
         if ("announce" in step) return step.announce.map((row) => db.insert(outbox).values(row));

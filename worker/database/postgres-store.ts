@@ -11,11 +11,15 @@ const attempts = 5;
 const dialect = new PostgresDialect();
 
 export function openPostgresStore(connection: PostgresConnection): Store {
-  const db = openDatabase(asBinding(connection), dialect);
+  let opened: Database | undefined;
+  // Only once it is asked: an answer from the cache asks nothing of the record.
+  const database = () => (opened ??= openDatabase(asBinding(connection), dialect));
   return {
-    db,
+    get db() {
+      return database();
+    },
     async atomic(plan) {
-      const statements = queriesOf(db, plan);
+      const statements = queriesOf(database(), plan);
       if (statements.length === 0) return;
       for (let attempt = 1; ; attempt++) {
         const outcomes = await connection.send([begin, ...statements, commit]);

@@ -90,8 +90,9 @@ async function throughWhoseEyes(
 
 async function readWriteName(request: Request): Promise<WriteName | null> {
   const key = request.headers.get("idempotency-key");
+  if (key === null || safeMethods.has(request.method)) return null;
   const path = new URL(request.url).pathname;
-  if (key === null || safeMethods.has(request.method) || isUpload(request.method, path)) return null;
+  if (isUpload(request.method, path)) return null;
   if (key.length === 0 || key.length > 200) {
     throw new AppError("invalid_input", { errors: [{ path: "Idempotency-Key", message: "Use 1 to 200 characters." }] });
   }

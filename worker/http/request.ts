@@ -17,7 +17,7 @@ export const requestIdentity = createMiddleware<AppEnv>(async (c, next) => {
   const given = c.req.header("x-request-id");
   c.set("requestId", given !== undefined && /^req_[0-9a-z]{26}$/.test(given) ? given : newId("request"));
   await next();
-  c.executionCtx.waitUntil(readToTheEnd(c.req.raw));
+  if (c.req.raw.body !== null) c.executionCtx.waitUntil(readToTheEnd(c.req.raw));
   if (c.res.status !== 101) c.res.headers.set("x-request-id", c.var.requestId);
   log("info", "request", {
     requestId: c.var.requestId,

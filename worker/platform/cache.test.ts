@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { newPerson } from "../testing/people.ts";
 import { contextOf, systemContext } from "../testing/situations.ts";
 import { cacheGroups, forGuests, invalidate } from "./cache.ts";
+import { forget, memoryLimits, recall, remember, turnOf } from "./cache-memory.ts";
 import { hourMs } from "./clock.ts";
 import type { Context } from "./context.ts";
 import { AppError } from "./errors.ts";
@@ -124,7 +125,7 @@ describe("the cache", () => {
     await forGuests(first, "search", "older", load);
     await first.settled();
     await env.CACHE.put(String(put.mock.calls[0]?.[0]), JSON.stringify({ items: [] }));
-    expect(await forGuests(guest(), "search", "older", load)).toBe(2);
+    expect(await forGuests(guest(start + memoryLimits.askAgainAfterMs), "search", "older", load)).toBe(2);
   });
 
   it("forgets a whole group when an event moves its generation", async () => {
@@ -143,11 +144,71 @@ describe("the cache", () => {
     const first = guest();
     await forGuests(first, "search", "counted", load);
     await first.settled();
-    await forGuests(guest(), "search", "counted", load);
+    await forGuests(guest(start + memoryLimits.askAgainAfterMs), "search", "counted", load);
     await forGuests(guest(start + 400_000), "search", "counted", load);
     const lines = info.mock.calls.map(([line]) => JSON.parse(String(line)));
     const outcomes = lines.filter(({ event }) => event === "cache.read").map(({ outcome }) => outcome);
     expect(outcomes).toEqual(["miss", "hit", "stale"]);
+  });
+
+  it("asks KV once in a while, and the record no sooner than before", async () => {
+    const get = vi.spyOn(env.CACHE, "get");
+    const { load } = counted();
+    const first = guest();
+    await forGuests(first, "search", "remembered", load);
+    await first.settled();
+    get.mockClear();
+    const { askAgainAfterMs } = memoryLimits;
+    for (const at of [0, askAgainAfterMs - 1])
+      expect(await forGuests(guest(start + at), "search", "remembered", load)).toBe(1);
+    expect(get).not.toHaveBeenCalled();
+    expect(await forGuests(guest(start + askAgainAfterMs), "search", "remembered", load)).toBe(1);
+    expect(get).toHaveBeenCalled();
+    // Read from KV just before its time was over, it is not remembered beyond.
+    await forGuests(guest(start + 599_999), "search", "remembered", async () => 7);
+    expect(await forGuests(guest(start + 600_000), "search", "remembered", load)).not.toBe(1);
+  });
+
+  it("hears within seconds of an event that another isolate was told", async () => {
+    const { load } = counted();
+    const now = start + 2 * hourMs;
+    const first = guest(now);
+    await forGuests(first, "people", "elsewhere", load);
+    await first.settled();
+    await env.CACHE.put("generation:people", String(now + 1));
+    const { askAgainAfterMs } = memoryLimits;
+    expect(await forGuests(guest(now + askAgainAfterMs - 1), "people", "elsewhere", load)).toBe(1);
+    expect(await forGuests(guest(now + askAgainAfterMs), "people", "elsewhere", load)).toBe(2);
+  });
+
+  it("does not remember what was read before an event that came meanwhile", async () => {
+    const now = start + 3 * hourMs;
+    let told: unknown;
+    const first = guest(now);
+    await forGuests(first, "people", "meanwhile", async () => {
+      told = await invalidate(guest(now + 1), "people", now + 1);
+      return "before";
+    });
+    await first.settled();
+    expect(told).toBeNull();
+    expect(await forGuests(guest(now + 2), "people", "meanwhile", async () => "after")).toBe("after");
+  });
+
+  it("remembers no more than so much", () => {
+    const { entry, all } = memoryLimits;
+    const keep = (key: string, size: number) =>
+      remember(
+        { group: "search", key, turn: turnOf("search") },
+        { entry: { at: start, value: key }, size, askedAt: start },
+      );
+    keep("too long", entry + 1);
+    expect(recall("search", "too long", start)).toBeNull();
+    const many = all / entry;
+    for (let each = 0; each <= many; each++) keep(`large ${each}`, entry);
+    const left = Array.from({ length: many + 1 }, (_, each) => recall("search", `large ${each}`, start) !== null);
+    expect(left).toEqual([false, ...Array.from({ length: many }, () => true)]);
+    forget("search");
+    expect(recall("search", `large ${many}`, start)).toBeNull();
   });
 
   it("is neither read nor written for somebody who is signed in, and a failing one only costs time", async () => {

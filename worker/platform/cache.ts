@@ -2,7 +2,9 @@
  * KV for what may be stale: lists, search results and public profiles as guests see them. Never balances, rights, sessions or rooms.
  * A group has a generation; an event of the record moves it (cache-consumer.ts), and all older entries are simply never read again.
  * Whoever is signed in reads past the cache, so that nobody misses their own change, and nothing of theirs comes into it.
+ * In front of KV an isolate has a memory of a few seconds (cache-memory.ts).
  */
+import { type Entry, forget, recall, remember, turnOf } from "./cache-memory.ts";
 import { minuteMs } from "./clock.ts";
 import type { Context } from "./context.ts";
 import { AppError } from "./errors.ts";
@@ -15,15 +17,10 @@ export type CacheGroup = keyof typeof cacheGroups;
 /** Raised whenever an entry, or an answer that is kept, changes its shape: what an older release kept is then never read. */
 const shape = 3;
 
-interface Entry<Value> {
-  /** When it was made, ms. */
-  at: number;
-  value: Value;
-}
-
 /**
  * The answer for guests from the cache, else from `load`; one that is no longer fresh is given out once more while it is made anew.
- * Each read is told to telemetry, which makes the hit rate. A cache that fails only costs time.
+ * Each read is counted, which makes the hit rate; those that KV was asked for are logged. A cache that fails only costs time.
+ * What comes back is shared with other guests.
  */
 export async function forGuests<Value>(
   ctx: Context,
@@ -32,24 +29,43 @@ export async function forGuests<Value>(
   load: () => Promise<Value>,
 ): Promise<Value> {
   if (ctx.actor !== null) return load();
+  const known = recall<Value>(group, key, ctx.now);
+  if (known !== null && isFresh(ctx, group, known)) {
+    measure(ctx.env, "cache", [group, "hit"], 1);
+    return known.value;
+  }
+  const place = { group, key, turn: turnOf(group) };
   const name = await entryName(ctx, group, key);
   if (name === null) return load();
-  const found = await readEntry<Value>(ctx, group, name);
+  const found = await readEntry<Value>(ctx, place, name);
   const outcome = found === null ? "miss" : isFresh(ctx, group, found) ? "hit" : "stale";
   log("info", "cache.read", { requestId: ctx.requestId, group, outcome });
   measure(ctx.env, "cache", [group, outcome], 1);
-  const make = () => loadAndKeep(ctx, group, name, load);
+  const make = () => loadAndKeep(ctx, place, name, load);
   if (found === null) return inOneFlight(ctx, name, make);
   if (outcome === "stale" && !flights.has(name)) ctx.defer(quietly(ctx, group, () => takeOff(ctx, name, make)));
   return found.value;
 }
 
 /** null also for what is too old to be given out, or was never an entry. */
-async function readEntry<Value>(ctx: Context, group: CacheGroup, name: string): Promise<Entry<Value> | null> {
-  const found = await quietly(ctx, group, () => ctx.env.CACHE.get<Entry<Value>>(name, "json"));
-  // KV holds whatever was written: nothing but the name says that it is an entry.
-  if (typeof found?.at !== "number") return null;
-  return ctx.now - found.at < cacheGroups[group] * 1_000 ? found : null;
+async function readEntry<Value>(ctx: Context, place: Place, name: string): Promise<Entry<Value> | null> {
+  const { group } = place;
+  return quietly(ctx, group, async () => {
+    const text = await ctx.env.CACHE.get(name);
+    // KV holds whatever was written: nothing but the name says that it is an entry.
+    const found = text === null ? null : (JSON.parse(text) as Entry<Value> | null);
+    if (text === null || typeof found?.at !== "number") return null;
+    if (ctx.now - found.at >= cacheGroups[group] * 1_000) return null;
+    remember(place, { entry: found, size: text.length, askedAt: ctx.now });
+    return found;
+  });
+}
+
+/** A question within a group, and the group's turn when it was asked. */
+interface Place {
+  group: CacheGroup;
+  key: string;
+  turn: number;
 }
 
 function isFresh(ctx: Context, group: CacheGroup, { at }: Entry<unknown>): boolean {
@@ -58,14 +74,16 @@ function isFresh(ctx: Context, group: CacheGroup, { at }: Entry<unknown>): boole
 
 async function loadAndKeep<Value>(
   ctx: Context,
-  group: CacheGroup,
+  place: Place,
   name: string,
   load: () => Promise<Value>,
 ): Promise<Value> {
+  const { group } = place;
   const value = await load();
   const entry: Entry<Value> = { at: ctx.now, value };
-  const options = { expirationTtl: cacheGroups[group] };
-  ctx.defer(quietly(ctx, group, () => ctx.env.CACHE.put(name, JSON.stringify(entry), options)));
+  const text = JSON.stringify(entry);
+  remember(place, { entry, size: text.length, askedAt: ctx.now });
+  ctx.defer(quietly(ctx, group, () => ctx.env.CACHE.put(name, text, { expirationTtl: cacheGroups[group] })));
   return value;
 }
 
@@ -131,6 +149,7 @@ const lastTries = new Map<CacheGroup, number>();
  * @returns null when it is done, else after how many ms to try again
  */
 export async function invalidate(ctx: Context, group: CacheGroup, eventAt: number): Promise<number | null> {
+  forget(group);
   try {
     const stored = Number(await ctx.env.CACHE.get(generationKey(group)));
     if (stored <= ctx.now && stored >= eventAt + writes.coveredAfterMs) return null;

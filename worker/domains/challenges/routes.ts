@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
+import { answerKept } from "../../http/kept-answers.ts";
 import { pageOf } from "../../platform/paging.ts";
 import { createChallenge, publishChallenge, updateChallenge } from "./commands.ts";
 import {
@@ -24,7 +25,7 @@ export const challengeRoutes = new Hono<AppEnv>()
       errors: ["invalid_input", "invalid_cursor"],
     }),
     validator("query", challengeListQuery),
-    async (c) => c.json(await listChallenges(c.var.ctx, c.req.valid("query"))),
+    async (c) => answerKept(c, await listChallenges(c.var.ctx, c.req.valid("query"))),
   )
   .post(
     "/challenges",

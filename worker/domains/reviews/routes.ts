@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
+import { answerKept } from "../../http/kept-answers.ts";
 import { pageOf, pageQuery } from "../../platform/paging.ts";
 import { challengeParam } from "../challenges/contract.ts";
 import { handleParam } from "../users/contract.ts";
@@ -44,5 +45,5 @@ export const reviewRoutes = new Hono<AppEnv>()
     }),
     validator("param", handleParam),
     validator("query", pageQuery),
-    async (c) => c.json(await listReviewsOf(c.var.ctx, c.req.valid("param").handle, c.req.valid("query"))),
+    async (c) => answerKept(c, await listReviewsOf(c.var.ctx, c.req.valid("param").handle, c.req.valid("query"))),
   );

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
+import { answerKept } from "../../http/kept-answers.ts";
 import { searchChallenges } from "./challenges.ts";
 import { changeSavedSearch, dropSavedSearch, saveSearch } from "./commands.ts";
 import {
@@ -31,7 +32,7 @@ export const searchRoutes = new Hono<AppEnv>()
       errors: ["invalid_input", "invalid_cursor"],
     }),
     validator("query", searchChallengesQuery),
-    async (c) => c.json(await searchChallenges(c.var.ctx, c.req.valid("query"))),
+    async (c) => answerKept(c, await searchChallenges(c.var.ctx, c.req.valid("query"))),
   )
   .get(
     "/search/users",

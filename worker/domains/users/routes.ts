@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
+import { answerKept } from "../../http/kept-answers.ts";
 import { blockUser, listBlocked, unblockUser } from "./blocks.ts";
 import { updateProfile } from "./commands.ts";
 import { blockedPage, blockView, handleParam, ownUserView, updateUserInput, userView } from "./contract.ts";
@@ -61,5 +62,5 @@ export const userRoutes = new Hono<AppEnv>()
       errors: ["not_found"],
     }),
     validator("param", handleParam),
-    async (c) => c.json(await getUser(c.var.ctx, c.req.valid("param").handle)),
+    async (c) => answerKept(c, await getUser(c.var.ctx, c.req.valid("param").handle)),
   );
