@@ -7,6 +7,7 @@ import { build } from "./scripts/build.ts";
 import { testVars } from "./scripts/local-environment.ts";
 import { newTestDatabase } from "./scripts/postgres-test-server.ts";
 import { sandboxWorker } from "./scripts/sandbox-worker.ts";
+import { TelemetryReceiver } from "./scripts/vitest/telemetry-receiver.ts";
 
 /** The API Worker's world outside, by host name. */
 const OUTSIDE: Record<string, string> = {
@@ -32,6 +33,14 @@ async function buildSandboxes() {
 const startSandboxes = () => new Miniflare(convertV4MiniflareOptions({ cf: false, workers: SANDBOXES }));
 
 const sandboxesOf = new WeakMap<Miniflare, Miniflare>();
+const receiversOf = new WeakMap<Miniflare, TelemetryReceiver>();
+
+/** Whoever takes logs, traces, metrics, reports and events of this file: `http://telemetry.test`. */
+function receiverOf(file: Miniflare): TelemetryReceiver {
+  const known = receiversOf.get(file) ?? new TelemetryReceiver();
+  receiversOf.set(file, known);
+  return known;
+}
 
 /**
  * Answers what a test file asks of the world outside, from sandboxes that only this file sees: vitest runs each file in
@@ -41,7 +50,17 @@ const sandboxesOf = new WeakMap<Miniflare, Miniflare>();
  * queue consumer still talks to one.
  */
 async function outside(request: Request, file: Miniflare): Promise<Response> {
-  const name = OUTSIDE[new URL(request.url).hostname];
+  const { hostname } = new URL(request.url);
+  if (hostname === "telemetry.test") {
+    const { status, body } = receiverOf(file).answer(
+      request.method,
+      request.url,
+      request.headers,
+      await request.text(),
+    );
+    return Response.json(body, { status });
+  }
+  const name = OUTSIDE[hostname];
   if (name === undefined) return new Response(`No test may reach ${request.url}`, { status: 502 });
   let sandboxes = sandboxesOf.get(file);
   if (sandboxes === undefined) {

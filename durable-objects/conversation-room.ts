@@ -13,6 +13,7 @@ import {
   roomTimes,
 } from "#contract/messages";
 import { log } from "../worker/platform/telemetry.ts";
+import { observe } from "../worker/platform/telemetry-export.ts";
 import { InboxTeller } from "./inbox-teller.ts";
 import { GroupCommit, type Pending } from "./room-commits.ts";
 import { answerFrame } from "./room-frames.ts";
@@ -60,11 +61,14 @@ export class ConversationRoom extends DurableObject<Env> {
   readonly teller: InboxTeller;
   readonly seats: RoomSeats;
   readonly #commits: GroupCommit;
+  /** Failures of an object are sent on as those of requests are (worker/platform/telemetry-export.ts). */
+  readonly #sendOn: () => void;
   /** When the alarm rings, ms; null: not set. */
   #alarmAt: number | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
+    this.#sendOn = observe(env, (work) => ctx.waitUntil(work), 0);
     this.log = new RoomLog(ctx.storage);
     this.seats = new RoomSeats(ctx);
     this.teller = new InboxTeller({
@@ -130,6 +134,7 @@ export class ConversationRoom extends DurableObject<Env> {
 
   override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
     await answerFrame(this, this.env, socket, data);
+    this.#sendOn();
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
@@ -209,6 +214,7 @@ export class ConversationRoom extends DurableObject<Env> {
       log("warn", "room.inbox_unreachable", { room: this.log.place?.id, error });
       this.#setAlarm();
     }
+    this.#sendOn();
   }
 
   // What the Worker asks ----------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ import { minuteMs } from "../worker/platform/clock.ts";
 import { policy } from "../worker/platform/policy.ts";
 import { systemContext } from "../worker/platform/system-context.ts";
 import { log } from "../worker/platform/telemetry.ts";
+import { observe } from "../worker/platform/telemetry-export.ts";
 import { commitUnread } from "../worker/platform/unread.ts";
 import { answerInboxFrame } from "./inbox-frames.ts";
 import type { NoteState } from "./inbox-notes.ts";
@@ -62,9 +63,12 @@ const lastAlarmAt = Date.UTC(2189, 0, 1);
 
 export class UserInbox extends DurableObject<Env> {
   store: InboxStore;
+  /** Failures of an object are sent on as those of requests are (worker/platform/telemetry-export.ts). */
+  readonly #sendOn: () => void;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
+    this.#sendOn = observe(env, (work) => ctx.waitUntil(work), 0);
     this.store = new InboxStore(ctx.storage);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
   }
@@ -83,6 +87,7 @@ export class UserInbox extends DurableObject<Env> {
 
   override async webSocketMessage(socket: WebSocket, data: string | ArrayBuffer): Promise<void> {
     await answerInboxFrame(this, this.env, socket, data);
+    this.#sendOn();
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
@@ -150,6 +155,7 @@ export class UserInbox extends DurableObject<Env> {
       log("warn", "inbox.unheard_failed", { error });
       void this.ctx.storage.setAlarm(Date.now() + minuteMs);
     }
+    this.#sendOn();
   }
 
   /** Messages that are still unread become an event of the record, which mail and push follow: once until they are read. */

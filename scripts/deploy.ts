@@ -20,7 +20,7 @@ import {
 } from "./deployment/plan.ts";
 import { smokeProblems } from "./deployment/smoke.ts";
 import { listVariables, problemsOf, readVariables } from "./deployment/variables.ts";
-import { mustRun, ROOT } from "./tools.ts";
+import { mustRun, ROOT, runTool } from "./tools.ts";
 
 const say = (line: string) => console.log(line);
 const words = process.argv.slice(2);
@@ -47,7 +47,10 @@ async function deploy(to: Environment, set: Record<string, string>): Promise<voi
   const resources = await ensureResources(wrangler, names, { make: !dry, say });
   const folder = layOut(
     names.pages,
-    workerConfig(readFileSync(join(ROOT, "wrangler.toml"), "utf8"), names, resources, plain(to, set)),
+    workerConfig(readFileSync(join(ROOT, "wrangler.toml"), "utf8"), names, resources, {
+      ...(await release()),
+      ...plain(to, set),
+    }),
   );
   say("2. The builds");
   const pages = await build("pages", say);
@@ -82,6 +85,12 @@ async function deploy(to: Environment, set: Record<string, string>): Promise<voi
     rmSync(join(folder, "secrets.json"), { force: true });
   }
   say(dry ? `Nothing was done. ${to} would be deployed so.` : `${to} is deployed.`);
+}
+
+/** What is deployed is named by its commit; in a copy without a history it has no name. */
+async function release(): Promise<{ RELEASE?: string }> {
+  const { code, output } = await runTool("git", ["rev-parse", "--short=12", "HEAD"], { cwd: ROOT });
+  return code === 0 ? { RELEASE: output.trim() } : {};
 }
 
 /** Variables that are no secret, which the configuration holds. */

@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { sandboxClerkVars } from "./platform/clerk.ts";
+import { isDsn } from "./platform/error-reports.ts";
 import { currencies } from "./platform/money.ts";
 import { isPublicKey } from "./platform/web-push.ts";
 
@@ -23,6 +24,18 @@ const secretList = z
   .string()
   .transform((list) => list.split(",").map((secret) => secret.trim()))
   .pipe(z.array(z.string().regex(/^whsec_.{12,}$/, "must be a comma-separated list of whsec_… secrets")).min(1));
+
+/** `name=value,name=value` with percent signs for what a header or this list could not hold, as OpenTelemetry has it. */
+const headerList = z.string().transform((list, context) => {
+  const pairs = list.split(",").map((pair) => /^\s*([\w-]+)=(.+)$/.exec(pair.trim()));
+  if (pairs.some((pair) => pair === null)) {
+    context.addIssue({ code: "custom", message: "must be a comma-separated list of name=value" });
+    return z.NEVER;
+  }
+  return Object.fromEntries(
+    pairs.map((pair) => [String(pair?.[1]).toLowerCase(), decodeURIComponent(String(pair?.[2]))]),
+  );
+});
 
 /** Every variable of the API Worker with what it is for: docs/ENVIRONMENT_VARIABLES.md is made from it (`npm run env:check -- --document`). */
 export const variables = z.object({
@@ -129,6 +142,23 @@ export const variables = z.object({
     .regex(/^(mailto:|https:\/\/).+/)
     .optional()
     .meta({ description: "How push services reach whoever runs this: `mailto:…` or `https://…`" }),
+  RELEASE: z.string().min(1).max(64).optional().meta({
+    description: "What is deployed, by name; `npm run deploy` sets the commit. Told to receivers of telemetry",
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .transform((url) => url.replace(/\/$/, ""))
+    .optional()
+    .meta({
+      description:
+        "Where logs, traces and metrics are sent on to by OTLP/HTTP, without `/v1/…`: Grafana Cloud's gateway, `https://api.axiom.co`",
+    }),
+  OTEL_EXPORTER_OTLP_HEADERS: headerList
+    .default({})
+    .meta({ description: "Headers for it: `authorization=Bearer%20…,x-axiom-dataset=…`", secret: true }),
+  SENTRY_DSN: z.string().refine(isDsn, "must be a DSN: https://<key>@<host>/<project>").optional().meta({
+    description: "Unexpected failures are reported there; absent, they are only logged",
+  }),
   CURRENCIES: z
     .string()
     .default("USD,EUR,GBP")
@@ -164,7 +194,7 @@ export function readConfig(env: Env): Config {
     const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     throw new ConfigError(`The deployment's variables need attention: ${problems.join("; ")}`);
   }
-  const problem = keyProblem(result.data) ?? noticeProblem(result.data);
+  const problem = keyProblem(result.data) ?? noticeProblem(result.data) ?? receiverProblem(result.data);
   if (problem) throw new ConfigError(problem);
   parsed.set(env, result.data);
   return result.data;
@@ -205,6 +235,15 @@ function noticeProblem(config: Config): string | null {
     return "RESEND_API_KEY needs RESEND_WEBHOOK_SECRET, MAIL_FROM and MAIL_LINK_SECRET beside it.";
   const vapid = [config.VAPID_PUBLIC_KEY, config.VAPID_PRIVATE_KEY, config.VAPID_SUBJECT].filter(Boolean).length;
   return vapid === 0 || vapid === 3 ? null : "VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY and VAPID_SUBJECT come together.";
+}
+
+/** What is told to others about this deployment travels encrypted, and keys with it. */
+function receiverProblem(config: Config): string | null {
+  if (config.ENVIRONMENT === "sandbox") return null;
+  const open = (["OTEL_EXPORTER_OTLP_ENDPOINT", "SENTRY_DSN"] as const).filter(
+    (name) => !(config[name] ?? "https://").startsWith("https://"),
+  );
+  return open.length === 0 ? null : `${open.join(", ")}: ${config.ENVIRONMENT} needs https://.`;
 }
 
 /** The sandbox speaks to stand-ins, so no real secret may be in its hands. */

@@ -13,6 +13,7 @@ import { sweepIdempotencyKeys } from "./platform/commit.ts";
 import { deliver, type OutboxMessage, sweepOutbox } from "./platform/outbox.ts";
 import { systemContext } from "./platform/system-context.ts";
 import { log } from "./platform/telemetry.ts";
+import { observe } from "./platform/telemetry-export.ts";
 import { sweepRetention } from "./retention.ts";
 
 export { ConversationRoom } from "../durable-objects/conversation-room.ts";
@@ -21,26 +22,16 @@ export { UserInbox } from "../durable-objects/user-inbox.ts";
 export default {
   fetch: app.fetch,
 
-  /** Each message is one outbox row and is acked by itself, so that one failure does not repeat its neighbours. */
   async queue(batch: MessageBatch<OutboxMessage>, env: Env, execution: ExecutionContext): Promise<void> {
-    if (batch.queue.endsWith("-dead")) return reportDeadLetters(batch);
-    for (const message of batch.messages) {
-      const ctx = systemContext(env, (work) => execution.waitUntil(work));
-      try {
-        const delivered = await deliver(ctx, message.body.outboxId, consumerFunctions);
-        if (delivered === "ack") message.ack();
-        else message.retry({ delaySeconds: 5 });
-      } catch (error) {
-        log("error", "queue.delivery_failed", { requestId: ctx.requestId, outboxId: message.body.outboxId, error });
-        message.retry({ delaySeconds: 30 });
-      } finally {
-        execution.waitUntil(ctx.store.close());
-      }
-    }
+    const sendOn = observe(env, (work) => execution.waitUntil(work));
+    if (batch.queue.endsWith("-dead")) reportDeadLetters(batch);
+    else await deliverAll(batch, env, execution);
+    sendOn();
   },
 
   /** Every minute: clocks that are due, events that were lost, calls that were left in the middle. One failing does not stop the others. */
   async scheduled(_event: ScheduledController, env: Env, execution: ExecutionContext): Promise<void> {
+    const sendOn = observe(env, (work) => execution.waitUntil(work));
     const ctx = systemContext(env, (work) => execution.waitUntil(work));
     const sweeps = {
       timers: sweepTimers,
@@ -63,8 +54,26 @@ export default {
       }
     }
     execution.waitUntil(ctx.store.close());
+    sendOn();
   },
 } satisfies ExportedHandler<Env, OutboxMessage>;
+
+/** Each message is one outbox row and is acked by itself, so that one failure does not repeat its neighbours. */
+async function deliverAll(batch: MessageBatch<OutboxMessage>, env: Env, execution: ExecutionContext): Promise<void> {
+  for (const message of batch.messages) {
+    const ctx = systemContext(env, (work) => execution.waitUntil(work));
+    try {
+      const delivered = await deliver(ctx, message.body.outboxId, consumerFunctions);
+      if (delivered === "ack") message.ack();
+      else message.retry({ delaySeconds: 5 });
+    } catch (error) {
+      log("error", "queue.delivery_failed", { requestId: ctx.requestId, outboxId: message.body.outboxId, error });
+      message.retry({ delaySeconds: 30 });
+    } finally {
+      execution.waitUntil(ctx.store.close());
+    }
+  }
+}
 
 /** The outbox row is the record and cron sends it again; a dead letter only says that the queue gave up hurrying it. */
 function reportDeadLetters(batch: MessageBatch<OutboxMessage>): void {

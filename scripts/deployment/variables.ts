@@ -44,7 +44,7 @@ Made from \`worker/env.ts\` by \`npm run env:check -- --document\`; a test compa
 | --- | --- | --- | --- |
 ${rows.join("\n")}
 
-The Pages project needs \`CLERK_FRONTEND_API\`, \`CLERK_PUBLISHABLE_KEY\` and \`CLERK_SECRET_KEY\`, and \`CLERK_SIGN_IN_URL\` when people sign in elsewhere than \`/__clerk/sign-in\`.
+The Pages project needs \`CLERK_FRONTEND_API\`, \`CLERK_PUBLISHABLE_KEY\` and \`CLERK_SECRET_KEY\`, and \`CLERK_SIGN_IN_URL\` when people sign in elsewhere than \`/__clerk/sign-in\`; with \`SENTRY_DSN\` (and \`ENVIRONMENT\`, \`RELEASE\`) it reports its failures too.
 
 Which go together: \`RESEND_API_KEY\` needs \`RESEND_WEBHOOK_SECRET\`, \`MAIL_FROM\` and \`MAIL_LINK_SECRET\`; the three of \`VAPID_…\` come together. Production takes live keys of Stripe and Clerk only, staging Stripe's test keys only, and neither takes a sandbox's key or address.
 

@@ -5,7 +5,8 @@ import { routePath } from "hono/route";
 import { actorId, type Context } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
-import { log, measure } from "../platform/telemetry.ts";
+import { log, measure, traced } from "../platform/telemetry.ts";
+import { observe } from "../platform/telemetry-export.ts";
 import type { AppEnv } from "./app-env.ts";
 
 /** Bytes of a JSON body. Files are streamed by POST /files and have a limit of their own. */
@@ -14,8 +15,10 @@ export const jsonBodyLimit = 256 * 1024;
 /** Gives the request an id, answers with it, and logs one line when it is done. */
 export const requestIdentity = createMiddleware<AppEnv>(async (c, next) => {
   const started = Date.now();
+  const sendOn = observe(c.env, (work) => c.executionCtx.waitUntil(work));
   const given = c.req.header("x-request-id");
-  c.set("requestId", given !== undefined && /^req_[0-9a-z]{26}$/.test(given) ? given : newId("request"));
+  const keeps = given !== undefined && /^req_[0-9a-z]{26}$/.test(given);
+  c.set("requestId", keeps ? given : newId("request"));
   await next();
   if (c.req.raw.body !== null) c.executionCtx.waitUntil(readToTheEnd(c.req.raw));
   if (c.res.status !== 101) c.res.headers.set("x-request-id", c.var.requestId);
@@ -27,7 +30,23 @@ export const requestIdentity = createMiddleware<AppEnv>(async (c, next) => {
     ms: Date.now() - started,
     ...whoOf(c.get("ctx")),
   });
-  measure(c.env, "request", [routePath(c, -1), c.req.method, String(c.res.status)], Date.now() - started);
+  const [route, ended] = [routePath(c, -1), Date.now()];
+  measure(c.env, "request", [route, c.req.method, String(c.res.status)], ended - started);
+  traced({
+    requestId: c.var.requestId,
+    name: `${c.req.method} ${route}`,
+    kind: "server",
+    root: !keeps,
+    startedAt: started,
+    endedAt: ended,
+    attributes: {
+      "http.request.method": c.req.method,
+      "http.route": route,
+      "http.response.status_code": c.res.status,
+    },
+    failed: c.res.status >= 500,
+  });
+  sendOn();
 });
 
 /** Who asked, and who looked through their eyes. Absent when the request was turned away before that was known. */

@@ -10,7 +10,7 @@ import { dayMs, hourMs, minuteMs } from "./clock.ts";
 import { actorId, type Context } from "./context.ts";
 import { type Consumer, type EventFacts, subscriptions, type Topic } from "./events.ts";
 import { newId } from "./ids.ts";
-import { log, measure } from "./telemetry.ts";
+import { log, measure, traced } from "./telemetry.ts";
 
 /**
  * Times in ms, counts; `toldAfter` is after how many failures admins are told of a row about money, `tries` after how many one is
@@ -149,8 +149,20 @@ export async function deliver(
   if (row === undefined) return "retry";
   // What a request began goes on under its id, however many queues lie between.
   const ctx = { ...given, requestId: row.facts.requestId ?? given.requestId };
-  const measured = (outcome: "done" | "waits" | "failed") =>
+  const startedAt = Date.now();
+  const measured = (outcome: "done" | "waits" | "failed") => {
     measure(ctx.env, "job", [row.consumer, row.topic, outcome], ctx.now - row.facts.at);
+    traced({
+      requestId: ctx.requestId,
+      name: `${row.consumer} ${row.topic}`,
+      kind: "consumer",
+      root: false,
+      startedAt,
+      endedAt: Date.now(),
+      attributes: { "messaging.message.id": row.id, "openchance.outcome": outcome },
+      failed: outcome === "failed",
+    });
+  };
   if (row.state !== "pending" || !(await claim(ctx, row))) return "ack";
   const planDone: Plan = [
     exactlyOne(

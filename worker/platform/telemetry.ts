@@ -1,8 +1,10 @@
 /**
  * Structured logs: one JSON line an event, with ids and numbers; never tokens, bodies of messages or parameters of queries. Metrics: one
- * data point an event, in Cloudflare's Analytics Engine (docs/OBSERVABILITY.md).
+ * data point an event, in Cloudflare's Analytics Engine. Both, and spans, also go to a listener where the deployment sends them on
+ * (telemetry-export.ts; docs/OBSERVABILITY.md).
  */
 import { DrizzleQueryError } from "drizzle-orm";
+import { redacted } from "./redaction.ts";
 
 export type Level = "info" | "warn" | "error";
 
@@ -16,26 +18,9 @@ export function log(level: Level, event: string, fields: Record<string, unknown>
     ...rest,
     ...(error === undefined ? {} : { error: reduced(error) }),
   };
-  console[level](JSON.stringify(line, (name, value: unknown) => redacted(name, value)));
-}
-
-/** Fields that are never written, whatever is in them. */
-const secretFields = /^(authorization|cookie|password|passphrase|token|secret|body|email|cover_?letter|brief)$/i;
-
-/** What a secret looks like wherever it stands: keys, signing secrets, session tokens, addresses. A failure of another may quote one. */
-const secretTexts = [
-  /\b(?:sk|rk|pk)_(?:live|test|sandbox)_\w+/g,
-  /\bwhsec_[\w+/=]+/g,
-  /\bre_\w{8,}/g,
-  /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g,
-  /\bBearer\s+\S+/gi,
-  /[\w.+-]+@[\w-]+\.[\w.]+/g,
-];
-
-function redacted(name: string, value: unknown): unknown {
-  if (secretFields.test(name)) return "[redacted]";
-  if (typeof value !== "string") return value;
-  return secretTexts.reduce((text, pattern) => text.replace(pattern, "[redacted]"), value);
+  const text = JSON.stringify(line, (name, value: unknown) => redacted(name, value));
+  console[level](text);
+  listener?.logged(text);
 }
 
 /** Drizzle's messages hold a query's parameters, so only the root cause is told. */
@@ -46,24 +31,64 @@ function reduced(error: unknown): { name: string; message: string; stack?: strin
   return { name: error.name, message: error.message, stack: error.stack?.split("\n").slice(1, 6).join("\n") };
 }
 
-/** What is counted, with what stands in each place of a data point. A dashboard reads them by these places. */
-export interface Metrics {
-  /** One request: its route with the names of its parameters, its method and status; ms. */
-  request: { labels: [route: string, method: string, status: string]; value: number };
-  /** One read of the cache: `hit`, `stale` or `miss`; 1. */
-  cache: { labels: [group: string, outcome: string]; value: number };
-  /** One try of a job: `done`, `waits` or `failed`; ms from its event to now. */
-  job: { labels: [consumer: string, topic: string, outcome: string]; value: number };
-}
+/**
+ * What is counted, with what stands in each place of a data point, and what its number is. Dashboards, alerts and the receiver of OTLP
+ * read them by these names and places.
+ */
+export const metrics = {
+  /** One request: its route with the names of its parameters. */
+  request: { labels: ["route", "method", "status"], unit: "ms" },
+  /** One read of the cache: `hit`, `stale` or `miss`. */
+  cache: { labels: ["group", "outcome"], unit: "1" },
+  /** One try of a job: `done`, `waits` or `failed`; from its event to now. */
+  job: { labels: ["consumer", "topic", "outcome"], unit: "ms" },
+} as const;
 
-/** Counts one event. Nothing waits for it, and without the binding nothing is counted. */
-export function measure<Name extends keyof Metrics>(
-  env: Env,
-  name: Name,
-  labels: Metrics[Name]["labels"],
-  value: number,
-): void {
+export type Metric = keyof typeof metrics;
+type Words<Names extends readonly string[]> = { readonly [Place in keyof Names]: string };
+/** A word for each place of a metric's labels. */
+export type Labels<Name extends Metric> = Words<(typeof metrics)[Name]["labels"]>;
+
+/** Counts one event; `value` is in the metric's unit. Nothing waits for it, and without the binding nothing is counted. */
+export function measure<Name extends Metric>(env: Env, name: Name, labels: Labels<Name>, value: number): void {
   // Absent in worlds of tests that have no such binding.
   const dataset: AnalyticsEngineDataset | undefined = env.METRICS;
   dataset?.writeDataPoint({ indexes: [name], blobs: [name, ...labels], doubles: [value] });
+  listener?.measured(name, labels, value);
+}
+
+/** A piece of work that a request began: the request itself, or a job that follows from it. */
+export interface Span {
+  requestId: string;
+  /** Such as `GET /api/v1/challenges/:id`, without ids. */
+  name: string;
+  kind: "server" | "consumer";
+  /** Whether the request's id was made here: what follows hangs below this span. */
+  root: boolean;
+  /** ms */
+  startedAt: number;
+  /** ms */
+  endedAt: number;
+  attributes: Readonly<Record<string, string | number>>;
+  failed: boolean;
+}
+
+/** Tells the listener of work that is over; without one nothing happens. */
+export function traced(span: Span): void {
+  listener?.traced(span);
+}
+
+/** Hears what this isolate logs and counts. It only takes it down: nothing waits for it. */
+export interface TelemetryListener {
+  /** @param text a line as it was logged: what must not be told is out of it */
+  logged(text: string): void;
+  measured(name: Metric, labels: readonly string[], value: number): void;
+  traced(span: Span): void;
+}
+
+let listener: TelemetryListener | null = null;
+
+/** From now on `to` hears; null: nobody. One for an isolate. */
+export function listen(to: TelemetryListener | null): void {
+  listener = to;
 }

@@ -1,0 +1,21 @@
+/** What receivers of telemetry were sent (scripts/vitest/telemetry-receiver.ts). Only tests import this. */
+
+export interface Received {
+  path: string;
+  headers: Record<string, string | null>;
+  // reason: each receiver's own format, which the receiver has checked
+  // biome-ignore lint/suspicious/noExplicitAny: tests read what they expect of it
+  body: any;
+}
+
+/** All of one path, oldest first. */
+export async function received(path: string): Promise<Received[]> {
+  const answer = await fetch("http://telemetry.test/received");
+  const all = (await answer.json()) as Received[]; // the receiver's own list
+  return all.filter((one) => one.path === path);
+}
+
+/** Makes the receiver refuse the next ones. */
+export async function failNext(status: number, times: number): Promise<void> {
+  await fetch("http://telemetry.test/faults", { method: "POST", body: JSON.stringify({ status, times }) });
+}
