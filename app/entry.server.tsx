@@ -1,8 +1,9 @@
-import type { AppLoadContext, EntryContext } from "@remix-run/cloudflare";
+import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
 import { NonceContext } from "./components/nonce.ts";
+import { reportError } from "./lib/error-reports.server.ts";
 import { createNonce, setSecurityHeaders } from "./lib/security-headers.server.ts";
 
 /** How long deferred data may hold a page's stream open. */
@@ -14,7 +15,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  _loadContext: AppLoadContext,
+  loadContext: AppLoadContext,
 ): Promise<Response> {
   const nonce = createNonce();
   const url = new URL(request.url);
@@ -30,7 +31,7 @@ export default async function handleRequest(
       signal: timeout.signal,
       onError(error: unknown) {
         if (timeout.signal.aborted) return;
-        console.error(JSON.stringify({ level: "error", where: "render", path: url.pathname, error: String(error) }));
+        reportError(error, "render", loadContext);
         finalStatus = 500;
       },
     },
@@ -51,10 +52,7 @@ function readerOf({ staticHandlerContext }: EntryContext): string {
   return root?.user?.id ?? "";
 }
 
-/** Errors of loaders and actions: logged with their path alone, never with what a person typed. */
-export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return;
-  const path = new URL(request.url).pathname;
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  console.error(JSON.stringify({ level: "error", where: "loader", path, error: text }));
+/** Errors of loaders and actions. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs): void {
+  if (!request.signal.aborted) reportError(error, "loader", context);
 }

@@ -13,6 +13,10 @@ export interface AppEnv {
   CLERK_SECRET_KEY?: string;
   /** Where people sign in: Clerk's account portal in production, `/__clerk/sign-in` locally. */
   CLERK_SIGN_IN_URL?: string;
+  /** Where unexpected failures are reported, and as what; absent: they are only logged. */
+  SENTRY_DSN?: string;
+  ENVIRONMENT?: string;
+  RELEASE?: string;
   /** The mailbox of a local copy (functions/sandbox/mail); never set in a deployment. */
   SANDBOX_MAIL_ORIGIN?: string;
 }
