@@ -13,11 +13,13 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { AnalyticsQuestion } from "./components/analytics-choice.tsx";
 import { ErrorPage } from "./components/error-page.tsx";
 import { Frame } from "./components/frame.tsx";
 import { useNonce } from "./components/nonce.ts";
 import { ReaderProvider } from "./components/reader.tsx";
 import { useUnread } from "./components/unread.ts";
+import { readAnalytics } from "./lib/analytics.server.ts";
 import { openApi } from "./lib/api.server.ts";
 import { policy, readAnnouncements, readTerms } from "./lib/policy.server.ts";
 import { readSession, signInPath } from "./lib/session.server.ts";
@@ -40,7 +42,11 @@ const nothingUnread = { notifications: 0, conversations: 0 };
 export async function loader(args: LoaderFunctionArgs) {
   const api = openApi(args);
   const { user, viewing } = await readSession(args, api);
-  const [terms, announcements] = await Promise.all([readTerms(api), readAnnouncements(api)]);
+  const [terms, announcements, analytics] = await Promise.all([
+    readTerms(api),
+    readAnnouncements(api),
+    readAnalytics(api, args.request.headers, user),
+  ]);
   const unread = user
     ? await api
         .get<NotificationPage>("/notifications", { limit: 1 })
@@ -53,6 +59,8 @@ export async function loader(args: LoaderFunctionArgs) {
       unread,
       viewing: viewing ?? null,
       announcements,
+      // Whoever looks at another's account answers nothing for them.
+      analytics: viewing ? null : analytics,
       theme: readTheme(args.request.headers.get("cookie")),
       reader: { locale: "en-GB", timeZone: user?.timeZone ?? "UTC", now: Date.now() },
       formSeed: crypto.randomUUID(),
@@ -127,6 +135,7 @@ export default function App() {
         theme={root.theme}
         viewing={root.viewing}
         announcements={root.announcements}
+        question={root.analytics === "ask" ? <AnalyticsQuestion /> : null}
       >
         <Outlet />
         {hears ? <News /> : null}

@@ -159,6 +159,18 @@ export const variables = z.object({
   SENTRY_DSN: z.string().refine(isDsn, "must be a DSN: https://<key>@<host>/<project>").optional().meta({
     description: "Unexpected failures are reported there; absent, they are only logged",
   }),
+  POSTHOG_KEY: z
+    .string()
+    .regex(/^phc_\w+$/, "must be a project's key, phc_…")
+    .optional()
+    .meta({
+      description: "Counts how the product is used, of those who allow it (docs/PRIVACY.md); absent, nobody is asked",
+    }),
+  POSTHOG_HOST: z
+    .url()
+    .transform((url) => new URL(url).origin)
+    .default("https://eu.i.posthog.com")
+    .meta({ description: "PostHog's address for events; its own cloud in the EU, or a copy one runs" }),
   CURRENCIES: z
     .string()
     .default("USD,EUR,GBP")
@@ -240,7 +252,7 @@ function noticeProblem(config: Config): string | null {
 /** What is told to others about this deployment travels encrypted, and keys with it. */
 function receiverProblem(config: Config): string | null {
   if (config.ENVIRONMENT === "sandbox") return null;
-  const open = (["OTEL_EXPORTER_OTLP_ENDPOINT", "SENTRY_DSN"] as const).filter(
+  const open = (["OTEL_EXPORTER_OTLP_ENDPOINT", "SENTRY_DSN", "POSTHOG_HOST"] as const).filter(
     (name) => !(config[name] ?? "https://").startsWith("https://"),
   );
   return open.length === 0 ? null : `${open.join(", ")}: ${config.ENVIRONMENT} needs https://.`;

@@ -46,6 +46,7 @@ export function Frame({
   theme,
   viewing,
   announcements,
+  question = null,
   children,
 }: {
   user: FrameUser | null;
@@ -55,6 +56,8 @@ export function Frame({
   /** Set while it is an admin who looks through this person's eyes. */
   viewing: { endsAt: string } | null;
   announcements: readonly Announcement[];
+  /** Something the visitor may answer or leave, above the foot of the page. */
+  question?: ReactNode;
   children: ReactNode;
 }) {
   const t = useTexts(texts);
@@ -73,6 +76,7 @@ export function Frame({
       <main id="main" tabIndex={-1}>
         {children}
       </main>
+      {noFooter || ownBottom ? null : question}
       {noFooter ? null : <Footer compact={tabbar} theme={theme} />}
       {tabbar ? <TabBar unread={unread} /> : null}
     </div>

@@ -9,7 +9,17 @@ import type { FieldError } from "./problem.ts";
 const apiTimeoutMs = 15_000;
 
 /** Headers of the visitor that the Worker needs: who, from where, with what. */
-const forwarded = ["cookie", "user-agent", "accept-language", "cf-connecting-ip", "x-request-id", "cf-ray"] as const;
+const forwarded = [
+  "cookie",
+  "user-agent",
+  "accept-language",
+  "cf-connecting-ip",
+  "x-request-id",
+  "cf-ray",
+  // Whoever asks not to be counted is not (worker/platform/analytics.ts).
+  "sec-gpc",
+  "dnt",
+] as const;
 
 /** A refusal of the API (RFC 9457), or of the way to it (`code: "unreachable"`, status 503). */
 export class ApiProblem extends Error {

@@ -1,4 +1,5 @@
 import type { MetaFunction } from "@remix-run/cloudflare";
+import { AnalyticsSection } from "../components/analytics-choice.tsx";
 import { PlainPage } from "../components/plain-page.tsx";
 import { pages as texts } from "../copy/en/pages.ts";
 import { pageMeta } from "../lib/meta.ts";
@@ -18,6 +19,8 @@ export default function Privacy() {
         { title: "privacy5", text: ["privacy5a", "privacy5b"] },
         { title: "privacy4", text: ["privacy4a", "privacy4b"] },
       ]}
-    />
+    >
+      <AnalyticsSection />
+    </PlainPage>
   );
 }

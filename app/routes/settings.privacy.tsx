@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { AnalyticsSection } from "../components/analytics-choice.tsx";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
 import { ErrorSummary, TextField } from "../components/field.tsx";
 import { FormKey } from "../components/form-key.tsx";
@@ -64,6 +65,9 @@ export default function YourData() {
         <p className="prose mbe-3">{t("exportText")}</p>
         <Export last={privacy.export} />
       </Section>
+      <div className="mbs-6">
+        <AnalyticsSection />
+      </div>
       {privacy.closing === null && role === "member" && state === "active" ? (
         <div className="mbs-6">
           <Close failure={failure} />

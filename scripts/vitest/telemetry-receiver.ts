@@ -148,10 +148,24 @@ const sentryEvent = z.strictObject({
   }),
 });
 
+const posthog = z.strictObject({
+  api_key: z.string().regex(/^phc_/),
+  batch: z
+    .array(
+      z.strictObject({
+        event: z.string().min(1).max(200),
+        timestamp: z.iso.datetime(),
+        properties: z.record(z.string(), z.unknown()).and(z.object({ distinct_id: z.string().min(1).max(200) })),
+      }),
+    )
+    .min(1),
+});
+
 const jsonOf: Readonly<Record<string, z.ZodType>> = {
   "/otlp/v1/logs": logs,
   "/otlp/v1/traces": traces,
   "/otlp/v1/metrics": metrics,
+  "/batch/": posthog,
 };
 
 export class TelemetryReceiver {

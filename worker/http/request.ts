@@ -2,6 +2,7 @@
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
+import { countUse } from "../platform/analytics.ts";
 import { actorId, type Context } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
@@ -46,6 +47,16 @@ export const requestIdentity = createMiddleware<AppEnv>(async (c, next) => {
     },
     failed: c.res.status >= 500,
   });
+  const ctx: Context | undefined = c.get("ctx"); // absent when the request was turned away before that was known
+  if (ctx !== undefined) {
+    const asked = {
+      route: `${c.req.method} ${route}`,
+      status: c.res.status,
+      headers: c.req.raw.headers,
+      actor: ctx.actor,
+    };
+    await countUse(ctx.config, asked);
+  }
   sendOn();
 });
 

@@ -23,6 +23,8 @@ export interface UserActor {
   readonly verifiedAt: number | null;
   /** When it is an admin who looks at this person's account: that viewing. Nothing may be changed meanwhile. */
   readonly viewing: Viewing | null;
+  /** Whether they said yes to being counted (analytics.ts). Absent for keys, and where an admin looks: neither is counted. */
+  readonly allowsAnalytics?: boolean;
 }
 
 /** An admin looks at OpenChance as somebody else sees it. */

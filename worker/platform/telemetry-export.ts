@@ -7,7 +7,7 @@
 import { type Config, ConfigError, readConfig } from "../env.ts";
 import { type ErrorReport, sendErrorReport } from "./error-reports.ts";
 import { bucketBoundsMs, logsRequest, metricsRequest, type Resource, type Series, tracesRequest } from "./otlp.ts";
-import { listen, log, type Metric, type Span, type TelemetryListener } from "./telemetry.ts";
+import { listen, log, type Metric, type Span, type TelemetryListener, type Use } from "./telemetry.ts";
 
 /** Ms, and how much is kept until it is sent: what comes beyond is dropped, the oldest lines and spans first. */
 export const exportLimits = {
@@ -18,6 +18,7 @@ export const exportLimits = {
   spans: 1_000,
   series: 1_000,
   reports: 20,
+  uses: 500,
 } as const;
 
 /** Who this isolate is to receivers. Random ids are only given out while something runs, so the first entry names it. */
@@ -27,6 +28,7 @@ const collected = {
   lines: [] as string[],
   spans: [] as Span[],
   failures: [] as string[],
+  uses: [] as Use[],
   series: new Map<string, Series>(),
   /** Series that changed since they were last taken. */
   changed: new Set<Series>(),
@@ -49,6 +51,7 @@ const collector: TelemetryListener = {
     collected.changed.add(series);
   },
   traced: (span) => keep(collected.spans, span, exportLimits.spans),
+  used: (use) => keep(collected.uses, use, exportLimits.uses),
 };
 
 function keep<Item>(list: Item[], item: Item, limit: number): void {
@@ -80,6 +83,7 @@ interface Batch {
   lines: string[];
   spans: Span[];
   failures: string[];
+  uses: Use[];
   series: Series[];
 }
 
@@ -123,17 +127,18 @@ function configOf(env: Env): Config | null {
 }
 
 function isEmpty(): boolean {
-  const { lines, spans, changed } = collected;
-  return lines.length === 0 && spans.length === 0 && changed.size === 0;
+  const { lines, spans, uses, changed } = collected;
+  return lines.length + spans.length + uses.length + changed.size === 0;
 }
 
 async function sendSoon(receivers: readonly Receiver[], waitMs: number): Promise<void> {
   if (waitMs > 0) await new Promise((settle) => setTimeout(settle, waitMs));
-  const { lines, spans, failures, changed } = collected;
+  const { lines, spans, failures, uses, changed } = collected;
   const batch: Batch = {
     lines: lines.splice(0),
     spans: spans.splice(0),
     failures: failures.splice(0),
+    uses: uses.splice(0),
     series: [...changed],
   };
   changed.clear();
@@ -152,7 +157,7 @@ async function sendTo(receiver: Receiver, batch: Batch): Promise<void> {
 function receiversFor(config: Config): readonly Receiver[] {
   const known = receiversOf.get(config);
   if (known !== undefined) return known;
-  const receivers = [...otlpReceivers(config), ...sentryReceivers(config)];
+  const receivers = [...otlpReceivers(config), ...sentryReceivers(config), ...posthogReceivers(config)];
   receiversOf.set(config, receivers);
   return receivers;
 }
@@ -232,4 +237,24 @@ function reportOf(text: string): ErrorReport | null {
     }),
   );
   return { event: line.event, at: Date.parse(line.at), error: line.error, tags };
+}
+
+/** PostHog, as its capture API takes batches. Neither a profile is made of anybody nor a place looked up. */
+function posthogReceivers({ POSTHOG_KEY: key, POSTHOG_HOST: host, ENVIRONMENT: environment }: Config): Receiver[] {
+  if (key === undefined) return [];
+  const eventOf = ({ name, who, member, at }: Use) => ({
+    event: name,
+    timestamp: new Date(at).toISOString(),
+    properties: {
+      distinct_id: who,
+      $process_person_profile: false,
+      $geoip_disable: true,
+      $lib: "openchance",
+      member,
+      environment,
+    },
+  });
+  const send = async ({ uses }: Batch) =>
+    uses.length === 0 ? null : postJson(`${host}/batch/`, {}, { api_key: key, batch: uses.map(eventOf) });
+  return [{ name: "posthog", send, failing: null }];
 }

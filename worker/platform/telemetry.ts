@@ -78,12 +78,28 @@ export function traced(span: Span): void {
   listener?.traced(span);
 }
 
+/** Something that was done with the product by somebody who allows it to be counted (analytics.ts). */
+export interface Use {
+  name: string;
+  /** A number that stands for them here, and for nobody elsewhere. */
+  who: string;
+  member: boolean;
+  /** ms */
+  at: number;
+}
+
+/** Tells the listener of a use; without one nothing happens. */
+export function used(use: Use): void {
+  listener?.used(use);
+}
+
 /** Hears what this isolate logs and counts. It only takes it down: nothing waits for it. */
 export interface TelemetryListener {
   /** @param text a line as it was logged: what must not be told is out of it */
   logged(text: string): void;
   measured(name: Metric, labels: readonly string[], value: number): void;
   traced(span: Span): void;
+  used(use: Use): void;
 }
 
 let listener: TelemetryListener | null = null;

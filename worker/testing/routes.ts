@@ -128,6 +128,7 @@ export const bodies: Record<string, unknown> = {
   "POST /admin/challenges/{id}/pass": reason,
   "POST /admin/reports/{id}/claim": reason,
   "POST /admin/reports/{id}/decide": { outcome: "upheld", ...reason },
+  "PUT /users/me/analytics": { choice: "declined" },
   "POST /users/me/appeal": { text: "I was away, and somebody used my account." },
   "POST /admin/announcements": {
     text: "Payouts rest tonight.",

@@ -1,5 +1,5 @@
 /** People: accounts, who they are at the identity provider, and where they are paid. */
-import { roles, userStates } from "../../domains/users/contract.ts";
+import { analyticsChoices, roles, userStates } from "../../domains/users/contract.ts";
 import type { Kit } from "../kit.ts";
 
 export const storedPayoutAccountStates = ["creating", "onboarding", "ready", "restricted"] as const;
@@ -27,6 +27,8 @@ export function definePeople(kit: Kit) {
       ratingCount: integer("rating_count").notNull().default(0),
       paidAsPoster: integer("paid_as_poster").notNull().default(0),
       completedAsSolver: integer("completed_as_solver").notNull().default(0),
+      /** null: never asked, or never answered, which is no. */
+      analytics: choice("analytics", analyticsChoices),
       /** `updated_at` of the identity provider's newest word about this person, so that late webhooks change nothing. */
       identityUpdatedAt: instant("identity_updated_at").notNull().default(0),
       createdAt: instant("created_at").notNull(),

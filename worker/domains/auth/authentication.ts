@@ -76,6 +76,7 @@ export async function actorOf(claims: SessionClaims, store: Store, now: number):
     expiresAt: claims.expiresAt,
     verifiedAt: claims.verifiedAt,
     viewing: null,
+    allowsAnalytics: user.analytics === "allowed",
   };
 }
 

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 import { pageOf } from "../../platform/paging.ts";
-import { roles, userStates } from "../users/contract.ts";
+import { analyticsChoices, roles, userStates } from "../users/contract.ts";
 
 /** The signed-in person as the frame of every page needs them; the whole profile is GET /users/me. */
 export const sessionUserView = z.object({
@@ -15,6 +15,10 @@ export const sessionUserView = z.object({
   state: z.enum(userStates).meta({ description: "Suspended and closing people may read but not write" }),
   locale: z.string(),
   timeZone: z.string(),
+  analytics: z
+    .enum(analyticsChoices)
+    .nullable()
+    .meta({ description: "What they said to being counted; null: nothing yet, which is no" }),
 });
 export type SessionUser = z.infer<typeof sessionUserView>;
 

@@ -85,6 +85,6 @@ async function actorOrNull(find: () => Promise<UserActor>): Promise<UserActor | 
 async function findSessionUser(ctx: Context, id: string): Promise<SessionUser | null> {
   const row = await ctx.store.db.query.users.findFirst({ where: eq(users.id, id) });
   if (row === undefined) return null;
-  const { handle, name, email, country, role, state, locale, timeZone } = row;
-  return { id, handle, name, email, country, role, state, locale, timeZone };
+  const { handle, name, email, country, role, state, locale, timeZone, analytics } = row;
+  return { id, handle, name, email, country, role, state, locale, timeZone, analytics };
 }

@@ -10,7 +10,7 @@ import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { planAwaitErasure } from "../auth/identities.ts";
 import { getUserRowById } from "../users/queries.ts";
-import type { AccountExport, CloseAccountInput, Privacy } from "./contract.ts";
+import type { AccountExport, AnalyticsInput, CloseAccountInput, Privacy } from "./contract.ts";
 import { findLastExport, getPrivacy } from "./queries.ts";
 import { nextExportAt, toExport } from "./views.ts";
 
@@ -139,4 +139,16 @@ export async function forgetExports(ctx: Context): Promise<void> {
     await ctx.env.FILES.delete(id);
     await ctx.store.atomic([ctx.store.db.delete(accountExports).where(eq(accountExports.id, id))]);
   }
+}
+
+/** Says whether one may be counted, from the next request on; whatever is said, it can be taken back. */
+export async function chooseAnalytics(ctx: Context, { choice }: AnalyticsInput): Promise<AnalyticsInput> {
+  const actor = requireReader(ctx);
+  const { db } = ctx.store;
+  await ctx.store.atomic([
+    // Of no weight for anything else of the person, so it neither waits for nor hinders what else is written of them.
+    db.update(users).set({ analytics: choice }).where(eq(users.id, actor.id)),
+    ...planAudit(ctx, `analytics.${choice}`, actor.id),
+  ]);
+  return { choice };
 }

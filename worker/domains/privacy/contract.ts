@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 import { challengeStates } from "../challenges/contract.ts";
+import { analyticsChoices } from "../users/contract.ts";
 
 export const exportStates = ["waiting", "building", "ready"] as const;
 export type ExportState = (typeof exportStates)[number];
@@ -45,6 +46,13 @@ export const privacyView = z.object({
   open: openMattersView,
 });
 export type Privacy = z.infer<typeof privacyView>;
+
+/** What somebody said to being counted, if anything (worker/platform/analytics.ts). */
+export const analyticsView = z.object({
+  offered: z.boolean().meta({ description: "Whether this deployment counts how it is used, of those who allow it" }),
+});
+export const analyticsInput = z.object({ choice: z.enum(analyticsChoices) }).strict();
+export type AnalyticsInput = z.infer<typeof analyticsInput>;
 
 /** One's own handle, so that nobody closes an account by a slip. */
 export const closeAccountInput = z.object({ handle: z.string().trim().min(1).max(60) }).strict();

@@ -37,6 +37,7 @@ export function planErase(ctx: Context, user: UserRow): Plan {
           role: "member",
           locale: "en",
           timeZone: "UTC",
+          analytics: null,
           updatedAt: ctx.now,
           version: user.version + 1,
         })

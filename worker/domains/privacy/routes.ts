@@ -2,11 +2,32 @@
 import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
-import { closeAccount, keepAccount, requestExport } from "./commands.ts";
-import { closeAccountInput, exportView, privacyView } from "./contract.ts";
+import { chooseAnalytics, closeAccount, keepAccount, requestExport } from "./commands.ts";
+import { analyticsInput, analyticsView, closeAccountInput, exportView, privacyView } from "./contract.ts";
 import { getPrivacy, openExport } from "./queries.ts";
 
 export const privacyRoutes = new Hono<AppEnv>()
+  .get(
+    "/analytics",
+    describe({
+      summary: "Whether this deployment counts how it is used, of those who allow it",
+      policy: "public",
+      answers: { 200: analyticsView },
+    }),
+    (c) => c.json({ offered: c.var.ctx.config.POSTHOG_KEY !== undefined }),
+  )
+  .put(
+    "/users/me/analytics",
+    describe({
+      summary: "Allow being counted as you use this, or do not",
+      policy: "self",
+      answers: { 200: analyticsInput },
+      errors: ["invalid_input"],
+      readOnlyAccounts: ["suspended", "closing"],
+    }),
+    validator("json", analyticsInput),
+    async (c) => c.json(await chooseAnalytics(c.var.ctx, c.req.valid("json"))),
+  )
   .get(
     "/users/me/privacy",
     describe({

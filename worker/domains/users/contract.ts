@@ -11,6 +11,10 @@ export type Role = (typeof roles)[number];
 export const userStates = ["active", "suspended", "closing", "deleted"] as const;
 export type UserState = (typeof userStates)[number];
 
+/** What somebody said to being counted as they use the product; nothing is not yes. */
+export const analyticsChoices = ["allowed", "declined"] as const;
+export type AnalyticsChoice = (typeof analyticsChoices)[number];
+
 /** Limits in characters (code points) and counts. */
 export const userLimits = { name: 80, bio: 2_000, skills: 20, skill: 40 } as const;
 
