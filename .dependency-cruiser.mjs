@@ -13,7 +13,7 @@ const LAYERS = [
   ["moderation", "operations"],
 ];
 /** They follow events, and nobody calls them. */
-const FOLLOWERS = ["notifications", "search"];
+const FOLLOWERS = ["notifications", "search", "webhooks"];
 
 /** What a change does to a message: pure, and the same in a room and in its clients. */
 const CHANGES = "^worker/domains/messages/changes\\.ts$";
@@ -45,7 +45,7 @@ export default {
     ...downwardOnly,
     forbid(
       "nobody-imports-followers",
-      "Notifications and search follow events; only the Worker's own switchboards know them.",
+      "Notifications, search and webhooks follow events; only the Worker's own switchboards know them.",
       {
         path: "^(worker|durable-objects)/",
         pathNot: [`^worker/domains/(${FOLLOWERS.join("|")}|privacy)/`, "^worker/(app|consumers|index)\\.ts$", TESTS],

@@ -87,6 +87,7 @@ const BUNDLED_FOR_TESTS = [
   "drizzle-orm/d1",
   "drizzle-orm/sqlite-core",
   "fast-check",
+  "standardwebhooks",
   "stripe",
   "zod",
 ];

@@ -19,6 +19,7 @@ import { reviewRoutes } from "./domains/reviews/routes.ts";
 import { searchRoutes } from "./domains/search/routes.ts";
 import { signalRoutes } from "./domains/signals/routes.ts";
 import { userRoutes } from "./domains/users/routes.ts";
+import { webhookRoutes } from "./domains/webhooks/routes.ts";
 import { readConfig } from "./env.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { requestContext } from "./http/authentication.ts";
@@ -45,6 +46,7 @@ const v1 = new Hono<AppEnv>()
   .route("/", notificationRoutes)
   .route("/", searchRoutes)
   .route("/", fileRoutes)
+  .route("/", webhookRoutes)
   .route("/", moderationRoutes)
   .route("/", operationRoutes)
   .route("/", adminRoutes);

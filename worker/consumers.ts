@@ -13,6 +13,8 @@ import { refundConsumer } from "./domains/payments/refund-consumer.ts";
 import { exportConsumer } from "./domains/privacy/export-consumer.ts";
 import { alertsConsumer } from "./domains/search/alerts.ts";
 import { searchConsumer } from "./domains/search/consumer.ts";
+import { webhookConsumer } from "./domains/webhooks/delivering.ts";
+import { webhooksConsumer } from "./domains/webhooks/fan-out.ts";
 import type { Consumer } from "./platform/events.ts";
 import type { Consume } from "./platform/outbox.ts";
 
@@ -31,4 +33,6 @@ export const consumerFunctions: Readonly<Record<Consumer, Consume>> = {
   identity: identityConsumer,
   export: exportConsumer,
   alerts: alertsConsumer,
+  webhooks: webhooksConsumer,
+  webhook: webhookConsumer,
 };

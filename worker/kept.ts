@@ -5,6 +5,7 @@
 import type { schema } from "./database/schema.ts";
 import { inboxLimits } from "./domains/notifications/contract.ts";
 import type { recordFiles } from "./domains/privacy/contents.ts";
+import { webhookLimits } from "./domains/webhooks/contract.ts";
 import { outboxLimits } from "./platform/outbox.ts";
 import { policy } from "./platform/policy.ts";
 import { retentionDays } from "./retention.ts";
@@ -197,6 +198,18 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
     what: "Keys of one's programs, as hashes",
     inExport: ["account.json"],
     stays: "until taken back",
+    erased: "deleted",
+  },
+  webhookEndpoints: {
+    what: "Addresses of one's programs that are told of events",
+    inExport: ["webhooks.json"],
+    stays: "until deleted",
+    erased: "deleted",
+  },
+  webhookDeliveries: {
+    what: "What they were told: ids of what happened, and the beginning of their answers",
+    inExport: ["webhooks.json"],
+    stays: days(webhookLimits.keptDays),
     erased: "deleted",
   },
   accountExports: {

@@ -1,8 +1,18 @@
 /** What the record forgets by itself, and when; kept.ts says of every kind of data how long it is kept, and why. */
 import { and, eq, inArray, isNotNull, lt, ne, or } from "drizzle-orm";
-import { applications, clerkEvents, files, mails, reports, revokedSessions, stripeEvents } from "./database/schema.ts";
+import {
+  applications,
+  clerkEvents,
+  files,
+  mails,
+  reports,
+  revokedSessions,
+  stripeEvents,
+  webhookDeliveries,
+} from "./database/schema.ts";
 import { belongsToNothing } from "./domains/files/commands.ts";
 import { forgetExports } from "./domains/privacy/commands.ts";
+import { webhookLimits } from "./domains/webhooks/contract.ts";
 import { dayMs } from "./platform/clock.ts";
 import type { Context } from "./platform/context.ts";
 
@@ -32,6 +42,7 @@ export async function sweepRetention(ctx: Context): Promise<void> {
   const before = (days: number) => ctx.now - days * dayMs;
   await ctx.store.atomic([
     db.delete(revokedSessions).where(lt(revokedSessions.revokedAt, before(retentionDays.revokedSessions))),
+    db.delete(webhookDeliveries).where(lt(webhookDeliveries.createdAt, before(webhookLimits.keptDays))),
     db.delete(mails).where(lt(mails.createdAt, before(retentionDays.mails))),
     db.delete(clerkEvents).where(lt(clerkEvents.processedAt, before(retentionDays.clerkEvents))),
     db

@@ -34,6 +34,7 @@ export function pathOf({ kind, subject }: Notification): string {
   if (kind === "user.state_changed" && suspended) return "/settings";
   if (subject.savedSearchId) return `/searches/${subject.savedSearchId}`;
   if (kind === "user.state_changed" || kind === "export.ready") return "/settings/privacy";
+  if (kind === "webhook.disabled") return "/settings/webhooks";
   if (kind === "user.appealed") return "/admin/people?state=suspended";
   // Whoever is out of a group reads nothing there any more.
   if (kind === "conversation.member_left") return base ?? "/messages";

@@ -31,6 +31,7 @@ export type { Privacy } from "#contract/privacy";
 export type { Review } from "#contract/reviews";
 export type { ChallengeSearch, PeopleSearch, SavedQuery, SavedSearch, SearchSort, Suggestions } from "#contract/search";
 export type { OwnUser, Person, User } from "#contract/users";
+export type { NewWebhookEndpoint, WebhookDelivery, WebhookEndpoint } from "#contract/webhooks";
 
 export type Application = ApplicationContract;
 export type OwnApplication = OwnApplicationContract;

@@ -42,6 +42,9 @@ export default function Settings() {
               <NavLink to="/settings/keys">{t("keys")}</NavLink>
             </li>
             <li>
+              <NavLink to="/settings/webhooks">{t("webhooks")}</NavLink>
+            </li>
+            <li>
               <NavLink to="/settings/appearance">{t("appearance")}</NavLink>
             </li>
             <li>

@@ -20,7 +20,7 @@ export interface Names {
   readonly queues: readonly string[];
 }
 
-const queueKinds = ["events", "payouts", "fanout", "emails"] as const;
+const queueKinds = ["events", "payouts", "fanout", "emails", "webhooks"] as const;
 
 export function namesOf(environment: Environment): Names {
   const name = environment === "production" ? "openchance" : `openchance-${environment}`;

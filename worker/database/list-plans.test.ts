@@ -38,7 +38,9 @@ beforeAll(async () => {
   poster = await newPerson("Plan Poster");
   admin = await newAdmin("Plan Admin");
   const { challengeId } = await situate("completed", poster, await newPerson("Plan Solver"));
-  names = { challenges: challengeId, users: poster.row.handle };
+  const hook = { url: "https://hooks.partner.com/", types: ["award.made"] };
+  const { body } = await poster.post<{ id: string }>("/users/me/webhooks", hook);
+  names = { challenges: challengeId, users: poster.row.handle, webhooks: body.id };
 });
 
 /** Every SELECT that the list sends. */

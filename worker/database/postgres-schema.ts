@@ -43,6 +43,8 @@ export const {
   announcements,
   feePolicies,
   apiKeys,
+  webhookEndpoints,
+  webhookDeliveries,
   rations,
   signals,
   savedSearches,

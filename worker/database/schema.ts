@@ -44,6 +44,8 @@ export const {
   mails,
   mailSuppressions,
   apiKeys,
+  webhookEndpoints,
+  webhookDeliveries,
   accountExports,
   accountClosings,
   suspensions,
@@ -84,6 +86,8 @@ export type NotificationPreferencesRow = typeof notificationPreferences.$inferSe
 export type PushSubscriptionRow = typeof pushSubscriptions.$inferSelect;
 export type MailRow = typeof mails.$inferSelect;
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
+export type WebhookEndpointRow = typeof webhookEndpoints.$inferSelect;
+export type WebhookDeliveryRow = typeof webhookDeliveries.$inferSelect;
 export type AccountExportRow = typeof accountExports.$inferSelect;
 export type SignalRow = typeof signals.$inferSelect;
 export type AccountClosingRow = typeof accountClosings.$inferSelect;

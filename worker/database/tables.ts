@@ -16,6 +16,7 @@ import { defineProtection } from "./tables/protection.ts";
 import { defineReconciliation } from "./tables/reconciliation.ts";
 import { defineRisk } from "./tables/risk.ts";
 import { defineTalk } from "./tables/talk.ts";
+import { defineWebhooks } from "./tables/webhooks.ts";
 import { defineWork } from "./tables/work.ts";
 
 export function defineSchema(kit: Kit) {
@@ -32,6 +33,7 @@ export function defineSchema(kit: Kit) {
     ...defineDisputes(kit, people, work, money),
     ...defineReconciliation(kit),
     ...defineKeys(kit, people),
+    ...defineWebhooks(kit, people),
     ...definePrivacy(kit, people),
     ...defineModeration(kit, people, work),
     ...defineOperations(kit),

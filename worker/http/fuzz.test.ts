@@ -107,7 +107,7 @@ async function footprint(): Promise<string> {
 
 /** Nothing is followed meanwhile: what a queue writes is no request's doing. */
 const silent = { send: async () => undefined, sendBatch: async () => undefined } as unknown as Queue<OutboxMessage>; // reason: all that is called of a queue
-const bindings = { EVENTS: silent, PAYOUTS: silent, FANOUT: silent, EMAILS: silent };
+const bindings = { EVENTS: silent, PAYOUTS: silent, FANOUT: silent, EMAILS: silent, WEBHOOKS: silent };
 
 function pathOf({ operation, parameters, query }: Asked): string {
   const { path } = operations[operation] ?? { path: "" };

@@ -78,6 +78,8 @@ export const errorCodes = {
   invalid_link: [404, "This link is not one of ours. Open it again from the mail, whole."],
   not_a_member: [404, "There is no such conversation, or you are not in it."],
   too_many_keys: [409, "You have as many keys as one may have. Take one back first."],
+  too_many_webhooks: [409, "You have as many webhooks as one may have. Delete one first."],
+  webhook_disabled: [409, "This webhook is switched off. Switch it on first."],
   last_way_in: [409, "This cannot be taken away."],
   rate_limited: [429, "Too many requests. Wait a moment and try again."],
   identity_provider_unavailable: [503, "The sign-in service does not answer. Try again in a minute."],

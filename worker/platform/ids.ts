@@ -28,6 +28,8 @@ export const idPrefixes = {
   savedSearch: "svs",
   report: "rpt",
   apiKey: "key",
+  webhook: "whe",
+  webhookDelivery: "whd",
   export: "exp",
   suspension: "sus",
   takedown: "tkd",

@@ -34,6 +34,8 @@ function consumers(payout: Consume): Record<Consumer, Consume> {
     identity: never,
     export: never,
     alerts: never,
+    webhooks: never,
+    webhook: never,
     payout,
   };
 }

@@ -105,6 +105,8 @@ function queueOf(env: Env, consumer: Consumer, recipientId: string | null): Queu
   if (consumer === "export" || consumer === "fanout" || consumer === "alerts") return env.FANOUT;
   // A row of `room` with a recipient is one part of many rooms.
   if (consumer === "room" && recipientId !== null) return env.FANOUT;
+  // Whoever answers slowly keeps nobody but other webhooks waiting.
+  if (consumer === "webhook") return env.WEBHOOKS;
   return consumer === "email" || consumer === "push" ? env.EMAILS : env.EVENTS;
 }
 
@@ -175,7 +177,12 @@ export async function deliver(
   try {
     const outcome = await consume[row.consumer](ctx, { ...row, outboxId: row.id, planDone });
     if (outcome.kind === "acted") await ctx.store.atomic(planDone);
-    if (outcome.kind === "wait") await postpone(ctx, row, outcome.afterMs, outcome.why, row.attempts);
+    if (outcome.kind === "wait") {
+      await postpone(ctx, row, outcome.afterMs, outcome.why, row.attempts);
+      // Sooner than the sweep looks.
+      const nextAt = ctx.now + outcome.afterMs + outboxLimits.firstSweepMs;
+      if (outcome.afterMs < minuteMs) ctx.defer(hurry(ctx, [{ ...row, nextAt }]));
+    }
     measured(outcome.kind === "wait" ? "waits" : "done");
   } catch (error) {
     measured("failed");

@@ -4,7 +4,7 @@
  */
 import { dayMs, hourMs, minuteMs } from "./clock.ts";
 
-export const rationKinds = ["applications", "conversations", "awards", "uploads"] as const;
+export const rationKinds = ["applications", "conversations", "awards", "uploads", "webhooks"] as const;
 export type RationKind = (typeof rationKinds)[number];
 
 interface Ration {
@@ -25,6 +25,8 @@ export const rations: Readonly<Record<RationKind, Ration>> = {
   conversations: { most: 60, mostNew: 30, everyMs: 10 * minuteMs },
   awards: { most: 60, mostNew: 40, everyMs: 10 * minuteMs },
   uploads: { most: 300, mostNew: 150, everyMs: 2 * minuteMs },
+  /** Tests, and deliveries that are sent again by hand: both call somebody else. */
+  webhooks: { most: 60, mostNew: 60, everyMs: minuteMs },
 };
 
 /** What is left at an instant; all in ms or counts. */

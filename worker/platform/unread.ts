@@ -12,8 +12,13 @@ export async function commitUnread(
 ): Promise<void> {
   const source = { eventId: `${room}:${readSeq}`, topic: "conversation.unread" } as const;
   const facts = { at: since, actorId: systemActor.id, conversationId: room, userId };
+  const row = { recipientId: userId, dueAt: ctx.now, facts };
+  const followUps = [
+    { consumer: "inbox" as const, ...row },
+    { consumer: "webhooks" as const, ...row },
+  ];
   try {
-    await commit(ctx, planFollowUps(ctx, source, [{ consumer: "inbox", recipientId: userId, dueAt: ctx.now, facts }]));
+    await commit(ctx, planFollowUps(ctx, source, followUps));
   } catch (error) {
     if (!isRefusedBy(error, "outbox_recipient", "outbox.recipient_id")) throw error;
   }

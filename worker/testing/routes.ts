@@ -37,6 +37,8 @@ export const unknownIds = {
   files: `${idPrefixes.file}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
   users: "nobody-of-this-name",
   saved: `${idPrefixes.savedSearch}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
+  webhooks: `${idPrefixes.webhook}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
+  "webhook-deliveries": `${idPrefixes.webhookDelivery}_01hzzzzzzzzzzzzzzzzzzzzzzz`,
 };
 
 /** For admins only: nobody else learns whether these exist. */
@@ -100,6 +102,8 @@ export const bodies: Record<string, unknown> = {
   "POST /reports": { subject: "challenge", challengeId: unknownIds.challenges, reason: "spam" },
   "POST /admin/signals/{id}/settle": { note: "Looked at." },
   "POST /users/me/api-keys": { name: "My script", scopes: ["read"], days: 30 },
+  "POST /users/me/webhooks": { url: "https://hooks.example.com/openchance", types: ["award.made"] },
+  "PATCH /users/me/webhooks/{id}": { state: "disabled" },
   "POST /notifications/read": { all: true },
   "POST /admin/stripe-events/{id}/replay": reason,
   "POST /admin/stripe-events/{id}/dismiss": reason,

@@ -124,6 +124,9 @@ export const inbox = {
     "<b>Somebody closes their account</b> while the reward of “{title}” is held. Look within a week; after that the rules decide.",
   "money.needs_review_account_waits":
     "<b>An account cannot be deleted</b>: something with money is still open, also of “{title}”.",
+  "webhook.disabled":
+    "<b>We no longer call your webhook at {note}</b>: nothing arrived there for days. Switch it on again when it answers.",
+  "webhook.disabled_gone": "<b>We no longer call your webhook at {note}</b>: it answered that it is gone.",
   "export.ready": "<b>Your export is ready.</b> Fetch it within a week.",
   "user.state_changed": "The state of your account has changed.",
   "user.state_changed_closing": "<b>Your account is being closed.</b> What is open is settled first.",

@@ -5,6 +5,7 @@ export const settings = {
   notifications: "Notifications",
   yourData: "Your data",
   keys: "Keys",
+  webhooks: "Webhooks",
   searches: "Saved searches",
   appearance: "Appearance",
   devices: "Devices",

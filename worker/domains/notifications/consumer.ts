@@ -221,6 +221,7 @@ const saysWhy = new Set<NotificationKind>([
   "solver.owes_less",
   "user.state_changed",
   "report.decided",
+  "webhook.disabled",
   "challenge.taken_down",
   "challenge.restored",
 ]);

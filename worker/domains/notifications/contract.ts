@@ -76,6 +76,7 @@ export const notificationKinds = {
   "review.written": "reviews",
   "review.published": "reviews",
   "email.undeliverable": "account",
+  "webhook.disabled": "account",
   "message.redacted": "account",
   "user.state_changed": "account",
   "export.ready": "account",

@@ -86,6 +86,7 @@ const chosen: Readonly<Record<NotificationKind, Choose>> = {
   "message.redacted": named,
   "user.state_changed": named,
   "export.ready": named,
+  "webhook.disabled": named,
   "user.appealed": admins,
   "report.decided": named,
   // Of a suspended person the suspension itself tells: then nobody is named.

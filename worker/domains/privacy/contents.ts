@@ -31,6 +31,7 @@ import { iso } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { exportNotifications } from "../notifications/privacy.ts";
 import { exportSavedSearches } from "../search/privacy.ts";
+import { exportWebhooks } from "../webhooks/privacy.ts";
 
 /** Files of the archive that come from the record: name → what is in it. */
 export const recordFiles = {
@@ -44,6 +45,7 @@ export const recordFiles = {
   "reports.json": readReports,
   "notifications.json": exportNotifications,
   "saved-searches.json": exportSavedSearches,
+  "webhooks.json": exportWebhooks,
   "activity.json": ({ store }: Context, userId: string) =>
     store.db.query.auditLog.findMany({ where: eq(auditLog.actorId, userId), orderBy: desc(auditLog.seq) }),
 } as const satisfies Record<string, (ctx: Context, userId: string) => Promise<unknown>>;

@@ -3,7 +3,8 @@
  * thousand saved searches a job; who is told at once is divided into parts of a hundred for the fan-out of notifications. A person's
  * searches are looked at together, so that each is told once of an event however many of theirs it fits.
  */
-import { and, asc, eq, gt, isNotNull, isNull, lte, ne, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lte, ne, notExists, or, sql } from "drizzle-orm";
+import { isListed } from "../../database/listed.ts";
 import { blocks, challenges, type SavedSearchRow, savedSearches, users } from "../../database/schema.ts";
 import { exactlyOne, type Plan, StaleWriteError } from "../../database/store.ts";
 import { commit } from "../../platform/commit.ts";
@@ -79,7 +80,7 @@ function findUnderKeys(ctx: Context, { challenge, posterId }: Found, after: stri
     .from(savedSearches)
     .where(
       and(
-        isListed(sql`${matchKey}`, keysOf(challenge)),
+        isListed(matchKey, keysOf(challenge)),
         ne(userId, posterId),
         after === undefined ? undefined : gt(userId, after),
       ),
@@ -105,13 +106,8 @@ async function findTold(ctx: Context, posterId: string, ids: readonly string[]):
     .select({ kept: savedSearches, timeZone: users.timeZone })
     .from(savedSearches)
     .innerJoin(users, eq(users.id, savedSearches.userId))
-    .where(and(isListed(sql`${savedSearches.id}`, ids), eq(users.state, "active"), notExists(blockBetween)));
+    .where(and(isListed(savedSearches.id, ids), eq(users.state, "active"), notExists(blockBetween)));
   return rows.map(({ kept, timeZone }) => ({ ...kept, timeZone }));
-}
-
-/** As one value, because D1 binds at most 100 a statement. */
-function isListed(column: SQL, values: readonly string[]): SQL {
-  return sql`${column} in (select value from json_each(${JSON.stringify(values)}))`;
 }
 
 /** Nobody's searches are divided between two jobs: of a full page the last person waits for the next. */
@@ -146,7 +142,7 @@ function planNews(ctx: Context, daily: readonly Kept[]): Plan {
   const byMorning = Map.groupBy(daily, ({ timeZone }) => nextDigestAt(timeZone, ctx.now));
   const areOf = (rows: readonly Kept[]) => {
     const ids = rows.map(({ id }) => id);
-    return and(isListed(sql`${savedSearches.id}`, ids), eq(savedSearches.alert, "daily"));
+    return and(isListed(savedSearches.id, ids), eq(savedSearches.alert, "daily"));
   };
   return [
     db

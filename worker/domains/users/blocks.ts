@@ -1,5 +1,6 @@
 /** Blocks: whom somebody wants no messages of. What that means for conversations is decided there. */
-import { and, desc, eq, or, sql } from "drizzle-orm";
+import { and, desc, eq, or } from "drizzle-orm";
+import { isListed } from "../../database/listed.ts";
 import { blocks, users } from "../../database/schema.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { commitOnce } from "../../platform/commit.ts";
@@ -48,13 +49,11 @@ export async function isBlockBetween(
   theseIds: readonly string[],
   otherIds: readonly string[],
 ): Promise<boolean> {
-  // As one value each, because D1 binds at most 100 a statement.
-  const listed = (ids: readonly string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`;
-  const [these, others] = [listed(theseIds), listed(otherIds)];
+  const { blockerId, blockedId } = blocks;
   const row = await ctx.store.db.query.blocks.findFirst({
     where: or(
-      sql`${blocks.blockerId} in ${these} and ${blocks.blockedId} in ${others}`,
-      sql`${blocks.blockerId} in ${others} and ${blocks.blockedId} in ${these}`,
+      and(isListed(blockerId, theseIds), isListed(blockedId, otherIds)),
+      and(isListed(blockerId, otherIds), isListed(blockedId, theseIds)),
     ),
   });
   return row !== undefined;

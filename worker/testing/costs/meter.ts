@@ -58,6 +58,7 @@ const queues = {
   PAYOUTS: "openchance-payouts",
   FANOUT: "openchance-fanout",
   EMAILS: "openchance-emails",
+  WEBHOOKS: "openchance-webhooks",
 } as const;
 
 const realTimeout = globalThis.setTimeout;

@@ -239,6 +239,11 @@ export const en = {
       subject: "The state of your OpenChance account has changed",
       text: "It is being closed, is suspended, or is open again. If you did not expect that, answer this mail.",
     },
+    "webhook.disabled": {
+      subject: "We no longer call a webhook of yours",
+      text: "Nothing arrived there for days, or it answered that it is gone. Switch it on again when it answers.",
+      link: "See your webhooks",
+    },
     "export.ready": {
       subject: "Your OpenChance export is ready",
       text: "Everything we have of you, as one archive. It can be fetched for a week, and only by you: the link asks you to sign in.",
