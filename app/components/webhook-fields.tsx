@@ -34,7 +34,7 @@ export function WebhookFields({
         defaultValue={url}
         failure={failure}
       />
-      <fieldset className="opts" aria-describedby={error ? "types-error" : undefined}>
+      <fieldset aria-describedby={error ? "types-error" : undefined}>
         <legend className="label">{t("types")}</legend>
         {[...groups].map(([group, members]) => (
           <fieldset key={group} className="mbe-3">

@@ -51,9 +51,10 @@ function Delivery({ item, isOn }: { item: WebhookDelivery; isOn: boolean }) {
         ) : null}
       </div>
       <details className="small">
-        <summary>
-          {t("attempts")} <code className="breaks">{id}</code>
-        </summary>
+        <summary>{t("attempts")}</summary>
+        <p>
+          <code className="breaks">{id}</code>
+        </p>
         <ul>
           {attempts.map((attempt) => (
             <li key={attempt.at}>

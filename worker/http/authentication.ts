@@ -9,7 +9,7 @@ import { type Context, isAdmin, type UserActor, type WriteName } from "../platfo
 import { AppError } from "../platform/errors.ts";
 import type { AppEnv } from "./app-env.ts";
 import { brake } from "./brake.ts";
-import { isUpload } from "./request.ts";
+import { isProvidersWebhook, isUpload } from "./request.ts";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -27,7 +27,7 @@ export const requestContext = createMiddleware<AppEnv>(async (c, next) => {
 async function contextOf(c: HonoContext<AppEnv>, store: Store): Promise<Context> {
   const config = readConfig(c.env);
   const now = Date.now();
-  const brakes = !c.req.path.includes("/webhooks/");
+  const brakes = !isProvidersWebhook(c.req.path);
   const { actor: signedIn, refused } = await authenticate(c.req.raw.headers, config, store, now).catch(
     async (error: unknown) => {
       // Tokens are not guessed for nothing.

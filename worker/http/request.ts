@@ -99,10 +99,15 @@ const limited = bodyLimit({
 export const jsonBodies = createMiddleware<AppEnv>(async (c, next) => {
   if (isUpload(c.req.method, c.req.path)) return next();
   const hasBody = c.req.raw.body !== null && c.req.header("content-length") !== "0";
-  const webhook = c.req.path.includes("/webhooks/");
-  if (hasBody && !webhook && !isJson(c.req.header("content-type"))) throw new AppError("unsupported_media_type");
+  if (hasBody && !isProvidersWebhook(c.req.path) && !isJson(c.req.header("content-type")))
+    throw new AppError("unsupported_media_type");
   return limited(c, next);
 });
+
+/** What a provider tells us is signed; what people's own webhooks are told lives elsewhere. */
+export function isProvidersWebhook(path: string): boolean {
+  return path.startsWith("/api/v1/webhooks/");
+}
 
 /** The one route whose body is streamed: it is neither limited here nor read for its write's name. */
 export function isUpload(method: string, path: string): boolean {

@@ -15,7 +15,7 @@ import { authRoutes } from "./routes.ts";
 
 const { APP_ORIGIN } = readConfig(env);
 const suffix = await cookieSuffix(APP_ORIGIN);
-const api = new Hono<AppEnv>().use(requestIdentity, jsonBodies, requestContext).route("/", authRoutes);
+const api = new Hono<AppEnv>().use(requestIdentity, jsonBodies, requestContext).route("/api/v1", authRoutes);
 api.onError(answerFailure);
 
 /** Addresses at Clerk that were called, and what Clerk answers. */
@@ -38,7 +38,7 @@ afterEach(() => {
 
 async function call(path: string, init: RequestInit = {}): Promise<Response> {
   const execution = createExecutionContext();
-  const response = await api.fetch(new Request(APP_ORIGIN + path, init), env, execution);
+  const response = await api.fetch(new Request(`${APP_ORIGIN}/api/v1${path}`, init), env, execution);
   await waitOnExecutionContext(execution);
   return response;
 }

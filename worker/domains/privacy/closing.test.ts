@@ -208,7 +208,14 @@ describe("being forgotten", () => {
     expect((await challengeOf(done.challengeId))?.brief).not.toBe("");
     const followers = await db.query.outbox.findMany({ where: eq(outbox.topic, "user.erased") });
     const own = followers.filter(({ facts }) => facts.userId === solver.id);
-    expect(own.map(({ consumer }) => consumer).toSorted()).toEqual(["cache", "identity", "inbox", "room", "search"]);
+    expect(own.map(({ consumer }) => consumer).toSorted()).toEqual([
+      "cache",
+      "identity",
+      "inbox",
+      "room",
+      "search",
+      "webhooks",
+    ]);
     // A second sweep finds nothing to do.
     await sweep(policy.closingDays + 2);
     expect(await db.$count(outbox, eq(outbox.topic, "user.erased"))).toBe(followers.length);

@@ -118,6 +118,7 @@ reviews.json        reviews by you, and published ones about you
 reports.json        what you reported
 notifications.json  what you were told, and how you want to be told
 saved-searches.json searches you saved
+webhooks.json       addresses of your programs that are told of events, and what they were told
 activity.json       what you did here, as our record of changes has it
 conversations/      one file each; of one you left, what you said yourself
 files/              what you uploaded, by id and name

@@ -154,7 +154,7 @@ it("begins anew after it broke off, and holds its place in the meantime", async 
     where: and(eq(outbox.consumer, "export"), eq(outbox.state, "pending")),
   });
   expect(row).toMatchObject({ attempts: 1, lastError: "Error: storage is away" });
-  expect((await look(person)).export).toMatchObject({ state: "building", progress: { total: 11 } });
+  expect((await look(person)).export).toMatchObject({ state: "building", progress: { total: 12 } });
   await make(person, env.FILES, Date.now() + hourMs);
   expect((await look(person)).export).toMatchObject({ state: "ready" });
 });
