@@ -106,7 +106,7 @@ export function workerConfig(
     .replace(/^id = "0+"$/m, `id = "${cacheId}"`)
     .replace(/^bucket_name = ".*"$/m, `bucket_name = "${names.bucket}"`)
     .replace(
-      /"openchance-(events|payouts|fanout|emails)(-dead)?"/g,
+      new RegExp(`"openchance-(${queueKinds.join("|")})(-dead)?"`, "g"),
       (_, kind: string, dead = "") => `"${prefix}-${kind}${dead}"`,
     );
   return `${named}\n[vars]\n${lines.join("\n")}\n`;
