@@ -1,13 +1,15 @@
 /**
- * The same market in Postgres: the rows of its D1, by the code that moves a record from one engine to the other, and the full-text tables
- * made of the same documents. Kept as a database of its own, from which each run copies another.
+ * The same market in Postgres: the rows of its D1, and the full-text tables made of the same documents. Kept as a database of its own, from which each run copies another.
  */
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import pg from "pg";
+import postgres from "postgres";
 import { migratePostgres } from "../../scripts/postgres-migrations.ts";
 import { type PostgresServer, startPostgres } from "../../scripts/postgres-server.ts";
-import { type Engine, postgresEngine, type Row } from "../../scripts/record-copy/engines.ts";
+import { inPostgresWords, type Row } from "../../scripts/record-copy/engines.ts";
 import { copiedTables, described, type RecordTable } from "../../scripts/record-copy/tables.ts";
 import { searchAttributes } from "../../worker/database/schema.ts";
 import { indexedDocuments } from "../../worker/database/search-index.ts";
@@ -15,8 +17,8 @@ import { makeChallenge } from "./challenges.ts";
 import { cache, databaseFile, type Market } from "./fill.ts";
 
 const documents = ["search_title", "search_all", "search_phrases"] as const;
-/** Rows of one statement. */
-const perStatement = 2_000;
+/** Characters that are sent at once. */
+const partLength = 64 * 1024;
 const measured = "measured";
 
 /** The server for all sizes. It ends with this process. */
@@ -50,53 +52,88 @@ export async function openInPostgres(server: PostgresServer, market: Market, say
 async function fill(url: string, market: Market, say: (line: string) => void): Promise<void> {
   await migratePostgres(url);
   const source = new DatabaseSync(databaseFile(market.folder), { readOnly: true });
-  const target = postgresEngine(url);
+  const target = postgres(url, { max: 1, onnotice: () => undefined });
   try {
+    // Who loads a market anew would also make it anew: nothing waits for the disk, no trigger runs, and indexes come after the rows.
+    await target.unsafe("set synchronous_commit = off; set session_replication_role = replica");
+    await target.unsafe("set maintenance_work_mem = '512MB'; set max_parallel_maintenance_workers = 0");
     for (const table of [...copiedTables(), described(searchAttributes)]) {
-      const rows = await copy(source, target, table);
-      await target.countOn(table);
+      const rows = await withoutIndexes(target, table.name, () => load(target, table.name, rowsOf(source, table)));
+      if (table.counted !== null) await target.unsafe(countedOn(table.name, table.counted));
       if (rows >= market.rows) say(`  ${rows.toLocaleString("en")} rows of ${table.name}`);
     }
+    // Words of documents are a trigger's.
+    await target.unsafe("set session_replication_role = origin");
     for (const table of documents) {
-      await writeDocuments(target, table, market.rows);
+      await withoutIndexes(target, table, () => load(target, table, documentsOf(table, market.rows)));
       say(`  ${market.rows.toLocaleString("en")} rows of ${table}`);
     }
-    await target.ask("vacuum analyze");
+    await target.unsafe("vacuum analyze");
   } finally {
     source.close();
-    await target.store.close();
+    await target.end();
   }
 }
 
-async function copy(source: DatabaseSync, target: Engine, table: RecordTable): Promise<number> {
+const countedOn = (table: string, column: string) =>
+  `select setval(pg_get_serial_sequence('"${table}"', '${column}'), max("${column}")) from "${table}"`;
+
+/** Indexes that keep nothing unique are dropped and made again: keeping them up row by row takes several times as long. */
+async function withoutIndexes<Result>(
+  target: postgres.Sql,
+  table: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const indexes = await target<{ indexname: string; indexdef: string }[]>`
+    select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename = ${table}
+      and indexdef not like 'CREATE UNIQUE %'`;
+  for (const { indexname } of indexes) await target.unsafe(`drop index "${indexname}"`);
+  const result = await work();
+  for (const { indexdef } of indexes) await target.unsafe(indexdef);
+  return result;
+}
+
+type Fields = Record<string, unknown>;
+
+function* rowsOf(source: DatabaseSync, table: RecordTable): Generator<Fields> {
   const names = table.columns.map(({ name }) => `"${name}"`).join(", ");
-  let rows: Row[] = [];
-  let copied = 0;
-  const send = async () => {
-    if (rows.length > 0) await target.append(table, rows);
-    copied += rows.length;
-    rows = [];
-  };
-  for (const row of source.prepare(`select ${names} from "${table.name}"`).iterate()) {
-    rows.push(row as Row); // the record keeps texts and numbers only
-    if (rows.length === perStatement) await send();
-  }
-  await send();
-  return copied;
+  // The record keeps texts and numbers only.
+  for (const row of source.prepare(`select ${names} from "${table.name}"`).iterate())
+    yield inPostgresWords(table, row as Row);
 }
 
-/** With its index made at the end: keeping one up row by row takes several times as long. */
-async function writeDocuments(target: Engine, table: (typeof documents)[number], rows: number): Promise<void> {
-  const [index] = await target.ask("select indexdef from pg_indexes where indexname = $1", [`${table}_index`]);
-  await target.ask(`drop index ${table}_index`);
-  for (let from = 0; from < rows; from += perStatement) {
-    const places = Array.from({ length: Math.min(perStatement, rows - from) }, (_, at) => from + at);
-    // Deadlines are in no document.
-    const list = places.map((place) => ({ rowid: place + 1, doc: indexedDocuments(makeChallenge(place, 0))[table] }));
-    await target.ask(
-      `insert into ${table} (rowid, doc) select rowid, doc from json_to_recordset($1::json) as made (rowid bigint, doc text)`,
-      [JSON.stringify(list)],
-    );
+/** Deadlines are in no document. */
+function* documentsOf(table: (typeof documents)[number], rows: number): Generator<Fields> {
+  for (let place = 0; place < rows; place++)
+    yield { rowid: place + 1, doc: indexedDocuments(makeChallenge(place, 0))[table] };
+}
+
+/** Sends them as Postgres' own text for copying. Answers how many there were. */
+async function load(target: postgres.Sql, table: string, rows: Iterator<Fields>): Promise<number> {
+  const first = rows.next();
+  if (first.done) return 0;
+  const names = Object.keys(first.value);
+  let count = 0;
+  function* parts(): Generator<string> {
+    let part = "";
+    for (let next: IteratorResult<Fields> = first; !next.done; next = rows.next()) {
+      const { value: row } = next;
+      part += `${names.map((name) => copied(row[name])).join("\t")}\n`;
+      count += 1;
+      if (part.length < partLength) continue;
+      yield part;
+      part = "";
+    }
+    yield part;
   }
-  await target.ask(String(index?.indexdef));
+  const columns = names.map((name) => `"${name}"`).join(", ");
+  await pipeline(Readable.from(parts()), await target.unsafe(`copy "${table}" (${columns}) from stdin`).writable());
+  return count;
+}
+
+/** https://www.postgresql.org/docs/current/sql-copy.html#SQL-COPY-FILE-FORMATS */
+function copied(value: unknown): string {
+  if (value === null || value === undefined) return "\\N";
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return text.replaceAll("\\", "\\\\").replaceAll("\t", "\\t").replaceAll("\n", "\\n").replaceAll("\r", "\\r");
 }

@@ -93,7 +93,8 @@ function inD1Words({ name, kind }: RecordTable["columns"][number], row: Row): Va
   return kind === "document" && value !== null ? JSON.stringify(JSON.parse(String(value))) : value;
 }
 
-function inPostgresWords({ columns }: RecordTable, row: Row): Record<string, unknown> {
+/** A row as Postgres reads it, documents parsed. */
+export function inPostgresWords({ columns }: RecordTable, row: Row): Record<string, unknown> {
   return Object.fromEntries(
     columns.map(({ name, kind }) => {
       const value = row[name] ?? null;

@@ -17,7 +17,7 @@ import { deletionHashes } from "./search-spelling.ts";
 import { findWordsByDeletions, planMeetWords } from "./search-words.ts";
 
 /** Rows of each table, and of a page. */
-const many = 5_000;
+const many = 100_000;
 const limit = 10;
 /** A page has one row more, to know whether there is a next one; each has people and a challenge joined to it, by their keys. */
 const mostRead = (limit + 1) * 6 + 30;
@@ -57,7 +57,7 @@ beforeAll(async () => {
   const { atomic } = openRecord();
   await atomic(planMeetWords(db, "challenges", ["ceramics"]));
   if (env.HYPERDRIVE !== undefined) await db.run(sql`analyze`);
-});
+}, 300_000);
 
 /** Rows that the engine looked at for this one statement. */
 async function rowsRead({ sql: text, params }: Query): Promise<number> {

@@ -6,12 +6,15 @@ import { type SQL, sql } from "drizzle-orm";
 /** One thing that a hit must have. All words are folded (search-index.ts). */
 export type Term =
   | { readonly kind: "word"; readonly word: string }
-  /** A word that begins so. */
-  | { readonly kind: "beginning"; readonly word: string }
+  /** A word that begins so; of a common beginning `known` are the words that are looked for instead. */
+  | { readonly kind: "beginning"; readonly word: string; readonly known?: readonly string[] }
   | { readonly kind: "phrase"; readonly words: readonly string[] }
   /** A filter (`facetToken`). */
   | { readonly kind: "facet"; readonly token: string }
   | { readonly kind: "any"; readonly terms: readonly Term[] };
+
+/** Letters of the longest beginnings that the tables keep by themselves (`prefix='2 3 4'`). */
+export const indexedBeginnings = 4;
 
 /** Titles alone; all text; all text with places, the only one that knows phrases. */
 export type SearchIndex = "title" | "all" | "phrases";
@@ -34,7 +37,7 @@ function oneOf(term: Term): string {
     case "word":
       return `"${term.word}"`;
     case "beginning":
-      return `"${term.word}"*`;
+      return term.known ? `(${term.known.map((word) => `"${word}"`).join(" OR ")})` : `"${term.word}"*`;
     case "phrase":
       return `"${term.words.join(" ")}"`;
     case "facet":

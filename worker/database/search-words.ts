@@ -87,5 +87,18 @@ export async function findWordsByBeginning(
   );
 }
 
+/** Known words with any of these beginnings, the most used first. */
+export async function findWordsByBeginnings(
+  db: Database,
+  vocabulary: Vocabulary,
+  beginnings: readonly string[],
+  limit: number,
+): Promise<KnownWord[]> {
+  // Not an inner join: without statistics SQLite would begin at all known words.
+  return db.all<KnownWord>(
+    sql`select distinct t.term as word, t.met as met from json_each(${JSON.stringify(beginnings)}) b cross join search_terms t where t.vocabulary = ${vocabulary} and t.term >= b.value and t.term < b.value || ${lastCharacter} order by met desc, word limit ${limit}`,
+  );
+}
+
 /** Sorts after whatever may follow a beginning. */
 export const lastCharacter = "\u{10ffff}";

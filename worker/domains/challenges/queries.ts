@@ -7,7 +7,7 @@ import { type Context, isModerator, readerId, requireReader } from "../../platfo
 import { AppError } from "../../platform/errors.ts";
 import { type Page, readCursor, toPage } from "../../platform/paging.ts";
 import { type Challenge, type ChallengeListQuery, type ChallengeSummary, publicStates } from "./contract.ts";
-import { toChallenge, toSummary } from "./views.ts";
+import { posterColumns, summaryColumns, toChallenge, toSummary } from "./views.ts";
 
 export interface ChallengeWithPeople {
   challenge: ChallengeRow;
@@ -92,7 +92,7 @@ async function loadChallenges(
     .from(challengeSkills)
     .where(eq(challengeSkills.skill, query.skill ?? ""));
   const rows = await db
-    .select({ challenge: challenges, poster: users })
+    .select({ challenge: summaryColumns, poster: posterColumns })
     .from(challenges)
     .innerJoin(users, eq(users.id, challenges.posterId))
     .where(
@@ -126,7 +126,7 @@ export async function findSummaries(
   const wanted: readonly (number | string)[] = "seqs" in by ? by.seqs : by.ids;
   if (wanted.length === 0) return [];
   const rows = await ctx.store.db
-    .select({ challenge: challenges, poster: users })
+    .select({ challenge: summaryColumns, poster: posterColumns })
     .from(challenges)
     .innerJoin(users, eq(users.id, challenges.posterId))
     .where("seqs" in by ? inArray(challenges.seq, by.seqs) : inArray(challenges.id, by.ids));

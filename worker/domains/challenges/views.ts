@@ -1,14 +1,41 @@
 /** Challenges as answers show them, made from rows. Pure. */
-import type { ChallengeRow, UserRow } from "../../database/schema.ts";
+import { type ChallengeRow, challenges, type UserRow, users } from "../../database/schema.ts";
 import { iso, isoOrNull } from "../../platform/clock.ts";
 import type { Money } from "../../platform/money.ts";
-import { toPerson } from "../users/views.ts";
+import { personColumns, toPerson } from "../users/views.ts";
 import type { Challenge, ChallengeSummary } from "./contract.ts";
 
 /** A challenge that is not written yet has no `seq`, which no answer shows. */
 export type ChallengeFields = Omit<ChallengeRow, "seq">;
 
-export function toSummary(challenge: ChallengeFields, poster: UserRow): ChallengeSummary {
+/** The columns that {@link toSummary} needs, and what orders them: a list reads no brief. */
+export const summaryColumns = {
+  seq: challenges.seq,
+  id: challenges.id,
+  slug: challenges.slug,
+  kind: challenges.kind,
+  state: challenges.state,
+  title: challenges.title,
+  summary: challenges.summary,
+  category: challenges.category,
+  skills: challenges.skills,
+  rewardMinor: challenges.rewardMinor,
+  currency: challenges.currency,
+  agents: challenges.agents,
+  place: challenges.place,
+  applicationDeadline: challenges.applicationDeadline,
+  deliveryDays: challenges.deliveryDays,
+  applicationCount: challenges.applicationCount,
+  publishedAt: challenges.publishedAt,
+  createdAt: challenges.createdAt,
+};
+
+export const posterColumns = { ...personColumns, paidAsPoster: users.paidAsPoster };
+
+export function toSummary(
+  challenge: Omit<Pick<ChallengeRow, keyof typeof summaryColumns>, "seq">,
+  poster: Pick<UserRow, keyof typeof posterColumns>,
+): ChallengeSummary {
   const { id, slug, kind, state, title, summary, category, skills, agents, place, deliveryDays, applicationCount } =
     challenge;
   return {

@@ -13,6 +13,7 @@ import {
   challengeKinds,
 } from "../challenges/contract.ts";
 import { findSummaries } from "../challenges/queries.ts";
+import { withKnownWords } from "./beginnings.ts";
 import {
   type ChallengeSearch,
   type SearchChallengesQuery,
@@ -75,7 +76,7 @@ export interface Ranked {
 
 /** All that fits, ranked, with other spellings beside what was typed where next to nothing fits. */
 export async function rankChallenges(ctx: Context, query: SearchChallengesQuery, typed: Typed): Promise<Ranked> {
-  const terms = termsOf(typed);
+  const terms = await withKnownWords(ctx, termsOf(typed));
   const hits = await findHits(ctx, query, terms);
   const asTyped = { hits, terms, corrected: null };
   if (hits.length >= fewHits || query.exact === "true") return asTyped;
@@ -83,7 +84,7 @@ export async function rankChallenges(ctx: Context, query: SearchChallengesQuery,
   if (await isCut(ctx, query, terms)) return asTyped;
   const variants = await findVariants(ctx, "challenges", typed.words);
   if (variants.size === 0) return asTyped;
-  const wider = termsOf(typed, variants);
+  const wider = await withKnownWords(ctx, termsOf(typed, variants));
   const more = await findHits(ctx, query, wider);
   if (more.length === hits.length) return asTyped;
   const [best] = await findSummaries(ctx, { seqs: more.slice(0, 1) });
@@ -183,6 +184,7 @@ function ordered<Value extends string>(counts: ReadonlyMap<string, number>, valu
 /** When nothing fits: what would, without one of the filters or one of the words; the most helpful first. */
 async function findHelp(ctx: Context, query: SearchChallengesQuery, typed: Typed): Promise<ChallengeSearch["help"]> {
   const parts = typed.words.length + typed.phrases.length;
+  const terms = await withKnownWords(ctx, termsOf(typed));
   const withoutWord = parts < 2 ? [] : typed.words.slice(0, searchLimits.helped);
   const options: { drop: SearchFilter | "word"; word: string | null; query: SearchChallengesQuery; terms: Term[] }[] = [
     ...searchFilters
@@ -191,7 +193,7 @@ async function findHelp(ctx: Context, query: SearchChallengesQuery, typed: Typed
         drop,
         word: null,
         query: drop === "reward" ? withoutReward(query) : { ...query, [drop]: undefined },
-        terms: termsOf(typed),
+        terms,
       })),
     ...withoutWord.map((word) => ({
       drop: "word" as const,

@@ -2,8 +2,8 @@
  * Filters of a search, in their two forms: tokens of the full-text index where words are asked for as well, else columns of the narrow row,
  * whose indexes keep the order. Ranges are columns always.
  */
-import { and, eq, gte, inArray, lte, type SQL } from "drizzle-orm";
-import { challengeSkills, searchAttributes } from "../../database/schema.ts";
+import { and, eq, gte, lte, type SQL } from "drizzle-orm";
+import { searchAttributes } from "../../database/schema.ts";
 import { facetToken, foldPlace, remote } from "../../database/search-index.ts";
 import type { Term } from "../../database/search-match.ts";
 import { dayMs } from "../../platform/clock.ts";
@@ -32,26 +32,14 @@ function isNamed(place: string | undefined): place is string {
   return place !== undefined && foldPlace(place) !== remote;
 }
 
-/** The same as columns. */
-export function facetColumns(
-  ctx: Context,
-  { category, skill, agents, place, currency, kind }: SearchChallengesQuery,
-): SQL | undefined {
-  const withSkill = (each: string) =>
-    inArray(
-      searchAttributes.seq,
-      ctx.store.db
-        .select({ seq: challengeSkills.challengeSeq })
-        .from(challengeSkills)
-        .where(eq(challengeSkills.skill, each)),
-    );
+/** The same as columns, but for skills, which no column holds. */
+export function facetColumns({ category, agents, place, currency, kind }: SearchChallengesQuery): SQL | undefined {
   return and(
     category ? eq(searchAttributes.category, category) : undefined,
     agents ? eq(searchAttributes.agents, agents) : undefined,
     currency ? eq(searchAttributes.currency, currency) : undefined,
     kind ? eq(searchAttributes.kind, kind) : undefined,
     isNamed(place) ? eq(searchAttributes.place, foldPlace(place)) : undefined,
-    ...(skill ?? []).map(withSkill),
   );
 }
 

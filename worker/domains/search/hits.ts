@@ -26,14 +26,16 @@ export async function findHits(ctx: Context, query: SearchChallengesQuery, words
   if (query.sort === "relevance" && words.length > 0) return findBest(ctx, query, words);
   const sort = query.sort === "relevance" ? "newest" : query.sort;
   const order = orders[sort];
-  if (sort === "newest" && words.length === 0 && isOfTokens(ctx, query, words)) return findNewest(ctx, query);
-  const rows = await (words.length === 0
-    ? db.select({ seq: searchAttributes.seq }).from(searchAttributes).where(columns(ctx, query))
-    : db
+  const isOfWords = words.length + (query.skill ?? []).length > 0;
+  if (sort === "newest" && words.length === 0 && isOfTokens(ctx, query, words) && ranges(ctx, query) === undefined)
+    return findNewest(ctx, query);
+  const rows = await (isOfWords
+    ? db
         .select({ seq: searchAttributes.seq })
         .from(sql`${examined(query, words, "all", limits.examined)} m`)
         .innerJoin(searchAttributes, sql`${searchAttributes.seq} = m.seq`)
         .where(ranges(ctx, query))
+    : db.select({ seq: searchAttributes.seq }).from(searchAttributes).where(columns(ctx, query))
   )
     .orderBy(...order)
     .limit(limit);
@@ -41,11 +43,13 @@ export async function findHits(ctx: Context, query: SearchChallengesQuery, words
 }
 
 /**
- * Whether the full-text index alone answers. Skills are in no narrow row, and all challenges of a common one are many: their tokens find
- * the newest at once, unless something has to be looked at beside.
+ * Whether the full-text index says which fit. Skills are in no narrow row, and all challenges of a common one are many: like words they
+ * are tokens always. Other filters are tokens where there is no range: then the newest of them are found at once, in whatever order the
+ * hits are shown.
  */
 function isOfTokens(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): boolean {
-  return words.length > 0 || ((query.skill ?? []).length > 0 && ranges(ctx, query) === undefined);
+  if (words.length + (query.skill ?? []).length > 0) return true;
+  return facetTerms(query).length > 0 && ranges(ctx, query) === undefined;
 }
 
 async function findNewest(ctx: Context, query: SearchChallengesQuery): Promise<number[]> {
@@ -132,7 +136,7 @@ function counted(ctx: Context, query: SearchChallengesQuery, words: readonly Ter
 
 /** Whether there may be older ones in the ranges that were never looked at. */
 export async function isCut(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): Promise<boolean> {
-  if (words.length === 0 || ranges(ctx, query) === undefined) return false;
+  if (!isOfTokens(ctx, query, words) || ranges(ctx, query) === undefined) return false;
   const [row] = await ctx.store.db
     .select({ count: count() })
     .from(sql`${examined(query, words, "all", limits.examined)} m`);
@@ -159,5 +163,5 @@ function examined(query: SearchChallengesQuery, words: readonly Term[], index: "
 }
 
 function columns(ctx: Context, query: SearchChallengesQuery): SQL | undefined {
-  return and(facetColumns(ctx, query), ranges(ctx, query));
+  return and(facetColumns(query), ranges(ctx, query));
 }

@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { facetToken } from "../../database/search-index.ts";
+import type { Term } from "../../database/search-match.ts";
 import { planMeetWords } from "../../database/search-words.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { runJobs } from "../../testing/stripe.ts";
+import { withKnownWords } from "./beginnings.ts";
 import type { ChallengeSearch } from "./contract.ts";
 
 let poster: TestPerson;
@@ -226,6 +229,37 @@ describe("search", () => {
     const both = (skill: string) => call("GET", `/search/users?q=paula+paula&skill=${skill}`);
     expect((await both("bread")).body).toMatchObject({ items: [{ handle: poster.row.handle }] });
     expect((await both("tea")).body).toMatchObject({ items: [] });
+  });
+
+  it("looks for the known words of a common beginning, and for a rare one as it was typed", async () => {
+    const { db } = systemContext().store;
+    const typed: Term[] = [{ kind: "beginning", word: "calen" }];
+    const known = () => withKnownWords(systemContext(), typed);
+    const meet = (times: number) =>
+      db.run(sql`update search_terms set met = met + ${times} where vocabulary = 'challenges' and term = 'calendar'`);
+    expect(await known()).toEqual(typed);
+    const asTyped = await titles("q=calen");
+    await meet(100_000);
+    expect(await known()).toEqual([{ kind: "beginning", word: "calen", known: ["calen", "calendar"] }]);
+    const ofKnown = await titles("q=calen");
+    await meet(-100_000);
+    expect(asTyped).toEqual(["Make the booking calendar usable with a keyboard"]);
+    expect(ofKnown).toEqual(asTyped);
+  });
+
+  it("looks at the newest 5,000 of a skill where a range is asked for, and says so", async () => {
+    const { db } = systemContext().store;
+    const tokens = `${facetToken("skill", "accessibility")} ${facetToken("currency", "USD")}`;
+    await db.run(
+      sql`insert into search_all (rowid, doc) with recursive n(i) as (select 1000001 union all select i + 1 from n where i < 1005000) select i, ${tokens} from n`,
+    );
+    const answer = await search("skill=accessibility&currency=USD&minReward=1");
+    await db.run(sql`delete from search_all where rowid > 1000000`);
+    expect(answer).toMatchObject({ total: 0, totalIsCapped: true });
+    expect(await search("skill=accessibility&currency=USD&minReward=1")).toMatchObject({
+      total: 1,
+      totalIsCapped: false,
+    });
   });
 
   it("does not claim to have counted all where a word is everybody's, and corrects nothing then", async () => {
