@@ -20,7 +20,9 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${JOURNEY_PORT}`,
-    trace: "retain-on-failure",
+    // Films and moving pictures are drawn by the processor here: beside a page that waits, they would keep it waiting.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     actionTimeout: 30_000,
     navigationTimeout: 40_000,

@@ -61,6 +61,12 @@ export class TestSocket {
     }
   }
 
+  /** The first message that fits, now or when it comes. A batch may hold others beside it. */
+  async message(fits: (message: Message) => boolean): Promise<Message | undefined> {
+    const frame = await this.until((one) => one.type === "batch" && one.messages.some(fits));
+    return frame.messages.find(fits);
+  }
+
   type(type: string, from = 0): Promise<Frame> {
     return this.until((frame) => frame.type === type, from);
   }

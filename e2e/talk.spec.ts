@@ -149,7 +149,7 @@ test("they write, change, take back, answer, react and name each other", async (
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map((one) => [one.id, one.nodes.map((node) => node.html)])).toEqual([]);
   }
-  expect([...nora.complaints(), ...pim.complaints()]).toEqual([]);
+  expect([...nora.complaints(), ...pim.complaints()].join("\n")).toBe("");
 });
 
 test("files go up as they are chosen, and pictures are seen by both", async ({ browser, baseURL }) => {
@@ -169,7 +169,7 @@ test("files go up as they are chosen, and pictures are seen by both", async ({ b
   await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64);
   await expect(shown).toHaveAttribute("width", "64");
   await expect(shown).toHaveAttribute("height", "48");
-  expect([...nora.complaints(), ...pim.complaints()]).toEqual([]);
+  expect([...nora.complaints(), ...pim.complaints()].join("\n")).toBe("");
 });
 
 test("what is written without a line waits over a reload, and arrives once", async ({ browser, baseURL }) => {
@@ -235,7 +235,7 @@ test("a long conversation opens at what is new, keeps its place, and leads to th
   const before = await place();
   await p.waitForFunction(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   expect(Math.abs((await place()) - before)).toBeLessThan(2);
-  expect(pim.complaints()).toEqual([]);
+  expect(pim.complaints().join("\n")).toBe("");
 });
 
 test("they mute, report and block, with and without JavaScript", async ({ browser, baseURL }) => {
@@ -269,7 +269,7 @@ test("they mute, report and block, with and without JavaScript", async ({ browse
   await page.getByLabel("More of this conversation").click();
   await page.getByRole("button", { name: "Take the block of Nora Sample back" }).click();
   await expect(field(page)).toBeVisible();
-  expect([...plain.complaints(), ...pim.complaints(), ...nora.complaints()]).toEqual([]);
+  expect([...plain.complaints(), ...pim.complaints(), ...nora.complaints()].join("\n")).toBe("");
 });
 
 test("a poster opens a group, and somebody leaves it", async ({ browser, baseURL }) => {
@@ -291,5 +291,5 @@ test("a poster opens a group, and somebody leaves it", async ({ browser, baseURL
   await p.getByRole("dialog").getByRole("button", { name: "Leave the group" }).click();
   await expect(p.getByRole("heading", { level: 1, name: "Messages" })).toBeVisible();
   await expect(log(n).getByText("Pim Pereira left.")).toBeVisible();
-  expect(nora.complaints()).toEqual([]);
+  expect(nora.complaints().join("\n")).toBe("");
 });

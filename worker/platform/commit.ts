@@ -34,8 +34,8 @@ export async function commit(ctx: Context, plan: Plan): Promise<void> {
 }
 
 /**
- * Decides and commits, once per Idempotency-Key: the same key gives the first answer again. A lost race is decided anew, so that the
- * loser is told the rule that now holds. Say who may act *before* calling this; a replay must pass that check too.
+ * Decides and commits, once per Idempotency-Key: the same key gives the first answer again. A lost race, seen by
+ * `decide` or by the commit, is decided anew, so that the loser is told the rule that now holds. Say who may act *before* calling this; a replay must pass that check too.
  * @throws AppError `idempotency_conflict` when the key was used with another body, `stale_write` when races do not end
  */
 export async function commitOnce<Result>(ctx: Context, decide: () => Promise<Decision<Result>>): Promise<Result> {
@@ -48,8 +48,10 @@ export async function commitOnce<Result>(ctx: Context, decide: () => Promise<Dec
     } catch (error) {
       // The same write, sent twice at once, may be committed since the look above: then what refuses this one is its own effect.
       const done = await findFirstResult<Result>(ctx);
-      if (done === null) throw error;
-      return done.result;
+      if (done !== null) return done.result;
+      if (!isLostRace(error)) throw error;
+      if (race === races) throw new AppError("stale_write", { cause: error });
+      continue;
     }
     const { plan, result } = decision;
     try {

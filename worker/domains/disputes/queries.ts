@@ -13,6 +13,7 @@ import {
   type HoldRow,
   users,
 } from "../../database/schema.ts";
+import { StaleWriteError } from "../../database/store.ts";
 import { type Actor, type Context, isAdmin, requireAdmin, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import type { Page } from "../../platform/paging.ts";
@@ -54,6 +55,12 @@ export async function getDisputeFor(ctx: Context, actor: Actor, disputeId: strin
     orderBy: asc(disputeEntries.seq),
   });
   return { dispute, entries, found, party };
+}
+
+/** @throws StaleWriteError when the dispute has changed since it was read */
+export async function requireAsRead(ctx: Context, { id, version }: DisputeRow): Promise<void> {
+  const now = await ctx.store.db.query.disputes.findFirst({ where: eq(disputes.id, id), columns: { version: true } });
+  if (now?.version !== version) throw new StaleWriteError(`dispute ${id} has changed since it was read`);
 }
 
 /** Which side of the lifecycle table somebody is on; null for strangers. An admin is a side first, so that nobody decides for themselves. */

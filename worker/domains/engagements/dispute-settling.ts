@@ -16,7 +16,14 @@ import { type NewEntry, planDisputeChange, planEntry, planStopDisputeClocks } fr
 import type { DecideDisputeInput, Dispute, DisputeOutcome } from "../disputes/contract.ts";
 import { limitReleaseMinor, requireDivision, standingOf } from "../disputes/divisions.ts";
 import { disputeLifecycle } from "../disputes/lifecycle.ts";
-import { type FoundDispute, findOpenDispute, getDispute, getDisputeFor, getHold } from "../disputes/queries.ts";
+import {
+  type FoundDispute,
+  findOpenDispute,
+  getDispute,
+  getDisputeFor,
+  getHold,
+  requireAsRead,
+} from "../disputes/queries.ts";
 import { planSettlement } from "../payments/commands.ts";
 import { requireUnfrozen } from "../payments/freezes.ts";
 import { heldMinor } from "../payments/queries.ts";
@@ -161,8 +168,19 @@ interface Settled {
 /**
  * The dispute ends and what is held is divided. A challenge of which something is paid is completed; else it is canceled.
  * @throws AppError `hold_frozen`, `hold_not_held`
+ * @throws StaleWriteError when the dispute ended in the meantime
  */
-async function planSettled(ctx: Context, { dispute, found }: FoundDispute, settled: Settled): Promise<Plan> {
+async function planSettled(ctx: Context, open: FoundDispute, settled: Settled): Promise<Plan> {
+  try {
+    return await planDivision(ctx, open, settled);
+  } catch (error) {
+    // Another end of the same dispute may have come between our reads. Then that is the reason, not that nothing is left to divide.
+    await requireAsRead(ctx, open.dispute);
+    throw error;
+  }
+}
+
+async function planDivision(ctx: Context, { dispute, found }: FoundDispute, settled: Settled): Promise<Plan> {
   const { challenge } = found;
   const { state, outcome, entry } = settled;
   const hold = await getHold(ctx, dispute);
