@@ -93,7 +93,7 @@ const BUNDLED_FOR_TESTS = [
 ];
 
 /** Ms, of a busy machine: they end what hangs. What a file begins with (a sandbox that starts, people who sign in) takes longest. */
-const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
+const PATIENCE = { testTimeout: 90_000, hookTimeout: 90_000 };
 
 const INSIDE_WORKERD = { ...PATIENCE, exclude: ["**/*.node.test.ts", "**/node_modules/**"] };
 

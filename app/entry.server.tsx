@@ -2,9 +2,15 @@ import type { AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-ru
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
+import { LanguageContext } from "./components/language.ts";
 import { NonceContext } from "./components/nonce.ts";
 import { reportError } from "./lib/error-reports.server.ts";
 import { createNonce, setSecurityHeaders } from "./lib/security-headers.server.ts";
+import { spokenLanguage } from "./lib/speaking.server.ts";
+
+// What functions/[[path]].ts needs of this very build.
+export { buildIn } from "./lib/language-assets.server.ts";
+export { languageOfRequest, speak } from "./lib/speaking.server.ts";
 
 /** How long deferred data may hold a page's stream open. */
 const streamTimeoutMs = 5_000;
@@ -24,7 +30,9 @@ export default async function handleRequest(
   const timer = setTimeout(() => timeout.abort(), streamTimeoutMs + 1_000);
   const stream = await renderToReadableStream(
     <NonceContext.Provider value={nonce}>
-      <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={streamTimeoutMs} />
+      <LanguageContext.Provider value={spokenLanguage()}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} abortDelay={streamTimeoutMs} />
+      </LanguageContext.Provider>
     </NonceContext.Provider>,
     {
       nonce,

@@ -16,13 +16,16 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "rea
 import { AnalyticsQuestion } from "./components/analytics-choice.tsx";
 import { ErrorPage } from "./components/error-page.tsx";
 import { Frame } from "./components/frame.tsx";
+import { useLanguage } from "./components/language.ts";
 import { useNonce } from "./components/nonce.ts";
 import { ReaderProvider } from "./components/reader.tsx";
 import { useUnread } from "./components/unread.ts";
 import { readAnalytics } from "./lib/analytics.server.ts";
 import { openApi } from "./lib/api.server.ts";
+import { chooseLanguage, type Language, languageCookie, languages } from "./lib/languages.ts";
 import { policy, readAnnouncements, readTerms } from "./lib/policy.server.ts";
 import { readSession, signInPath } from "./lib/session.server.ts";
+import { spokenLanguage } from "./lib/speaking.server.ts";
 import { readTheme, type Theme } from "./lib/theme.ts";
 import type { NotificationPage } from "./lib/types.ts";
 import stylesheet from "./styles/app.css?url";
@@ -42,6 +45,7 @@ const nothingUnread = { notifications: 0, conversations: 0 };
 export async function loader(args: LoaderFunctionArgs) {
   const api = openApi(args);
   const { user, viewing } = await readSession(args, api);
+  const language = spokenLanguage();
   const [terms, announcements, analytics] = await Promise.all([
     readTerms(api),
     readAnnouncements(api),
@@ -62,24 +66,35 @@ export async function loader(args: LoaderFunctionArgs) {
       // Whoever looks at another's account answers nothing for them.
       analytics: viewing ? null : analytics,
       theme: readTheme(args.request.headers.get("cookie")),
-      reader: { locale: "en-GB", timeZone: user?.timeZone ?? "UTC", now: Date.now() },
+      reader: { locale: languages[language].locale, timeZone: user?.timeZone ?? "UTC", now: Date.now() },
       formSeed: crypto.randomUUID(),
       signInHref: signInPath(new URL(args.request.url)),
       origin: new URL(args.request.url).origin,
+      language,
       // The fee may be decided by admins: pages quote what is in force.
       policy: { ...policy, feeBasisPoints: terms.feeBasisPoints },
       terms,
       clerkKey: user ? (args.context.cloudflare.env.CLERK_PUBLISHABLE_KEY ?? null) : null,
     },
-    { headers: api.cookies() },
+    { headers: withLanguage(api.cookies(), args.request, language) },
   );
+}
+
+/** Keeps a language that the address or the profile named: the data of the next pages, which name none, must come in the same. */
+function withLanguage(headers: Headers, request: Request, language: Language): Headers {
+  const { headers: hints } = request;
+  if (chooseLanguage({ cookies: hints.get("cookie"), accepted: hints.get("accept-language") }) !== language) {
+    headers.append("Set-Cookie", languageCookie(language, new URL(request.url).protocol === "https:"));
+  }
+  return headers;
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const { tag, dir } = languages[useLanguage()];
   const root = useRouteLoaderData<typeof loader>("root");
   return (
-    <html lang="en" dir="ltr" data-theme={root && root.theme !== "system" ? root.theme : undefined}>
+    <html lang={tag} dir={dir} data-theme={root && root.theme !== "system" ? root.theme : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
@@ -160,6 +175,7 @@ function News() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  const { locale } = languages[useLanguage()];
   const root = useRouteLoaderData<typeof loader>("root");
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const told = isRouteErrorResponse(error) ? (error.data as { code?: string; requestId?: string } | null) : null;
@@ -172,7 +188,7 @@ export function ErrorBoundary() {
     />
   );
   return (
-    <ReaderProvider reader={root?.reader ?? { locale: "en-GB", timeZone: "UTC", now: 0 }}>
+    <ReaderProvider reader={root?.reader ?? { locale, timeZone: "UTC", now: 0 }}>
       <Frame
         user={root?.user ?? null}
         unread={root?.unread ?? nothingUnread}

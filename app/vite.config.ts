@@ -13,6 +13,7 @@ import { cloudflareDevProxyVitePlugin, vitePlugin as remix } from "@remix-run/de
 import tailwindcss from "@tailwindcss/vite";
 import { build } from "esbuild";
 import { defineConfig, type Plugin } from "vite";
+import { languagesPlugin } from "./languages-plugin.ts";
 
 declare module "@remix-run/cloudflare" {
   interface Future {
@@ -88,6 +89,7 @@ export default defineConfig(({ command, isPreview, isSsrBuild }) => ({
       },
     }),
     tailwindcss(),
+    languagesPlugin(),
     serviceWorker(),
   ],
   // Workers resolve React's and Remix' edge builds; with the default conditions renderToReadableStream is missing.

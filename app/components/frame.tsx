@@ -5,6 +5,7 @@ import type { Theme } from "../lib/theme.ts";
 import type { Announcement } from "../lib/types.ts";
 import { ButtonLink, Form, Submit } from "./button.tsx";
 import { Icon, type IconName, Logo } from "./icon.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { When } from "./money.tsx";
 import { Notice } from "./notice.tsx";
 import { Monogram } from "./people.tsx";
@@ -195,6 +196,7 @@ function Footer({ compact, theme }: { compact: boolean; theme: Theme }) {
         <Link to="/terms">{t("terms")}</Link>
         <Link to="/privacy">{t("privacy")}</Link>
         <a href="/api/docs">{t("api")}</a>
+        <LanguageSwitch />
         <ThemeSwitch theme={theme} />
       </div>
     </footer>

@@ -11,8 +11,6 @@ import type { SealState } from "./seal.tsx";
 import { LedgerLine } from "./talk.tsx";
 import { EntryTime } from "./talk-time.tsx";
 
-const texts = { ...roomTexts, ...talkTexts };
-
 const seals: Readonly<Record<string, SealState>> = {
   "hold.held": "held",
   "delivery.approved": "paid",
@@ -30,11 +28,12 @@ const seals: Readonly<Record<string, SealState>> = {
   "dispute.withdrawn": "held",
 };
 
-type EventText = keyof typeof texts;
+type RoomText = keyof typeof roomTexts;
+type TalkText = keyof typeof talkTexts;
 
 /** What happened to the work or its money, in a sentence with its figures. */
 export function SystemLine({ entry, view }: { entry: RoomMessage; view: RoomView }) {
-  const t = useTexts(texts);
+  const inRoom = useTexts(roomTexts);
   const words = useTexts(talkTexts);
   const m = useTexts(moneyTexts);
   const data = entry.data ?? {};
@@ -49,7 +48,7 @@ export function SystemLine({ entry, view }: { entry: RoomMessage; view: RoomView
     `${event}_${data.reason}`,
     event,
   ];
-  const key = wanted.find((name) => name in texts) as EventText | undefined;
+  const key = wanted.find((name) => name in roomTexts || name in talkTexts);
   if (key === undefined) return null;
   const actor = typeof data.actorId === "string" ? data.actorId : null;
   const fallbackActor =
@@ -92,7 +91,7 @@ export function SystemLine({ entry, view }: { entry: RoomMessage; view: RoomView
       }
       time={<EntryTime at={entry.at} />}
     >
-      {t.rich(key, values)}
+      {key in roomTexts ? inRoom.rich(key as RoomText, values) : words.rich(key as TalkText, values)}
       {said.map((text) => (
         <q key={text} className="block dim">
           {text}

@@ -1,6 +1,23 @@
 import { createPagesFunctionHandler } from "@remix-run/cloudflare-pages";
 // @ts-expect-error: the server build exists only after `remix vite:build`; the types of this file do not depend on it.
-import * as build from "../build/server/index.js";
+import * as built from "../build/server/index.js";
+import type * as entry from "../entry.server.tsx";
+import type { Language } from "../lib/languages.ts";
+import type { AppEnv, PageData } from "../load-context.ts";
 
-/** Every address that is neither an asset, nor /api, nor /__clerk is a page. */
-export const onRequest = createPagesFunctionHandler({ build });
+// The build's own entry: it speaks by the same store that its loaders and pages ask.
+const { buildIn, languageOfRequest, speak }: typeof entry = built.entry.module;
+
+const pages = new Map<Language, PagesFunction<AppEnv, string, PageData>>();
+
+function pagesIn(language: Language): PagesFunction<AppEnv, string, PageData> {
+  const handler = pages.get(language) ?? createPagesFunctionHandler({ build: buildIn(language, built) });
+  pages.set(language, handler);
+  return handler;
+}
+
+/** Every address that is neither an asset, nor /api, nor /__clerk is a page, in the language of whoever reads it. */
+export const onRequest: PagesFunction<AppEnv, string, PageData> = (context) => {
+  const language = languageOfRequest(context.request, context.data.session?.user?.locale ?? null);
+  return speak(language, () => pagesIn(language)(context));
+};

@@ -10,12 +10,11 @@ export const cardSize = { width: 480, height: 168 } as const;
 /** Characters of a line at the title's size; an SVG breaks no lines by itself. */
 const lineLength = 34;
 const mostLines = 2;
-const locale = "en-GB";
 
 const colours = { paper: "#f0f9f5", ink: "#08272a", dim: "#385657", line: "#08272a", gold: "#f7c23a", mark: "#4c2e00" };
 
-/** @param now ms since 1970: a day of another year is written with it */
-export function challengeCard(challenge: Challenge, now: number): string {
+/** @param now ms since 1970: a day of another year is written with it @param locale as the texts that are spoken */
+export function challengeCard(challenge: Challenge, now: number, locale: string): string {
   const { title, reward, state, applicationDeadline } = challenge;
   const facts =
     state === "open" && applicationDeadline

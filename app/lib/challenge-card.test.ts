@@ -11,16 +11,16 @@ const challenge = {
 } as unknown as Challenge; // the fields that are read
 
 it("writes a title as text, whatever it holds", () => {
-  const card = challengeCard(challenge, now);
+  const card = challengeCard(challenge, now, "en-GB");
   expect(card).not.toContain("<script");
   expect(card).not.toContain("</text><");
   expect(card).toContain("&#60;script&#62;");
 });
 
 it("says the reward and the closing day of an open challenge, and the state of any other", () => {
-  expect(challengeCard(challenge, now)).toContain("2,400.00\u00a0USD");
-  expect(challengeCard(challenge, now)).toContain("Apply by 1 Dec");
-  expect(challengeCard({ ...challenge, state: "completed" }, now)).toContain("Completed");
+  expect(challengeCard(challenge, now, "en-GB")).toContain("2,400.00\u00a0USD");
+  expect(challengeCard(challenge, now, "en-GB")).toContain("Apply by 1 Dec");
+  expect(challengeCard({ ...challenge, state: "completed" }, now, "en-GB")).toContain("Completed");
 });
 
 it.each([

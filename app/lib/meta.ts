@@ -1,4 +1,5 @@
 import type { MetaDescriptor } from "@remix-run/cloudflare";
+import { type Language, languageCodes, languages } from "./languages.ts";
 
 /** The matches of a meta function: the root's data names the origin. */
 type Matches = readonly { id: string; data?: unknown }[];
@@ -27,22 +28,31 @@ export function pageMeta(page: PageMeta | PublicPageMeta): MetaDescriptor[] {
           { property: "og:description", content: description },
         ]
       : []),
-    ...("path" in page ? shared(originIn(page.matches), page.path) : []),
+    ...("path" in page ? shared(page.matches, page.path) : []),
   ];
 }
 
-function shared(origin: string, path: string): MetaDescriptor[] {
+/** Every language of a page has an address of its own, which the others name; English has the plain one. */
+function shared(matches: Matches, path: string): MetaDescriptor[] {
+  const { origin, language } = rootIn(matches);
+  const addressIn = (code: Language) =>
+    `${origin}${path}${code === "en" ? "" : `${path.includes("?") ? "&" : "?"}lang=${code}`}`;
+  const address = addressIn(language);
+  const alternate = (hrefLang: string, href: string) => ({ tagName: "link", rel: "alternate", hrefLang, href });
   return [
-    { tagName: "link", rel: "canonical", href: origin + path },
+    { tagName: "link", rel: "canonical", href: address },
+    ...languageCodes.map((code) => alternate(languages[code].tag, addressIn(code))),
+    alternate("x-default", addressIn("en")),
     { property: "og:type", content: "website" },
-    { property: "og:url", content: origin + path },
+    { property: "og:url", content: address },
+    { property: "og:locale", content: languages[language].tag.replace("-", "_") },
     { property: "og:image", content: `${origin}/social.png` },
     { name: "twitter:card", content: "summary_large_image" },
   ];
 }
 
 /** Addresses there are absolute; where the root could not be loaded, there is no page to speak of. */
-function originIn(matches: Matches): string {
-  const root = matches.find(({ id }) => id === "root")?.data as { origin?: string } | undefined; // root.tsx
-  return root?.origin ?? "";
+function rootIn(matches: Matches): { origin: string; language: Language } {
+  const root = matches.find(({ id }) => id === "root")?.data;
+  return { origin: "", language: "en", ...(root as { origin?: string; language?: Language } | undefined) }; // root.tsx
 }

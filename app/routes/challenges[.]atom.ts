@@ -3,14 +3,14 @@ import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { browse as texts } from "../copy/en/browse.ts";
 import { readBrowseQuery } from "../lib/browse-query.ts";
 import { moneyText } from "../lib/format.ts";
+import { languages } from "../lib/languages.ts";
 import { readTerms } from "../lib/policy.server.ts";
 import { load } from "../lib/session.server.ts";
+import { spokenLanguage } from "../lib/speaking.server.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
 import { escapeXml, xmlResponse } from "../lib/xml.server.ts";
 
 type Found = ChallengeSearch["items"][number];
-
-const locale = "en-GB";
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => {
@@ -32,7 +32,7 @@ function feed(items: readonly Found[], origin: string, params: URLSearchParams):
     .sort()
     .at(-1);
   return [
-    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${languages[spokenLanguage()].tag}">`,
     `<id>${escapeXml(page)}</id>`,
     `<title>${escapeXml(`OpenChance: ${texts.title}`)}</title>`,
     `<link rel="self" href="${escapeXml(`${origin}/challenges.atom${search}`)}"/>`,
@@ -48,7 +48,7 @@ function entry({ id, slug, title, summary, reward, publishedAt, createdAt, poste
   return [
     "<entry>",
     `<id>${escapeXml(`${origin}/challenges/${id}`)}</id>`,
-    `<title>${escapeXml(reward ? `${moneyText(reward, locale)} · ${title}` : title)}</title>`,
+    `<title>${escapeXml(reward ? `${moneyText(reward, languages[spokenLanguage()].locale)} · ${title}` : title)}</title>`,
     `<link href="${escapeXml(`${origin}/challenges/${slug}`)}"/>`,
     `<published>${at}</published>`,
     `<updated>${at}</updated>`,

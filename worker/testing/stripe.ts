@@ -163,7 +163,7 @@ export async function paidChallenge(poster: TestPerson, solver: TestPerson): Pro
 }
 
 /** Ms that a busy machine may need until the queue's own run of a job is over. */
-export const patience = { timeout: 10_000 } as const;
+export const patience = { timeout: 45_000 } as const;
 
 /**
  * Runs the jobs of some consumers that wait for these, as a queue would. Those that the queue itself has begun end first, so that none

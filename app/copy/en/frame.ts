@@ -24,6 +24,7 @@ export const frame = {
   terms: "Terms",
   privacy: "Privacy",
   api: "API",
+  language: "Language",
   notFoundTitle: "This page has gone astray",
   notFoundText: "It may have been withdrawn, or you may need to sign in to see it.",
   errorTitle: "This page could not be shown",

@@ -6,7 +6,7 @@ import { type Currency, ruleOf } from "../../platform/money.ts";
 import type { TestPerson } from "../../testing/people.ts";
 import { openRecord } from "../../testing/record.ts";
 import { type Situation, situate, systemContext } from "../../testing/situations.ts";
-import { deliverAbout, holdOf, payerActs, runJobs, script, twoSides } from "../../testing/stripe.ts";
+import { deliverAbout, holdOf, patience, payerActs, runJobs, script, twoSides } from "../../testing/stripe.ts";
 import type { Checkout } from "./checkout.ts";
 import { planRefund } from "./commands.ts";
 import type { Payment, Receipt, Statement, Terms } from "./contract.ts";
@@ -70,7 +70,7 @@ describe.each([
       expect(paid).toMatchObject({ state: "paid", currency });
       expect(refund).toMatchObject({ state: "paid", amountMinor: amount - part, currency });
       return paid;
-    });
+    }, patience);
     expect((payout?.amountMinor ?? 1) % stepMinor).toBe(0);
     const { object } = await script<{ object: unknown }>(`/objects/${payout?.transferId}`);
     expect(object).toMatchObject({ amount: payout?.amountMinor, currency: currency.toLowerCase() });

@@ -13,6 +13,7 @@ import {
   holdOf,
   onboard,
   paidChallenge,
+  patience,
   requestsTo,
   runJobs,
   script,
@@ -300,7 +301,7 @@ describe("a payout whose solver cannot be paid", () => {
     await vi.waitFor(async () => {
       await jobs();
       await expectPaidOnce(payout);
-    });
+    }, patience);
   });
 
   it("is blocked too when we learn of it only by Stripe's refusal, and the sweep finds that it is over", async () => {
@@ -338,7 +339,7 @@ describe("a payout that stopped", () => {
     await vi.waitFor(async () => {
       await jobs();
       await expectPaidOnce(payout);
-    });
+    }, patience);
   });
 
   it("stays where it is while its account is not ready, or an admin froze the hold; and goes on when they did not", async () => {
@@ -377,7 +378,7 @@ describe("a payout that stopped", () => {
     await vi.waitFor(async () => {
       await jobs(nextDay);
       await expectPaidOnce(payout);
-    });
+    }, patience);
   });
 
   it("after a refusal is tried again when something changed about the account", async () => {

@@ -20,6 +20,7 @@ import { policy } from "../../platform/policy.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
 import { openRecord } from "../../testing/record.ts";
 import { makePayable, situate, systemContext } from "../../testing/situations.ts";
+import { patience } from "../../testing/stripe.ts";
 import { followEvents } from "../../testing/talks.ts";
 import { planClosing } from "../auth/identities.ts";
 import { identityConsumer } from "../auth/identity-consumer.ts";
@@ -238,7 +239,7 @@ describe("being forgotten", () => {
     expect(await atClerk()).toBe(200);
     await sweep(policy.closingDays + 1);
     // The queue follows by itself.
-    await vi.waitFor(async () => expect(await atClerk()).toBe(404), { timeout: 15_000, interval: 50 });
+    await vi.waitFor(async () => expect(await atClerk()).toBe(404), patience);
     const rows = await db.query.outbox.findMany({ where: eq(outbox.consumer, "identity") });
     const job = rows.find(({ facts }) => facts.userId === me.id);
     if (job === undefined) throw new Error("nobody follows to Clerk");

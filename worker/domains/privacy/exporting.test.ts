@@ -15,6 +15,7 @@ import { sweepRetention } from "../../retention.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { openRecord } from "../../testing/record.ts";
 import { contextOf, situate, systemContext } from "../../testing/situations.ts";
+import { patience } from "../../testing/stripe.ts";
 import { followEvents, openTalk } from "../../testing/talks.ts";
 import { filesOf } from "../../testing/zip.ts";
 import { requestExport } from "./commands.ts";
@@ -193,7 +194,7 @@ it("is made once a day, also for an account that may only read", async () => {
   await db.update(users).set({ state: "suspended" }).where(eq(users.id, person.id));
   expect((await person.post("/users/me/export")).status).toBe(201);
   // The queue makes it by itself.
-  await vi.waitFor(async () => expect((await look(person)).export?.state).toBe("ready"), { timeout: 15_000 });
+  await vi.waitFor(async () => expect((await look(person)).export?.state).toBe("ready"), patience);
   const again = await person.post("/users/me/export");
   expect(again).toMatchObject({ status: 429, body: { code: "rate_limited" } });
   expect(Number(again.headers.get("retry-after"))).toBeGreaterThan(86_000);

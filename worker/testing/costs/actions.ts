@@ -12,7 +12,7 @@ import { planEvent } from "../../platform/outbox.ts";
 import { openMarket } from "../market.ts";
 import { type Answer, call, newPerson, type TestPerson } from "../people.ts";
 import { systemContext } from "../situations.ts";
-import { deliverAbout, onboard, payerActs } from "../stripe.ts";
+import { deliverAbout, onboard, patience, payerActs } from "../stripe.ts";
 import { upgrade } from "../talks.ts";
 import { type Counts, countFrames, follow, measure, ringAlarm, tapBindings, uncounted } from "./meter.ts";
 
@@ -46,7 +46,7 @@ async function allFollowed(): Promise<void> {
   const isDelayed = inArray(outbox.consumer, ["email", "push"]);
   await vi.waitFor(
     async () => expect(await db.$count(outbox, and(eq(outbox.state, "pending"), not(isDelayed)))).toBe(0),
-    { timeout: 30_000, interval: 50 },
+    patience,
   );
 }
 

@@ -1,0 +1,55 @@
+/** The frame round every page: masthead, tab bar, footer, and the pages for what is missing or failed. */
+import type { frame as english } from "../en/frame.ts";
+import type { Translation } from "../translation.ts";
+
+export const frame = {
+  skip: "Zum Inhalt springen",
+  name: "OpenChance",
+  mainNav: "Hauptmenü",
+  bottomNav: "Hauptmenü, unten",
+  browse: "Stöbern",
+  how: "So geht’s",
+  fees: "Gebühren",
+  signIn: "Anmelden",
+  signOut: "Abmelden",
+  post: "Aufgabe stellen",
+  postShort: "Neu",
+  myChallenges: "Meine Aufgaben",
+  myWork: "Meine Arbeit",
+  messages: "Nachrichten",
+  unreadMessages:
+    "{count, plural, one {# Unterhaltung mit neuen Nachrichten} other {# Unterhaltungen mit neuen Nachrichten}}",
+  notifications: "Mitteilungen",
+  unreadNotifications: "{count, plural, =0 {Mitteilungen} one {Mitteilungen, # neue} other {Mitteilungen, # neue}}",
+  you: "Du",
+  account: "Dein Konto",
+  admin: "Admin",
+  help: "Hilfe",
+  terms: "Bedingungen",
+  privacy: "Datenschutz",
+  api: "API",
+  language: "Sprache",
+  notFoundTitle: "Diese Seite hat sich verlaufen",
+  notFoundText: "Vielleicht wurde sie zurückgezogen, oder du musst dich anmelden, um sie zu sehen.",
+  errorTitle: "Diese Seite konnte nicht gezeigt werden",
+  errorText:
+    "Dadurch hat sich nichts geändert, und es bewegt sich deshalb kein Geld. Versuch es in einer Minute noch einmal.",
+  closedTitle: "Das bleibt für dich verschlossen",
+  closedText:
+    "Du siehst dir ein fremdes Konto an. Was Menschen einander schreiben, ihre Dateien, ihre Exporte und ihre Geräte gehören nur ihnen.",
+  tryAgain: "Seite neu laden",
+  browseChallenges: "Aufgaben ansehen",
+  requestId: "Anfrage {id}",
+  offline:
+    "Du bist offline. Was du schon geöffnet hattest, kannst du lesen; gesendet wird nichts, bis du wieder online bist.",
+  newVersion: "OpenChance hat sich geändert, seit du es geöffnet hast.",
+  loadNewVersion: "Neue Version laden",
+  look: "Aussehen",
+  theme: "Farben",
+  theme_system: "System",
+  theme_light: "Hell",
+  theme_dark: "Dunkel",
+  viewing: "Du siehst OpenChance bis {time} so, wie <b>{name}</b> es sieht. Ändern lässt sich nichts.",
+  viewingEnd: "Beenden",
+  announcements: "Ankündigungen",
+} satisfies Translation<typeof english>;

@@ -1,0 +1,88 @@
+/** Posting and changing a challenge. */
+import type { post as english } from "../en/post.ts";
+import type { Translation } from "../translation.ts";
+
+export const post = {
+  title: "Aufgabe stellen",
+  editTitle: "Aufgabe ändern",
+  steps: "Schritte",
+  step_problem: "Problem",
+  step_brief: "Beschreibung",
+  step_reward: "Prämie, Termine",
+  step_check: "Prüfen, stellen",
+  heading_problem: "Was ist das Problem?",
+  heading_brief: "Die Beschreibung",
+  heading_reward: "Prämie und Termine",
+  heading_check: "Prüfen und stellen",
+  draftSaved: "Entwurf gespeichert um {time}. Du kannst die Seite jederzeit schließen.",
+  draftKept: "Dein Entwurf ist gespeichert. Du kannst die Seite jederzeit schließen.",
+  notSavedYet: "Gespeichert wird erst, wenn du weitergehst.",
+
+  askProblem: "Sag es in einer Zeile",
+  titleLabel: "Titel",
+  titleHint: "Was gelten soll, wenn es fertig ist. 8 bis 120 Zeichen.",
+  summary: "In einem Satz",
+  summaryHint: "Er steht in Listen unter dem Titel.",
+  askField: "Wohin gehört es?",
+  category: "Kategorie",
+  chooseCategory: "Kategorie wählen",
+  skills: "Fähigkeiten",
+  skillsHint: "Bis zu 20, mit Kommas dazwischen: react, accessibility, testing.",
+  place: "Ort",
+  placeHint:
+    "Wo jemand sein muss, falls irgendwo: eine Stadt, eine Region, ein Land. Leer: Die Arbeit lässt sich von überall erledigen.",
+
+  askBrief: "Wann ist es erledigt?",
+  brief: "Beschreibung",
+  briefHint:
+    "Was du hast, was du brauchst und wonach du urteilst. Markdown geht. Keine Kontaktdaten: Ihr könnt hier schreiben.",
+  markdownHelp: "Überschriften mit ##, Listen mit -, Links mit [Text](https://…).",
+
+  askWorth: "Wie viel ist es wert?",
+  reward: "Prämie",
+  rewardHint: "Der ganze Preis für die ganze Arbeit. Du zahlst ihn, wenn du jemanden auswählst, nicht heute.",
+  yours: "Deine",
+  guidance:
+    "{count} offene Aufgaben in „{category}“ haben eine Prämie in dieser Währung. Die Hälfte liegt zwischen {lower} und {upper} (dunkler); diese bekamen im Schnitt je {applications, plural, one {# Bewerbung} other {# Bewerbungen}}.",
+  askWhen: "Wann?",
+  closes: "Bewerbungsschluss",
+  closesHint: "Am Ende dieses Tages.",
+  days: "Tage zum Liefern",
+  daysHint: "Ab dem Tag, an dem die Prämie verwahrt ist, höchstens {most}.",
+  askAgents: "Dürfen KI-Agenten eingesetzt werden?",
+  agents_humans: "Nein, nur Menschen",
+  agents_declared: "Unterstützung erlaubt, wenn angegeben",
+  agents_declaredHint: "In der Bewerbung steht, was mit einem Agenten gemacht würde.",
+  agents_allowed: "Ja, Agenten dürfen sich bewerben",
+
+  slip: "Was du zahlen wirst, einmal, bei der Auswahl",
+  noSum: "Nenne eine Prämie, um zu sehen, was du zahlen wirst.",
+  solverReceives: "Ausführende Seite erhält",
+  fee: "Plattformgebühr, {percent} %",
+  toPost: "Fürs Stellen",
+
+  checks: "Prüfungen",
+  check_title: "Der Titel sagt, was zu tun ist",
+  check_summary: "Ein Satz für die Listen",
+  check_brief: "Die Beschreibung sagt, wann es erledigt ist",
+  check_category: "Eine Kategorie",
+  check_reward: "Eine Prämie",
+  check_deadline: "Ein Bewerbungsschluss, der noch kommt",
+  check_days: "Tage zum Liefern",
+  check_contacts: "Keine Kontaktdaten in der Beschreibung",
+  mend: "Beheben",
+  missing: "Fehlt: {what}",
+  contactsFound:
+    "Die Beschreibung scheint Kontaktdaten zu enthalten. Alle können sie lesen; ihr könnt hier schreiben, sobald jemand in deiner engeren Wahl ist.",
+
+  preview: "So sehen es Interessierte",
+  back: "Zurück",
+  next_brief: "Weiter zur Beschreibung",
+  next_reward: "Weiter zu Prämie und Terminen",
+  next_check: "Prüfen",
+  publish: "Aufgabe stellen",
+  publishing: "Wird gestellt",
+  saveChanges: "Änderungen speichern",
+  saving: "Wird gespeichert",
+  changedNotice: "Alle, die sich beworben haben, erfahren von der neuen Version.",
+} satisfies Translation<typeof english>;

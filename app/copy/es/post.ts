@@ -1,0 +1,88 @@
+/** Posting and changing a challenge. */
+import type { post as english } from "../en/post.ts";
+import type { Translation } from "../translation.ts";
+
+export const post = {
+  title: "Publicar un reto",
+  editTitle: "Cambiar el reto",
+  steps: "Pasos",
+  step_problem: "Problema",
+  step_brief: "Encargo",
+  step_reward: "Recompensa, fechas",
+  step_check: "Revisar, publicar",
+  heading_problem: "¿Cuál es el problema?",
+  heading_brief: "El encargo",
+  heading_reward: "Recompensa y fechas",
+  heading_check: "Revisar y publicar",
+  draftSaved: "Borrador guardado, {time}. Cierra la página cuando quieras.",
+  draftKept: "Tu borrador está guardado. Cierra la página cuando quieras.",
+  notSavedYet: "No se guarda nada hasta que sigas.",
+
+  askProblem: "Dilo en una línea",
+  titleLabel: "Título",
+  titleHint: "Qué debería ser cierto cuando esté hecho. De 8 a 120 caracteres.",
+  summary: "En una frase",
+  summaryHint: "Aparece bajo el título en las listas.",
+  askField: "¿A qué ámbito pertenece?",
+  category: "Categoría",
+  chooseCategory: "Elige una categoría",
+  skills: "Habilidades",
+  skillsHint: "Hasta 20, separadas por comas: react, accesibilidad, pruebas.",
+  place: "Lugar",
+  placeHint:
+    "Dónde hay que estar, si hace falta: una ciudad, una región, un país. Vacío: el trabajo se hace desde cualquier lugar.",
+
+  askBrief: "¿Cuándo cuenta como hecho?",
+  brief: "Encargo",
+  briefHint:
+    "Qué tienes, qué necesitas y cómo lo vas a juzgar. Admite Markdown. Sin datos de contacto: puedes conversar aquí.",
+  markdownHelp: "Títulos con ##, listas con -, enlaces con [texto](https://…).",
+
+  askWorth: "¿Cuánto vale?",
+  reward: "Recompensa",
+  rewardHint: "El precio completo, con todo el trabajo incluido. Lo pagas cuando eliges a un especialista, no hoy.",
+  yours: "La tuya",
+  guidance:
+    "Hay {count} retos abiertos en {category} con recompensa en esta moneda. La mitad está entre {lower} y {upper} (más oscuro); esos recibieron {applications, plural, one {# candidatura} many {# de candidaturas} other {# candidaturas}} cada uno de media.",
+  askWhen: "¿Cuándo?",
+  closes: "Cierre de candidaturas",
+  closesHint: "Al terminar ese día.",
+  days: "Días para entregar",
+  daysHint: "Desde el día en que la recompensa entra en reserva, {most} como máximo.",
+  askAgents: "¿Se pueden usar agentes de IA?",
+  agents_humans: "No, solo personas",
+  agents_declared: "Se admite ayuda si se declara",
+  agents_declaredHint: "El especialista dice en la candidatura qué se haría con un agente.",
+  agents_allowed: "Sí, los agentes pueden presentarse",
+
+  slip: "Lo que pagarás, una vez, al elegir",
+  noSum: "Indica una recompensa para ver lo que pagarás.",
+  solverReceives: "El especialista recibe",
+  fee: "Comisión de la plataforma, {percent} %",
+  toPost: "Por publicar",
+
+  checks: "Comprobaciones",
+  check_title: "El título dice qué hay que hacer",
+  check_summary: "Una frase para las listas",
+  check_brief: "El encargo dice cuándo cuenta como hecho",
+  check_category: "Una categoría",
+  check_reward: "Una recompensa",
+  check_deadline: "Un día de cierre que aún no ha pasado",
+  check_days: "Días para entregar",
+  check_contacts: "Sin datos de contacto en el encargo",
+  mend: "Corregirlo",
+  missing: "Falta: {what}",
+  contactsFound:
+    "Parece que el encargo contiene datos de contacto. Puede leerlo todo el mundo; podrás conversar aquí en cuanto haya alguien en tu preselección.",
+
+  preview: "Como lo verán los especialistas",
+  back: "Atrás",
+  next_brief: "Seguir con el encargo",
+  next_reward: "Seguir con recompensa y fechas",
+  next_check: "Revisarlo",
+  publish: "Publicar el reto",
+  publishing: "Publicando",
+  saveChanges: "Guardar los cambios",
+  saving: "Guardando",
+  changedNotice: "Se avisa de la nueva versión a todas las personas que se presentaron.",
+} satisfies Translation<typeof english>;

@@ -1,0 +1,55 @@
+/** The frame round every page: masthead, tab bar, footer, and the pages for what is missing or failed. */
+import type { frame as english } from "../en/frame.ts";
+import type { Translation } from "../translation.ts";
+
+export const frame = {
+  skip: "Aller au contenu",
+  name: "OpenChance",
+  mainNav: "Navigation principale",
+  bottomNav: "Navigation principale, en bas",
+  browse: "Parcourir",
+  how: "Comment ça marche",
+  fees: "Frais",
+  signIn: "Se connecter",
+  signOut: "Se déconnecter",
+  post: "Publier un défi",
+  postShort: "Publier",
+  myChallenges: "Mes défis",
+  myWork: "Mon travail",
+  messages: "Messages",
+  unreadMessages:
+    "{count, plural, one {# conversation avec de nouveaux messages} many {# de conversations avec de nouveaux messages} other {# conversations avec de nouveaux messages}}",
+  notifications: "Notifications",
+  unreadNotifications:
+    "{count, plural, =0 {Notifications} one {Notifications, # nouvelle} many {Notifications, # de nouvelles} other {Notifications, # nouvelles}}",
+  you: "Vous",
+  account: "Votre compte",
+  admin: "Admin",
+  help: "Aide",
+  terms: "Conditions",
+  privacy: "Confidentialité",
+  api: "API",
+  language: "Langue",
+  notFoundTitle: "Cette page s’est égarée",
+  notFoundText: "Elle a peut-être été retirée, ou il faut vous connecter pour la voir.",
+  errorTitle: "Cette page n’a pas pu s’afficher",
+  errorText: "Rien n’a été modifié pour autant, et aucun argent ne bouge à cause de cela. Réessayez dans une minute.",
+  closedTitle: "Cette page vous reste fermée",
+  closedText:
+    "Vous regardez le compte de quelqu’un d’autre. Ce que les gens se disent, leurs fichiers, leurs exports et leurs appareils n’appartiennent qu’à eux.",
+  tryAgain: "Recharger la page",
+  browseChallenges: "Parcourir les défis",
+  requestId: "Requête {id}",
+  offline:
+    "Vous êtes hors ligne. Vous pouvez lire ce que vous avez déjà ouvert ; rien n’est envoyé avant votre retour.",
+  newVersion: "OpenChance a changé depuis que vous l’avez ouvert.",
+  loadNewVersion: "Charger la nouvelle version",
+  look: "Voir",
+  theme: "Couleurs",
+  theme_system: "Système",
+  theme_light: "Clair",
+  theme_dark: "Sombre",
+  viewing: "Vous voyez OpenChance avec les yeux de <b>{name}</b>, jusqu’au {time}. Rien ne peut être modifié.",
+  viewingEnd: "Arrêter",
+  announcements: "Annonces",
+} satisfies Translation<typeof english>;

@@ -1,0 +1,23 @@
+import type { saved as english } from "../en/saved.ts";
+import type { Translation } from "../translation.ts";
+
+export const saved = {
+  title: "Recherches enregistrées",
+  lead: "Enregistrez une recherche dans la liste des défis, et nous vous prévenons quand un nouveau défi y correspond.",
+  save: "Enregistrer cette recherche",
+  signIn: "Se connecter pour enregistrer cette recherche",
+  name: "Nom",
+  alert: "Me prévenir des nouveaux défis",
+  alert_live: "Au fur et à mesure",
+  alert_daily: "Une fois par jour",
+  alert_off: "Pas du tout",
+  see: "Voir ce qui correspond",
+  keep: "Enregistrer",
+  delete: "Supprimer",
+  of: "« {name} »",
+  empty: "Vous n’avez enregistré aucune recherche",
+  browse: "Parcourir les défis",
+  done_save: "La recherche est enregistrée.",
+  done_change: "Enregistré.",
+  done_delete: "La recherche est supprimée.",
+} satisfies Translation<typeof english>;

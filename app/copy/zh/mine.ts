@@ -1,0 +1,35 @@
+/** What is mine: challenges I posted, work I do. */
+import type { mine as english } from "../en/mine.ts";
+import type { Translation } from "../translation.ts";
+
+export const mine = {
+  challenges: "我的任务",
+  work: "我的工作",
+  post: "发布任务",
+  browse: "浏览任务",
+  statement: "收支明细",
+  drafts: "草稿",
+  draftsNote: "只有你能看到",
+  open: "开放",
+  openNote: "正在接受申请",
+  running: "进行中",
+  runningNote: "已选定、已付入、已交付",
+  ended: "已结束",
+  endedNote: "已完成、已撤回、已关闭",
+  none: "你还没有发布任务",
+  noneText: "描述一个问题，标明赏金，选定由谁完成。发布任务不收费。",
+  noWork: "这里还没有内容",
+  noWorkText: "找一个适合你的任务。申请不收费。",
+  applications: "申请",
+  applicationsNote: "你提交的申请，最新的在前",
+  runningWork: "工作",
+  continueDraft: "完成草稿",
+  compare: "{count, plural, =0 {查看申请页} =1 {查看#份申请} other {比较#份申请}}",
+  pay: "付款",
+  room: "打开工作间",
+  dispute: "前往争议",
+  see: "查看",
+  untitledReward: "还没有赏金",
+  more: "显示更多",
+  applied: "{when}申请",
+} satisfies Translation<typeof english>;
