@@ -93,9 +93,9 @@ async function evaluate(path: string): Promise<Record<string, Area>> {
   return import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}#${basename(href)}`);
 }
 
-function exportsOf(areas: Areas, valueOf: (area: string) => string): string {
+function exportsOf(areas: Areas, write: (area: string) => string): string {
   return Object.keys(areas)
-    .map((area) => `export const ${area} = ${valueOf(area)};`)
+    .map((area) => `export const ${area} = ${write(area)};`)
     .join("\n");
 }
 

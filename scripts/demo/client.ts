@@ -3,11 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LocalEnvironment } from "../local-environment.ts";
 
 /** A call that takes longer has failed; the busiest first start answers within a few seconds. */
-const CALL_TIMEOUT_MS = 30_000;
+const CALL_TIMEOUT_MS = 60_000;
 const TRIES = 5;
-const POLL_STEP_MS = 60;
+const POLL_STEP_MS = 150;
 /** How long a fact from a webhook or a queue may take to show before the seed gives up. */
-const WAIT_LIMIT_MS = 45_000;
+const WAIT_LIMIT_MS = 180_000;
 /** While waiting, the cron trigger is fired this often: it re-sends what a queue has lost. */
 const TICK_STEP_MS = 5_000;
 
