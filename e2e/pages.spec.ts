@@ -131,6 +131,12 @@ const judged = [
   { width: 360, colorScheme: "light", rules: ["color-contrast"] },
 ] as const;
 
+/** The language of the longest words, and one that is read from the right. */
+const others = [
+  { language: "de", dir: "ltr" },
+  { language: "ar", dir: "rtl" },
+] as const;
+
 const standard = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 async function violations(page: Page, rules: readonly string[] | null = null): Promise<string[]> {
@@ -142,13 +148,16 @@ async function violations(page: Page, rules: readonly string[] | null = null): P
   );
 }
 
-/** What reaches out of the page to the right; a region that scrolls by itself may. */
+/** What reaches out of the page sideways; a region that scrolls by itself may. */
 function sticksOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
     return [...document.querySelectorAll("body *")]
-      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return left < -1 || right > clientWidth + 1;
+      })
       .map((element) => element.outerHTML.slice(0, 200));
   });
 }
@@ -161,7 +170,8 @@ for (const [reader, addresses] of Object.entries(pages) as [Reader, Record<strin
         ...(reader === "guest" ? {} : { person: world[reader] }),
         reducedMotion: "reduce",
       });
-      const response = await page.goto(await address(world), { waitUntil: "load" });
+      const path = await address(world);
+      const response = await page.goto(path, { waitUntil: "load" });
       expect(response?.status()).toBe(200);
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       await expect(page).toHaveTitle(/\S.* · OpenChance|OpenChance/);
@@ -177,6 +187,15 @@ for (const [reader, addresses] of Object.entries(pages) as [Reader, Record<strin
         await page.emulateMedia({ colorScheme });
         expect(await violations(page, rules), `${width} ${colorScheme}`).toEqual([]);
         if (GALLERY) await page.screenshot({ path: join(GALLERY, `${reader}, ${name}, ${width} ${colorScheme}.png`) });
+      }
+      for (const { language, dir } of others) {
+        await context.addCookies([{ name: "oc_language", value: language, url: baseURL ?? "" }]);
+        await page.goto(path, { waitUntil: "load" });
+        await expect(page.locator(`html[lang=${language}][dir=${dir}]`)).toHaveCount(1);
+        for (const width of [360, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          expect(await sticksOut(page), `sideways in ${language} at ${width}`).toEqual([]);
+        }
       }
       expect(complaints().join("\n")).toBe("");
       await context.close();

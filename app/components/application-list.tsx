@@ -30,7 +30,7 @@ export function ApplicationList({
               <PersonLine person={application.applicant} large>
                 {t("applied", { when: relativeText(application.createdAt, reader) })}
               </PersonLine>
-              <p className="prose pre">{application.coverLetter}</p>
+              <p className="prose pre own-words">{application.coverLetter}</p>
               <NoteCell application={application} />
             </div>
             <div className="flow">

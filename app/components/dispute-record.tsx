@@ -38,7 +38,7 @@ function Entry({ entry, sides }: { entry: DisputeEntry; sides: Sides }) {
           <DivisionLine division={entry.division} sides={sides} bare />
         </p>
       ) : null}
-      {entry.text ? <p className="prose pre">{entry.text}</p> : null}
+      {entry.text ? <p className="prose pre own-words">{entry.text}</p> : null}
       {entry.files.length > 0 ? (
         <ul className="small">
           {entry.files.map((file) => (

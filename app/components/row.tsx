@@ -54,13 +54,13 @@ export function ChallengeRow({
           <span className="dim">{t("noReward")}</span>
         )}
         <div className="body">
-          <Heading className="h3">
+          <Heading className="h3 own-words">
             <Link to={`/challenges/${challenge.slug}`} prefetch="intent">
               <Marked text={challenge.title} ranges={challenge.highlights?.title} />
             </Link>
           </Heading>
           {challenge.summary ? (
-            <p className="sum">
+            <p className="sum own-words">
               <Marked text={challenge.summary} ranges={challenge.highlights?.summary} />
             </p>
           ) : null}

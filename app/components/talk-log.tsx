@@ -97,7 +97,7 @@ const Entry = memo(function Entry({ entry, answered, view, actions, refused }: E
     >
       {entry.ref === null ? null : <Quote seq={entry.ref} entry={answered} view={view} actions={actions} />}
       {entry.body ? (
-        <p>
+        <p className="own-words">
           <Said text={entry.body} names={names} />
         </p>
       ) : null}

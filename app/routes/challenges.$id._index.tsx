@@ -146,8 +146,8 @@ function Head({ challenge }: { challenge: Challenge }) {
           </>
         ) : null}
       </nav>
-      <h1>{challenge.title}</h1>
-      <p className="lead">{challenge.summary}</p>
+      <h1 className="own-words">{challenge.title}</h1>
+      <p className="lead own-words">{challenge.summary}</p>
       <div className="bar mbs-4">
         <PersonLine person={challenge.poster} before={t("postedBy")}>
           {t("posterRecordLong", { count: challenge.poster.paidAsPoster })}

@@ -179,7 +179,7 @@ function Mine({ application }: { application: OwnApplication }) {
           { term: m("price"), answer: <Money value={application.price} /> },
           { term: a("daysLabel"), answer: t("days", { count: application.days }) },
           application.agentUse ? { term: a("agentUse"), answer: application.agentUse } : null,
-          { term: a("coverLetter"), answer: <p className="prose pre">{application.coverLetter}</p> },
+          { term: a("coverLetter"), answer: <p className="prose pre own-words">{application.coverLetter}</p> },
         ]}
       />
       <div className="bar mbs-5">

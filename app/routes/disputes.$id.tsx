@@ -159,7 +159,7 @@ function State({ reader: { dispute, side }, sides }: { reader: DisputeReader; si
     return (
       <Notice icon="check">
         <b>{t("reasons")}</b>
-        <p className="prose pre">{decision.text}</p>
+        <p className="prose pre own-words">{decision.text}</p>
       </Notice>
     );
   }

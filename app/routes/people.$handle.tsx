@@ -66,7 +66,7 @@ export default function Profile() {
         <Record user={user} />
       </Section>
       <Section title={t("about")}>
-        <p className="prose pre">{user.bio || t("noBio", { name: user.name })}</p>
+        <p className="prose pre own-words">{user.bio || t("noBio", { name: user.name })}</p>
         {user.skills.length > 0 ? (
           <>
             <h3 className="mbs-5 mbe-2">{t("skills")}</h3>
@@ -186,7 +186,7 @@ function ReviewItem({ review }: { review: Review }) {
           <b>{t("of5", { rating: review.rating })}</b>{" "}
           <span className="small dim">{review.publishedAt ? <When at={review.publishedAt} /> : null}</span>
         </p>
-        <p className="prose pre">{review.text}</p>
+        <p className="prose pre own-words">{review.text}</p>
         <p className="small mbs-2">
           <Link to={`/challenges/${review.challenge.slug}`}>{review.challenge.title}</Link>
         </p>
