@@ -33,6 +33,17 @@ export function languagesPlugin(): Plugin {
       serves = config.command === "serve";
       forBrowser = !config.build.ssr;
     },
+    configureServer(server) {
+      server.middlewares.use(async ({ headers, url = "/" }, _response, next) => {
+        // The very store that the pages ask: another copy of the module would hear nothing.
+        const speaking = await server.ssrLoadModule(join(import.meta.dirname, "lib/speaking.server.ts"));
+        const hints = new Headers();
+        for (const name of ["cookie", "accept-language"]) hints.set(name, String(headers[name] ?? ""));
+        const request = new Request(new URL(url, "http://localhost"), { headers: hints });
+        const { languageOfRequest, speak } = speaking as typeof import("./lib/speaking.server.ts");
+        speak(languageOfRequest(request, null), next);
+      });
+    },
     async transform(_, id, options) {
       const name = copyFile.exec(id)?.[1];
       if (name === undefined) return;

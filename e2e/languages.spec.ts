@@ -1,7 +1,7 @@
 /** The pages in the languages of their readers: chosen, kept, and with nothing of another language in what is loaded. */
 import { expect, type Page, test } from "@playwright/test";
 import { sharedCopy } from "./copy.ts";
-import { newPerson } from "./person.ts";
+import { Person } from "./person.ts";
 import { watchedPage } from "./watched.ts";
 
 const headlines = {
@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test("a member's language is theirs wherever they sign in", async ({ browser, baseURL }) => {
-  const person = await newPerson(sharedCopy(baseURL), "Linnea Linguist");
+  const person = await Person.arrive(sharedCopy(baseURL), "Linnea Linguist");
   const { page, context } = await watchedPage(browser, { person });
   await page.goto("/settings/appearance");
   await page.getByRole("radio", { name: "Español" }).check();
