@@ -117,6 +117,9 @@ export const inbox = {
   "money.needs_review_account_closing":
     "<b>شخص يغلق حسابه</b> ومكافأة «{title}» محجوزة. انظر في ذلك خلال أسبوع؛ وبعده تقرّر القواعد.",
   "money.needs_review_account_waits": "<b>لا يمكن حذف حساب</b>: ما زال شيء فيه مال مفتوحًا، ومنه «{title}».",
+  "webhook.disabled":
+    "<b>لم نعد نستدعي خطاف الويب الخاص بك على {note}</b>: لم يصل إليه شيء منذ أيام. شغّله من جديد حين يردّ.",
+  "webhook.disabled_gone": "<b>لم نعد نستدعي خطاف الويب الخاص بك على {note}</b>: ردّ بأنه لم يعد موجودًا.",
   "export.ready": "<b>نسخة بياناتك جاهزة.</b> نزّلها خلال أسبوع.",
   "user.state_changed": "تغيّرت حالة حسابك.",
   "user.state_changed_closing": "<b>حسابك قيد الإغلاق.</b> تتم تسوية ما هو مفتوح أولًا.",

@@ -8,6 +8,7 @@ export const settings = {
   notifications: "الإشعارات",
   yourData: "بياناتك",
   keys: "المفاتيح",
+  webhooks: "خطافات الويب",
   searches: "عمليات البحث المحفوظة",
   appearance: "المظهر",
   devices: "الأجهزة",

@@ -137,6 +137,10 @@ export const inbox = {
     "<b>Jemand schließt das eigene Konto</b>, während die Prämie von „{title}“ verwahrt ist. Sieh es dir binnen einer Woche an; danach entscheiden die Regeln.",
   "money.needs_review_account_waits":
     "<b>Ein Konto kann nicht gelöscht werden</b>: Etwas mit Geld ist noch offen, auch bei „{title}“.",
+  "webhook.disabled":
+    "<b>Wir rufen deinen Webhook unter {note} nicht mehr auf</b>: Tagelang kam dort nichts an. Schalte ihn wieder ein, wenn er antwortet.",
+  "webhook.disabled_gone":
+    "<b>Wir rufen deinen Webhook unter {note} nicht mehr auf</b>: Er hat geantwortet, dass es ihn nicht mehr gibt.",
   "export.ready": "<b>Dein Export ist fertig.</b> Lade ihn binnen einer Woche herunter.",
   "user.state_changed": "Der Status deines Kontos hat sich geändert.",
   "user.state_changed_closing": "<b>Dein Konto wird geschlossen.</b> Was offen ist, wird zuerst geregelt.",

@@ -8,6 +8,7 @@ export const settings = {
   notifications: "Mitteilungen",
   yourData: "Deine Daten",
   keys: "Schlüssel",
+  webhooks: "Webhooks",
   searches: "Gespeicherte Suchen",
   appearance: "Aussehen",
   devices: "Geräte",

@@ -1,7 +1,7 @@
 /** Webhooks of people's own programs. Events are named as a program sees them. */
 export const webhooks = {
   title: "Webhooks",
-  lead: "A program of yours is told what happens to your challenges and applications, as it happens: ids alone, signed, and sent again until they arrive.",
+  lead: "A program of yours is told what happens to your challenges and applications, as it happens: ids alone, signed, and sent again for three days when they do not arrive.",
   docs: "How to verify and answer them",
   made: "Its signing secret",
   rotated: "The new signing secret",

@@ -135,6 +135,9 @@ export const inbox = {
     "<b>Alguien cierra su cuenta</b> con la recompensa de «{title}» en reserva. Revísalo en el plazo de una semana; después deciden las reglas.",
   "money.needs_review_account_waits":
     "<b>No se puede eliminar una cuenta</b>: queda abierto algo con dinero, también de «{title}».",
+  "webhook.disabled":
+    "<b>Ya no llamamos a tu webhook en {note}</b>: durante días no llegó nada allí. Actívalo de nuevo cuando responda.",
+  "webhook.disabled_gone": "<b>Ya no llamamos a tu webhook en {note}</b>: respondió que ya no existe.",
   "export.ready": "<b>Tu exportación está lista.</b> Descárgala en el plazo de una semana.",
   "user.state_changed": "El estado de tu cuenta ha cambiado.",
   "user.state_changed_closing": "<b>Tu cuenta se está cerrando.</b> Lo que está abierto se resuelve primero.",

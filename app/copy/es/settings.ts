@@ -8,6 +8,7 @@ export const settings = {
   notifications: "Notificaciones",
   yourData: "Tus datos",
   keys: "Claves",
+  webhooks: "Webhooks",
   searches: "Búsquedas guardadas",
   appearance: "Aspecto",
   devices: "Dispositivos",

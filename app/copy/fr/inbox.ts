@@ -143,6 +143,10 @@ export const inbox = {
     "<b>Quelqu’un ferme son compte</b> alors que la récompense de « {title} » est mise de côté. Examinez cela sous une semaine ; ensuite, ce sont les règles qui décident.",
   "money.needs_review_account_waits":
     "<b>Un compte ne peut pas être supprimé</b> : une question d’argent est encore ouverte, notamment pour « {title} ».",
+  "webhook.disabled":
+    "<b>Nous n’appelons plus votre webhook à l’adresse {note}</b> : rien n’y arrivait depuis des jours. Réactivez-le quand il répondra.",
+  "webhook.disabled_gone":
+    "<b>Nous n’appelons plus votre webhook à l’adresse {note}</b> : il a répondu qu’il n’existe plus.",
   "export.ready": "<b>Votre export est prêt.</b> Récupérez-le sous une semaine.",
   "user.state_changed": "L’état de votre compte a changé.",
   "user.state_changed_closing":

@@ -8,6 +8,7 @@ export const settings = {
   notifications: "Notifications",
   yourData: "Vos données",
   keys: "Clés",
+  webhooks: "Webhooks",
   searches: "Recherches enregistrées",
   appearance: "Apparence",
   devices: "Appareils",

@@ -108,6 +108,8 @@ export const inbox = {
   "money.needs_review_account_closing":
     "“{title}”的赏金在保管期间，<b>有人要注销账户</b>。请在一周内查看；之后由规则决定。",
   "money.needs_review_account_waits": "<b>有一个账户无法删除</b>：还有涉及款项的事未结束，其中包括“{title}”。",
+  "webhook.disabled": "<b>我们不再调用你在{note}的Webhook</b>：那里连续多日没有送达。等它能应答时，请重新开启。",
+  "webhook.disabled_gone": "<b>我们不再调用你在{note}的Webhook</b>：它答复说已不存在。",
   "export.ready": "<b>你导出的数据已准备好。</b>请在一周内取走。",
   "user.state_changed": "你的账户状态有变。",
   "user.state_changed_closing": "<b>你的账户正在注销。</b>未结束的事项先行了结。",

@@ -8,6 +8,7 @@ export const settings = {
   notifications: "通知",
   yourData: "你的数据",
   keys: "密钥",
+  webhooks: "Webhook",
   searches: "保存的搜索",
   appearance: "外观",
   devices: "设备",
