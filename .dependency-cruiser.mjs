@@ -181,7 +181,7 @@ export default {
     forbid(
       "deployed-code-uses-dependencies",
       "Development packages are not what we deploy.",
-      { path: "^(worker|durable-objects|app)/", pathNot: [TESTS, "^app/vite\\.config\\.ts$"] },
+      { path: "^(worker|durable-objects|app)/", pathNot: [TESTS, "^app/(vite\\.config|languages-plugin)\\.ts$"] },
       { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only"] },
     ),
   ],

@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 
 export const webhooks = {
   title: "Webhooks",
-  lead: "Ein Programm von dir erfährt, was mit deinen Aufgaben und Bewerbungen geschieht, sobald es geschieht: nur IDs, signiert, und so lange noch einmal gesendet, bis sie ankommen.",
+  lead: "Ein Programm von dir erfährt, was mit deinen Aufgaben und Bewerbungen geschieht, sobald es geschieht: nur IDs, signiert, und drei Tage lang noch einmal gesendet, wenn sie nicht ankommen.",
   docs: "Wie man sie prüft und beantwortet",
   made: "Sein Signaturgeheimnis",
   rotated: "Das neue Signaturgeheimnis",

@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 
 export const webhooks = {
   title: "Webhooks",
-  lead: "Un programa tuyo se entera de lo que pasa con tus retos y candidaturas en cuanto pasa: solo ids, con firma, y enviados de nuevo hasta que llegan.",
+  lead: "Un programa tuyo se entera de lo que pasa con tus retos y candidaturas en cuanto pasa: solo ids, con firma, y enviados de nuevo durante tres días si no llegan.",
   docs: "Cómo verificarlos y responderles",
   made: "Su secreto de firma",
   rotated: "El nuevo secreto de firma",

@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 
 export const webhooks = {
   title: "Webhooks",
-  lead: "Un programme à vous apprend ce qui arrive à vos défis et à vos candidatures, au moment où cela arrive : des id seulement, signés, et renvoyés jusqu’à ce qu’ils arrivent.",
+  lead: "Un programme à vous apprend ce qui arrive à vos défis et à vos candidatures, au moment où cela arrive : des id seulement, signés, et renvoyés pendant trois jours s’ils n’arrivent pas.",
   docs: "Comment les vérifier et y répondre",
   made: "Son secret de signature",
   rotated: "Le nouveau secret de signature",

@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 
 export const webhooks = {
   title: "Webhook",
-  lead: "你的任务和申请一有动静，就告知你的程序：只含id，带签名，未送达就再次发送，直到送达。",
+  lead: "你的任务和申请一有动静，就告知你的程序：只含id，带签名，未送达时会在三天内再次发送。",
   docs: "如何验证和应答",
   made: "它的签名密钥",
   rotated: "新的签名密钥",
