@@ -4,13 +4,15 @@
  */
 import { inWords, takeBackup } from "./backup/copy-state.ts";
 import { environmentFromProcess } from "./local-environment.ts";
+import { reachRunning } from "./local-postgres.ts";
 
 const [target] = process.argv.slice(2);
 if (target === undefined) {
   console.error("Usage: npm run backup -- <file to write>");
   process.exit(2);
 }
-const { stateDir } = environmentFromProcess();
+const environment = environmentFromProcess();
 const passphrase = process.env.BACKUP_PASSPHRASE || undefined;
-const manifest = await takeBackup(stateDir, target, { passphrase, now: new Date() });
+const reach = () => reachRunning(environment, console.error);
+const manifest = await takeBackup(environment.stateDir, target, { passphrase, now: new Date(), reach });
 console.log(`${target}${passphrase ? " (encrypted)" : ""} holds ${inWords(manifest)}`);

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LocalEnvironment } from "./local-environment.ts";
 import { migratePostgres } from "./postgres-migrations.ts";
-import { inPostgres, startPostgres } from "./postgres-server.ts";
+import { inPostgres, runningServer, startPostgres } from "./postgres-server.ts";
 
 /** Wrangler's own name for where the binding HYPERDRIVE leads on this machine. */
 const CONNECTION_STRING = "WRANGLER_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE";
@@ -60,6 +60,13 @@ export async function reachPostgres(
     inRecord: (statement) => inPostgres(url, statement),
     stop: server.stop,
   };
+}
+
+/** As {@link reachPostgres}, also while the copy's own server runs for somebody else: then it is left running, and nothing is migrated. */
+export async function reachRunning(environment: LocalEnvironment, say: (line: string) => void) {
+  const running = runningServer(join(environment.stateDir, "postgres"));
+  if (process.env[CONNECTION_STRING] !== undefined || running === null) return reachPostgres(environment, say);
+  return { url: running(DATABASE), stop: async () => undefined };
 }
 
 /** Where a copy keeps its record; null for one that was never started. Its rooms, inboxes and files refer to it. */

@@ -81,7 +81,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   // A script that only waits for this server has nothing to wait for.
   child.unref();
   (child.stdin as Socket | null)?.unref();
-  const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${listening}/${database}`;
+  const url = (database: string) => connectionString(password, listening, database);
   await answers(url("postgres"), child, log);
   return {
     url,
@@ -96,6 +96,26 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     },
   };
 }
+
+/** Connection strings of the server that runs on this data, whoever started it; null when none does. */
+export function runningServer(dataDir: string): ((database: string) => string) | null {
+  const folder = usableFolder(dataDir);
+  const file = join(folder, "postmaster.pid");
+  if (!existsSync(file)) return null;
+  // Postgres' own format: the process on the first line, the port on the fourth.
+  const lines = readFileSync(file, "utf8").split("\n");
+  const [pid, listening] = [Number(lines[0]), Number(lines[3])];
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return null; // it was killed, and left the file behind
+  }
+  const password = readFileSync(`${folder}.password`, "utf8");
+  return (database) => connectionString(password, listening, database);
+}
+
+const connectionString = (password: string, port: number, database: string) =>
+  `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
 
 /** Carries out one statement on a connection of its own. Answers how many rows it gave or changed. */
 export async function inPostgres(url: string, statement: string): Promise<number> {

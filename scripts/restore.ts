@@ -4,15 +4,20 @@
  */
 import { inWords, restoreBackup } from "./backup/copy-state.ts";
 import { environmentFromProcess } from "./local-environment.ts";
+import { reachPostgres } from "./local-postgres.ts";
 
 const [source] = process.argv.slice(2);
 if (source === undefined) {
   console.error("Usage: npm run restore -- <file that npm run backup wrote>");
   process.exit(2);
 }
-const { stateDir } = environmentFromProcess();
+const environment = environmentFromProcess();
+const { stateDir } = environment;
 const passphrase = process.env.BACKUP_PASSPHRASE || undefined;
-const { manifest, differences } = await restoreBackup(source, stateDir, { passphrase });
+const { manifest, differences } = await restoreBackup(source, stateDir, {
+  passphrase,
+  reach: () => reachPostgres(environment, console.error),
+});
 console.log(`${stateDir} is as of ${inWords(manifest)}`);
 for (const difference of differences) console.log(`differs: ${difference}`);
 console.log(differences.length === 0 ? "Everything agrees." : `${differences.length} differences.`);

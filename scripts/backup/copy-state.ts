@@ -1,11 +1,14 @@
 /**
  * What a copy remembers, taken while it runs: the record first, then the objects' storage, then files, so that each is as of the record or
- * after it. Databases are copied by SQLite's own backup, which sees one moment of each, its search indexes included.
+ * after it. Databases are copied by SQLite's own backup, which sees one moment of each, its search indexes included; a record in Postgres
+ * table by table, at one moment of all of them (record-copy/dump.ts).
  */
 import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import { recordOf } from "../local-postgres.ts";
+import { type LocalPostgres, recordOf } from "../local-postgres.ts";
+import { dumpRecord, loadRecord, type Sums } from "../record-copy/dump.ts";
+import { type Engine, postgresEngine } from "../record-copy/engines.ts";
 import { readArchive, type Source, writeArchive } from "./archive.ts";
 
 /** In the order in which they are taken. The cache is not: it fills again. */
@@ -15,6 +18,8 @@ const parts = [
   { name: "files", folder: "data/v3/r2" },
   { name: "sandboxes", folder: "sandbox" },
 ] as const;
+/** Inside a backup: the rows of a record in Postgres. */
+const ROWS = "rows";
 /** Beside the parts: where the record is, which migrations it has, and that the demo was seeded. */
 const stamps = ["record", "migrated", "seeded"];
 
@@ -22,27 +27,34 @@ export interface Manifest {
   takenAt: string;
   /** Files of each part. */
   parts: Record<string, number>;
+  /** What each table held, of a record in Postgres. */
+  tables?: Sums;
 }
+
+/** Reaches the Postgres of the copy: the one that runs, else its own, started for the while. */
+export type Reach = () => Promise<Pick<LocalPostgres, "url" | "stop">>;
 
 /**
  * Takes a backup of a copy, running or not.
  * @returns what is in it
- * @throws an Error when there is nothing to take, and for a record in Postgres, which is not among the files of a copy
+ * @throws an Error when there is nothing to take
  */
 export async function takeBackup(
   stateDir: string,
   target: string,
-  { passphrase, now }: { passphrase: string | undefined; now: Date },
+  { passphrase, now, reach }: { passphrase: string | undefined; now: Date; reach: Reach },
 ): Promise<Manifest> {
-  if (!existsSync(join(stateDir, parts[0].folder))) throw new Error(`There is no copy of OpenChance in ${stateDir}.`);
-  if (recordOf({ stateDir }) === "postgres")
-    throw new Error(
-      `The record of ${stateDir} is in Postgres. Save it with Postgres' own pg_dump, or move it first: npm run db:copy -- --from postgres --to d1`,
-    );
+  const record = recordOf({ stateDir });
+  if (record === null) throw new Error(`There is no copy of OpenChance in ${stateDir}.`);
   const scratch = mkdtempSync(join(stateDir, "backup-"));
   try {
     const sources: Source[] = [];
     const counts: Record<string, number> = {};
+    let tables: Sums | undefined;
+    if (record === "postgres") {
+      tables = await inPostgres(reach, (engine) => dumpRecord(engine, join(scratch, ROWS)));
+      for (const file of filesUnder(join(scratch, ROWS))) sources.push({ path: relative(scratch, file), file });
+    }
     for (const { name, folder } of parts) {
       const taken = await takePart(stateDir, folder, scratch);
       counts[name] = taken.length;
@@ -52,11 +64,22 @@ export async function takeBackup(
       const file = join(stateDir, stamp);
       if (existsSync(file)) sources.push({ path: stamp, file });
     }
-    const manifest: Manifest = { takenAt: now.toISOString(), parts: counts };
+    const manifest: Manifest = { takenAt: now.toISOString(), parts: counts, ...(tables ? { tables } : {}) };
     await writeArchive(target, sources, manifest, passphrase);
     return manifest;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function inPostgres<Result>(reach: Reach, work: (engine: Engine) => Promise<Result>): Promise<Result> {
+  const { url, stop } = await reach();
+  const engine = postgresEngine(url);
+  try {
+    return await work(engine);
+  } finally {
+    await engine.store.close();
+    await stop();
   }
 }
 
@@ -100,16 +123,16 @@ async function copyDatabase(file: string, copy: string): Promise<void> {
 export async function restoreBackup(
   source: string,
   stateDir: string,
-  { passphrase }: { passphrase: string | undefined },
+  { passphrase, reach }: { passphrase: string | undefined; reach: Reach },
 ): Promise<{ manifest: Manifest; differences: string[] }> {
-  if (parts.some(({ folder }) => existsSync(join(stateDir, folder)))) {
+  if (parts.some(({ folder }) => existsSync(join(stateDir, folder))) || existsSync(join(stateDir, OWN_POSTGRES))) {
     throw new Error(`There is a copy of OpenChance in ${stateDir} already. Name another STATE_DIR, or move it away.`);
   }
   mkdirSync(stateDir, { recursive: true });
   const scratch = mkdtempSync(join(stateDir, "restore-"));
   try {
     const manifest = (await readArchive(source, scratch, passphrase)) as Manifest; // its checksum is right: we wrote it
-    const differences = findDifferences(scratch, manifest);
+    const differences = [...findDamage(scratch, manifest), ...(await bringBack(scratch, stateDir, manifest, reach))];
     for (const entry of ["data", "sandbox", ...stamps]) {
       if (existsSync(join(scratch, entry))) renameSync(join(scratch, entry), join(stateDir, entry));
     }
@@ -119,8 +142,27 @@ export async function restoreBackup(
   }
 }
 
-/** Damaged databases, rows that lead nowhere, files without their bytes and bytes without their row. */
-function findDifferences(folder: string, manifest: Manifest): string[] {
+/** The copy's own server keeps its data there (local-postgres.ts). */
+const OWN_POSTGRES = "postgres";
+
+/** Looks through the record: that of a file as it is, the rows of a Postgres once they are in one again. */
+async function bringBack(folder: string, stateDir: string, { tables }: Manifest, reach: Reach): Promise<string[]> {
+  if (tables === undefined) return compareRecord(folder);
+  try {
+    return await inPostgres(reach, async (engine) => {
+      const differences = await loadRecord(engine, join(folder, ROWS), tables);
+      const clean = await engine.ask("select id from files where state = 'clean'");
+      return [...differences, ...compareFiles(folder, new Set(clean.map(({ id }) => String(id))))];
+    });
+  } catch (error) {
+    for (const left of [OWN_POSTGRES, `${OWN_POSTGRES}.password`])
+      rmSync(join(stateDir, left), { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Parts that lack files, and damaged databases. */
+function findDamage(folder: string, manifest: Manifest): string[] {
   const differences: string[] = [];
   for (const { name, folder: part } of parts) {
     const [found, counted] = [filesUnder(join(folder, part)).length, manifest.parts[name] ?? 0];
@@ -130,17 +172,24 @@ function findDifferences(folder: string, manifest: Manifest): string[] {
     const found = query<{ integrity_check: string }>(join(folder, path), "pragma integrity_check");
     if (found[0]?.integrity_check !== "ok") differences.push(`${path}: ${found[0]?.integrity_check}`);
   }
+  return differences;
+}
+
+/** Rows that lead nowhere, files without their bytes and bytes without their row. */
+function compareRecord(folder: string): string[] {
+  const differences: string[] = [];
   const record = globSync("data/v3/d1/*/*.sqlite", { cwd: folder }).find((path) => !path.endsWith("metadata.sqlite"));
-  if (record === undefined) return [...differences, "the record is missing"];
+  if (record === undefined) return ["the record is missing"];
   const recordFile = join(folder, record);
   for (const { table, parent } of query<{ table: string; parent: string }>(recordFile, "pragma foreign_key_check")) {
     differences.push(`record: a row of ${table} names a row of ${parent} that is not there`);
   }
-  return [...differences, ...compareFiles(folder, recordFile)];
+  const clean = query<{ id: string }>(recordFile, "select id from files where state = 'clean'");
+  return [...differences, ...compareFiles(folder, new Set(clean.map(({ id }) => id)))];
 }
 
-function compareFiles(folder: string, record: string): string[] {
-  const rows = new Set(query<{ id: string }>(record, "select id from files where state = 'clean'").map(({ id }) => id));
+/** @param rows ids of the files that the record has */
+function compareFiles(folder: string, rows: ReadonlySet<string>): string[] {
   const buckets = globSync("data/v3/r2/*/*.sqlite", { cwd: folder }).filter(
     (path) => !path.endsWith("metadata.sqlite"),
   );
@@ -169,7 +218,11 @@ function query<Row>(file: string, statement: string): Row[] {
 }
 
 /** For messages: `record 2, objects 14, …`. */
-export function inWords({ takenAt, parts: counts }: Manifest): string {
+export function inWords({ takenAt, parts: counts, tables }: Manifest): string {
   const counted = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+  if (tables !== undefined) {
+    const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0);
+    counted.unshift(`rows of Postgres ${rows}`);
+  }
   return `${takenAt}: ${counted.join(", ")}`;
 }

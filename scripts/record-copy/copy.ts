@@ -28,7 +28,7 @@ export interface Options {
 const STATEMENT_LENGTH = 500_000;
 const PAGE_ROWS = 1_000;
 /** Challenges that are indexed in one commit. */
-const INDEXED_AT_ONCE = 25;
+export const INDEXED_AT_ONCE = 25;
 
 /** @throws an Error that names the table in which the sides differ, before the copy or after it */
 export async function copyRecord(from: Engine, to: Engine, options: Options): Promise<void> {
@@ -64,24 +64,28 @@ async function indexChallenges(from: Engine, to: Engine, { tell }: Options): Pro
   for (;;) {
     const page = await readPage(from, attributesTable, last, INDEXED_AT_ONCE);
     if (page.length === 0) return;
-    const seqs = page.map(({ seq }) => Number(seq));
-    const { db } = to.store;
-    const found = await db.query.challenges.findMany({
-      where: inArray(challenges.seq, seqs),
-      orderBy: asc(challenges.seq),
-    });
-    await to.store.atomic(
-      found.flatMap((row): Plan => {
-        const { category, currency, rewardMinor, applicationDeadline } = row;
-        if (category === null || currency === null || rewardMinor === null || applicationDeadline === null)
-          throw new Error(`${row.id} is listed without all that a list needs.`);
-        return planIndexChallenge(db, row.id, { ...row, category, currency, rewardMinor, applicationDeadline });
-      }),
-    );
+    await indexSome(to, page);
     rows += page.length;
     last = page.at(-1) ?? null;
     tell({ step: "indexed", table: attributesTable.name, rows, of });
   }
+}
+
+/** Lists those challenges whose places in the index these rows are, in one commit. */
+export async function indexSome({ store }: Engine, page: readonly Row[]): Promise<void> {
+  const seqs = page.map(({ seq }) => Number(seq));
+  const found = await store.db.query.challenges.findMany({
+    where: inArray(challenges.seq, seqs),
+    orderBy: asc(challenges.seq),
+  });
+  await store.atomic(
+    found.flatMap((row): Plan => {
+      const { category, currency, rewardMinor, applicationDeadline } = row;
+      if (category === null || currency === null || rewardMinor === null || applicationDeadline === null)
+        throw new Error(`${row.id} is listed without all that a list needs.`);
+      return planIndexChallenge(store.db, row.id, { ...row, category, currency, rewardMinor, applicationDeadline });
+    }),
+  );
 }
 
 async function compareTable(from: Engine, to: Engine, table: RecordTable, options: Options): Promise<void> {
@@ -91,8 +95,19 @@ async function compareTable(from: Engine, to: Engine, table: RecordTable, option
   options.tell({ step: "compared", table: table.name, rows: one.rows, of: one.rows });
 }
 
-/** Of all rows in the order of their keys, in one form for both engines. */
-async function checksum(engine: Engine, table: RecordTable, { pageRows }: Options) {
+/** How much a table holds, and what: the same for the same rows, whichever engine keeps them. */
+export interface Sum {
+  rows: number;
+  digest: string;
+}
+
+/** Of all rows in the order of their keys, in one form for both engines. @param each is given every page on the way */
+export async function checksum(
+  engine: Engine,
+  table: RecordTable,
+  { pageRows }: Pick<Options, "pageRows">,
+  each: (page: readonly Row[]) => Promise<void> = async () => undefined,
+): Promise<Sum> {
   const hash = createHash("sha256");
   let rows = 0;
   let last: Row | null = null;
@@ -100,6 +115,7 @@ async function checksum(engine: Engine, table: RecordTable, { pageRows }: Option
     const page = await readPage(engine, table, last, pageRows);
     if (page.length === 0) return { rows, digest: hash.digest("hex") };
     for (const row of page) hash.update(`${JSON.stringify(inOneForm(table, row))}\n`);
+    await each(page);
     rows += page.length;
     last = page.at(-1) ?? null;
   }
@@ -154,7 +170,7 @@ async function countRows(engine: Engine, table: RecordTable, through?: Row): Pro
 }
 
 /** Rows of one statement each. */
-function* inParts(rows: readonly Row[]): Generator<Row[]> {
+export function* inParts(rows: readonly Row[]): Generator<Row[]> {
   let part: Row[] = [];
   let length = 0;
   for (const row of rows) {
