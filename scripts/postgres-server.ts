@@ -87,6 +87,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     url,
     process: child,
     stop: async () => {
+      // Whoever waits for its end has something to wait for.
+      child.ref();
       const ended = once(child, "exit");
       child.stdin?.end();
       if (child.exitCode === null) await ended;

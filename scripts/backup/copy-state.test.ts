@@ -1,4 +1,5 @@
 /** A copy with a record, objects and files is backed up while it runs, destroyed, restored and compared. */
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,6 +10,7 @@ import { newTestDatabase } from "../postgres-test-server.ts";
 import { dumpRecord, loadRecord } from "../record-copy/dump.ts";
 import { type Engine, postgresEngine } from "../record-copy/engines.ts";
 import { fill, people } from "../record-copy/sample-record.ts";
+import { ROOT } from "../tools.ts";
 import { restoreBackup, takeBackup } from "./copy-state.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "backup-test-"));
@@ -193,6 +195,17 @@ describe("a record in Postgres", () => {
     expect(running?.("postgres")).toBe(server.url("postgres"));
     await server.stop();
     expect(runningServer(dataDir)).toBeNull();
+    rmSync(dirname(dataDir), { recursive: true, force: true });
+  }, 60_000);
+
+  it("is waited for at its server's end, also by a script that waits for nothing else", () => {
+    const dataDir = join(mkdtempSync(join(tmpdir(), "ending-")), "postgres");
+    chmodSync(dirname(dataDir), 0o755);
+    const file = join(ROOT, "scripts", "postgres-server.ts");
+    const options = JSON.stringify({ dataDir, port: 0, durable: false });
+    const script = `const { startPostgres } = await import(${JSON.stringify(file)});
+      const server = await startPostgres(${options}); await server.stop(); console.log("ended");`;
+    expect(execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" })).toBe("ended\n");
     rmSync(dirname(dataDir), { recursive: true, force: true });
   }, 60_000);
 
