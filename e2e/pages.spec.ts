@@ -119,6 +119,7 @@ const pages: Readonly<Record<Reader, Readonly<Record<string, Address>>>> = {
     switches: () => "/admin/switches",
     "who did what": () => "/admin/audit?verb=challenge.",
     figures: () => "/admin/figures",
+    aims: () => "/admin/objectives",
   },
 };
 

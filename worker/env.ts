@@ -171,6 +171,31 @@ export const variables = z.object({
     .transform((url) => new URL(url).origin)
     .default("https://eu.i.posthog.com")
     .meta({ description: "PostHog's address for events; its own cloud in the EU, or a copy one runs" }),
+  ALERT_EMAILS: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((address) => address.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.email()).max(20))
+    .meta({ description: "Who is told by mail when something is not well (docs/RUNBOOK.md), with commas between" }),
+  ALERT_WEBHOOK_URL: z.url().optional().meta({
+    description: "Is told the same as JSON; its address is its key, and `text` in it is what a chat shows",
+    secret: true,
+  }),
+  METRICS_ACCOUNT_ID: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional()
+    .meta({ description: "Cloudflare's account, for alerts and aims that are judged by the metrics" }),
+  METRICS_READ_TOKEN: z.string().min(20).optional().meta({
+    description: "A token of it that may read Account Analytics; absent, those numbers are absent",
+    secret: true,
+  }),
+  METRICS_API_BASE: z.url().optional().meta({ description: "Of a stand-in for Cloudflare's API", sandbox: true }),
   CURRENCIES: z
     .string()
     .default("USD,EUR,GBP")
@@ -252,7 +277,8 @@ function noticeProblem(config: Config): string | null {
 /** What is told to others about this deployment travels encrypted, and keys with it. */
 function receiverProblem(config: Config): string | null {
   if (config.ENVIRONMENT === "sandbox") return null;
-  const open = (["OTEL_EXPORTER_OTLP_ENDPOINT", "SENTRY_DSN", "POSTHOG_HOST"] as const).filter(
+  if (config.METRICS_API_BASE) return `METRICS_API_BASE belongs to the sandbox, not to ${config.ENVIRONMENT}.`;
+  const open = (["OTEL_EXPORTER_OTLP_ENDPOINT", "SENTRY_DSN", "POSTHOG_HOST", "ALERT_WEBHOOK_URL"] as const).filter(
     (name) => !(config[name] ?? "https://").startsWith("https://"),
   );
   return open.length === 0 ? null : `${open.join(", ")}: ${config.ENVIRONMENT} needs https://.`;

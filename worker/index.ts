@@ -1,10 +1,12 @@
 /** The Worker: HTTP, queues and clock, and the classes of its objects. */
 import { app } from "./app.ts";
 import { consumerFunctions } from "./consumers.ts";
+import { takeSlowQueries } from "./database/store.ts";
 import { sweepCheckouts } from "./domains/engagements/checkout-sweep.ts";
 import { sweepLateEvents } from "./domains/engagements/stripe-event-review.ts";
 import { sweepTimers } from "./domains/engagements/timers.ts";
 import { sweepDigests } from "./domains/notifications/digests.ts";
+import { sweepIncidents } from "./domains/operations/incidents.ts";
 import { sweepReconciliation } from "./domains/payments/reconciliation.ts";
 import { sweepPayments } from "./domains/payments/sweep.ts";
 import { sweepClosings } from "./domains/privacy/closing.ts";
@@ -12,7 +14,7 @@ import { sweepAlerts } from "./domains/search/alerts.ts";
 import { sweepIdempotencyKeys } from "./platform/commit.ts";
 import { deliver, type OutboxMessage, sweepOutbox } from "./platform/outbox.ts";
 import { systemContext } from "./platform/system-context.ts";
-import { log } from "./platform/telemetry.ts";
+import { log, measure } from "./platform/telemetry.ts";
 import { observe } from "./platform/telemetry-export.ts";
 import { sweepRetention } from "./retention.ts";
 
@@ -26,6 +28,7 @@ export default {
     const sendOn = observe(env, (work) => execution.waitUntil(work));
     if (batch.queue.endsWith("-dead")) reportDeadLetters(batch);
     else await deliverAll(batch, env, execution);
+    countSlowQueries(env, "queue");
     sendOn();
   },
 
@@ -45,6 +48,7 @@ export default {
       closings: sweepClosings,
       alerts: sweepAlerts,
       retention: sweepRetention,
+      incidents: sweepIncidents,
     };
     for (const [name, sweep] of Object.entries(sweeps)) {
       try {
@@ -54,9 +58,15 @@ export default {
       }
     }
     execution.waitUntil(ctx.store.close());
+    countSlowQueries(env, "clock");
     sendOn();
   },
 } satisfies ExportedHandler<Env, OutboxMessage>;
+
+/** Those that ran meanwhile in this isolate. */
+function countSlowQueries(env: Env, found: "queue" | "clock"): void {
+  for (const ms of takeSlowQueries()) measure(env, "slow_query", [found], ms);
+}
 
 /** Each message is one outbox row and is acked by itself, so that one failure does not repeat its neighbours. */
 async function deliverAll(batch: MessageBatch<OutboxMessage>, env: Env, execution: ExecutionContext): Promise<void> {

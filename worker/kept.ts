@@ -245,6 +245,12 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
   featureFlags: { what: "What is switched on for whom", inExport: noPerson, stays: good, erased: nothing },
   announcements: { what: "What everybody was told", inExport: noPerson, stays: good, erased: nothing },
   feePolicies: { what: "What the platform took, and when", inExport: noPerson, stays: good, erased: nothing },
+  incidents: {
+    what: "When something was not well with the deployment",
+    inExport: noPerson,
+    stays: days(retentionDays.incidents),
+    erased: nothing,
+  },
   rations: {
     what: "How much somebody has done lately",
     inExport: "counts that are back after days",

@@ -4,6 +4,7 @@ import {
   applications,
   clerkEvents,
   files,
+  incidents,
   mails,
   reports,
   revokedSessions,
@@ -22,6 +23,7 @@ export const retentionDays = {
   clerkEvents: 30,
   stripeEvents: 90,
   unusedFiles: 7,
+  incidents: 400,
   /** As long as notes are kept in an inbox. */
   mails: 90,
   /** Letters of applications that came to nothing, after the last word about them: longer than any complaint about a choice takes. */
@@ -44,6 +46,7 @@ export async function sweepRetention(ctx: Context): Promise<void> {
     db.delete(revokedSessions).where(lt(revokedSessions.revokedAt, before(retentionDays.revokedSessions))),
     db.delete(webhookDeliveries).where(lt(webhookDeliveries.createdAt, before(webhookLimits.keptDays))),
     db.delete(mails).where(lt(mails.createdAt, before(retentionDays.mails))),
+    db.delete(incidents).where(lt(incidents.resolvedAt, before(retentionDays.incidents))),
     db.delete(clerkEvents).where(lt(clerkEvents.processedAt, before(retentionDays.clerkEvents))),
     db
       .delete(stripeEvents)

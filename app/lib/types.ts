@@ -79,5 +79,5 @@ export type {
   Preferences as NotificationPreferences,
   Unread,
 } from "#contract/notifications";
-export type { Announcement, AuditEntry, FeePolicies, Flag, Metrics } from "#contract/operations";
+export type { Announcement, AuditEntry, FeePolicies, Flag, Metrics, Objectives } from "#contract/operations";
 export type { FiledReport, ReportReason } from "#contract/reports";

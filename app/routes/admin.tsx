@@ -19,6 +19,7 @@ const tabs = [
   { to: "/admin/switches", text: "switches", admins: true },
   { to: "/admin/audit", text: "audit", admins: true },
   { to: "/admin/figures", text: "figures", admins: true },
+  { to: "/admin/objectives", text: "objectives", admins: true },
 ] as const;
 
 export default function Admin() {

@@ -18,7 +18,9 @@ describe("the variables of a deployment", () => {
     expect(secrets.map(({ name }) => name)).toEqual(
       listVariables()
         .map(({ name }) => name)
-        .filter((name) => /_(SECRET(_KEY)?|SECRETS|PRIVATE_KEY)$|^RESEND_API_KEY$|_HEADERS$/.test(name)),
+        .filter((name) =>
+          /_(SECRET(_KEY)?|SECRETS|PRIVATE_KEY)$|^RESEND_API_KEY$|_HEADERS$|_READ_TOKEN$|_WEBHOOK_URL$/.test(name),
+        ),
     );
   });
 

@@ -1,6 +1,7 @@
 /**
  * A receiver of telemetry for tests: takes OTLP/HTTP in JSON, Sentry's envelopes and PostHog's batches as strictly as their services do,
- * keeps them, and fails when it is told to. `GET /received` shows what it took, `POST /faults {status, times}` makes the next fail.
+ * keeps them, and fails when it is told to. `GET /received` shows what it took, `POST /faults {status, times}` makes the next fail, `POST /measured`
+ * is what the Analytics Engine is to have measured. Alerts come to `/alerts`.
  */
 import * as z from "zod";
 
@@ -161,16 +162,31 @@ const posthog = z.strictObject({
     .min(1),
 });
 
+const alert = z.strictObject({
+  incidentId: z.string(),
+  alert: z.string(),
+  phase: z.enum(["began", "ended"]),
+  text: z.string().min(1),
+  value: z.int(),
+  limit: z.int(),
+  unit: z.string(),
+  beganAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+  runbook: z.string(),
+});
+
 const jsonOf: Readonly<Record<string, z.ZodType>> = {
   "/otlp/v1/logs": logs,
   "/otlp/v1/traces": traces,
   "/otlp/v1/metrics": metrics,
   "/batch/": posthog,
+  "/alerts": alert,
 };
 
 export class TelemetryReceiver {
   readonly #received: { path: string; headers: Record<string, string | null>; body: unknown }[] = [];
   #fault = { status: 0, times: 0 };
+  #measured: Record<string, number | string | null> = {};
 
   answer(method: string, address: string, headers: Headers, text: string): Answer {
     const { pathname } = new URL(address);
@@ -179,15 +195,29 @@ export class TelemetryReceiver {
       this.#fault = z.object({ status: z.int(), times: z.int() }).parse(JSON.parse(text));
       return { status: 200, body: {} };
     }
+    if (pathname === "/measured") {
+      this.#measured = z.record(z.string(), z.union([z.number(), z.string(), z.null()])).parse(JSON.parse(text));
+      return { status: 200, body: {} };
+    }
     if (this.#fault.times > 0) {
       this.#fault.times -= 1;
       return { status: this.#fault.status, body: {} };
     }
+    if (pathname.endsWith("/analytics_engine/sql")) return this.#ask(headers, text);
     const read = this.#read(pathname, headers, text);
     if ("refused" in read) return { status: 400, body: read };
-    const told = { authorization: headers.get("authorization"), "x-sentry-auth": headers.get("x-sentry-auth") };
+    const names = ["authorization", "x-sentry-auth", "idempotency-key"];
+    const told = Object.fromEntries(names.map((name) => [name, headers.get(name)]));
     this.#received.push({ path: pathname, headers: told, body: read.body });
     return { status: 200, body: {} };
+  }
+
+  /** As the Analytics Engine answers a question for one row: with what it was told was measured. */
+  #ask(headers: Headers, question: string): Answer {
+    if (!/^Bearer .{20}/.test(headers.get("authorization") ?? "")) return { status: 403, body: {} };
+    const names = [...question.matchAll(/ as (\w+)/g)].map(([, name]) => String(name));
+    const row = Object.fromEntries(names.map((name) => [name, this.#measured[name] ?? null]));
+    return { status: 200, body: { meta: [], data: [row], rows: 1 } };
   }
 
   #read(path: string, headers: Headers, text: string): { body: unknown } | { refused: string } {

@@ -12,6 +12,7 @@ import {
   staleWrite,
 } from "./plan.ts";
 import { outbox } from "./schema.ts";
+import { time } from "./slow-queries.ts";
 
 /**
  * `changes()` right after the statement, since `meta.changes` counts what triggers wrote; `json_extract` with a bad path is the shortest
@@ -47,7 +48,9 @@ export function openD1Store(binding: D1Database): Store {
       });
       if (statements.length === 0) return;
       try {
-        await session.batch(statements.map((statement) => bound(session, statement)));
+        await time(`commit of ${statements.length}`, () =>
+          session.batch(statements.map((statement) => bound(session, statement))),
+        );
       } catch (error) {
         throw explained(error);
       }

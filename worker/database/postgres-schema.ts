@@ -42,6 +42,7 @@ export const {
   featureFlags,
   announcements,
   feePolicies,
+  incidents,
   apiKeys,
   webhookEndpoints,
   webhookDeliveries,

@@ -4,6 +4,7 @@ import { ConstraintError, type Database, type Plan, rootOf, StaleWriteError, typ
 import type { PostgresConnection, PostgresQuery } from "./postgres-connection.ts";
 import { PostgresDialect } from "./postgres-dialect.ts";
 import { outbox } from "./schema.ts";
+import { time } from "./slow-queries.ts";
 
 /** How often a commit that Postgres gave up for the sake of another is sent again: it is the same list of statements. */
 const attempts = 5;
@@ -22,7 +23,9 @@ export function openPostgresStore(connection: PostgresConnection): Store {
       const statements = queriesOf(database(), plan);
       if (statements.length === 0) return;
       for (let attempt = 1; ; attempt++) {
-        const outcomes = await connection.send([begin, ...statements, commit]);
+        const outcomes = await time(`commit of ${statements.length}`, () =>
+          connection.send([begin, ...statements, commit]),
+        );
         const failed = outcomes.find((outcome) => outcome.status === "rejected");
         if (failed === undefined) return;
         if (!gaveWay(failed.reason)) throw explained(failed.reason);

@@ -54,6 +54,7 @@ export const {
   featureFlags,
   announcements,
   feePolicies,
+  incidents,
   rations,
   signals,
   timers,
@@ -97,6 +98,7 @@ export type ViewingRow = typeof viewings.$inferSelect;
 export type FeatureFlagRow = typeof featureFlags.$inferSelect;
 export type AnnouncementRow = typeof announcements.$inferSelect;
 export type FeePolicyRow = typeof feePolicies.$inferSelect;
+export type IncidentRow = typeof incidents.$inferSelect;
 export type AuditRow = typeof auditLog.$inferSelect;
 export type OutboxRow = typeof outbox.$inferSelect;
 export type TimerRow = typeof timers.$inferSelect;

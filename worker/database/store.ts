@@ -21,6 +21,7 @@ export {
   type Statement,
   type Store,
 } from "./plan.ts";
+export { takeSlowQueries } from "./slow-queries.ts";
 
 /** What the record is reached by: a D1 database, or Hyperdrive before a Postgres. */
 export type RecordBinding = D1Database | Hyperdrive;

@@ -2,6 +2,7 @@
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
+import { takeSlowQueries } from "../database/store.ts";
 import { countUse } from "../platform/analytics.ts";
 import { actorId, type Context } from "../platform/context.ts";
 import { AppError } from "../platform/errors.ts";
@@ -33,6 +34,7 @@ export const requestIdentity = createMiddleware<AppEnv>(async (c, next) => {
   });
   const [route, ended] = [routePath(c, -1), Date.now()];
   measure(c.env, "request", [route, c.req.method, String(c.res.status)], ended - started);
+  for (const ms of takeSlowQueries()) measure(c.env, "slow_query", ["request"], ms);
   traced({
     requestId: c.var.requestId,
     name: `${c.req.method} ${route}`,

@@ -36,6 +36,7 @@ export const idPrefixes = {
   viewing: "viw",
   announcement: "ann",
   signal: "sig",
+  incident: "inc",
   event: "evt",
   outbox: "out",
   audit: "aud",

@@ -20,8 +20,8 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
-  /** Where a mail program ends such mail with one click (RFC 8058): the address takes a POST. */
-  unsubscribeUrl: string;
+  /** Where a mail program ends such mail with one click (RFC 8058): the address takes a POST. null: for whoever runs this. */
+  unsubscribeUrl: string | null;
   /** For the provider's lists and our webhooks. */
   category: string;
 }
@@ -84,7 +84,9 @@ function toResend({ from }: MailVars, { to, subject, html, text, unsubscribeUrl,
     subject,
     html,
     text,
-    headers: { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" },
+    ...(unsubscribeUrl !== null && {
+      headers: { "List-Unsubscribe": `<${unsubscribeUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" },
+    }),
     tags: [{ name: "category", value: category }],
   };
 }

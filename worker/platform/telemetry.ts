@@ -42,6 +42,8 @@ export const metrics = {
   cache: { labels: ["group", "outcome"], unit: "1" },
   /** One try of a job: `done`, `waits` or `failed`; from its event to now. */
   job: { labels: ["consumer", "topic", "outcome"], unit: "ms" },
+  /** One query that took half a second or more, by what found it: `request`, `queue` or `clock`. */
+  slow_query: { labels: ["found"], unit: "ms" },
 } as const;
 
 export type Metric = keyof typeof metrics;

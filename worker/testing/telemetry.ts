@@ -19,3 +19,8 @@ export async function received(path: string): Promise<Received[]> {
 export async function failNext(status: number, times: number): Promise<void> {
   await fetch("http://telemetry.test/faults", { method: "POST", body: JSON.stringify({ status, times }) });
 }
+
+/** What the Analytics Engine is to have measured, by the names that a question gives its columns. */
+export async function setMeasured(row: Readonly<Record<string, number | string | null>>): Promise<void> {
+  await fetch("http://telemetry.test/measured", { method: "POST", body: JSON.stringify(row) });
+}

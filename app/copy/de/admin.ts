@@ -12,6 +12,7 @@ export const admin = {
   switches: "Schalter",
   audit: "Wer was getan hat",
   figures: "Zahlen",
+  objectives: "Ziele",
   moneyTitle: "Was einen Menschen braucht",
   moneyLead:
     "Geld, das keine Frist und kein neuer Versuch ans Ziel bringt. Jede Entscheidung nennt ihren Grund; er wird aufbewahrt.",

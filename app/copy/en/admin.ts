@@ -9,6 +9,7 @@ export const admin = {
   switches: "Switches",
   audit: "Who did what",
   figures: "Figures",
+  objectives: "Aims",
   moneyTitle: "What needs a person",
   moneyLead: "Money that no clock and no retry can bring to its end. Each decision says why; the reason is kept.",
   nothing: "Nothing needs a person now",

@@ -12,6 +12,7 @@ export const admin = {
   switches: "Interruptores",
   audit: "Quién hizo qué",
   figures: "Cifras",
+  objectives: "Objetivos",
   moneyTitle: "Lo que necesita a una persona",
   moneyLead:
     "Dinero que ningún plazo y ningún reintento pueden llevar a su final. Cada decisión dice por qué; el motivo se guarda.",

@@ -12,6 +12,7 @@ export const admin = {
   switches: "Interrupteurs",
   audit: "Qui a fait quoi",
   figures: "Chiffres",
+  objectives: "Objectifs",
   moneyTitle: "Ce qui demande une personne",
   moneyLead:
     "De l’argent qu’aucune échéance ni aucune nouvelle tentative ne peut mener à son terme. Chaque décision dit pourquoi ; le motif est gardé.",

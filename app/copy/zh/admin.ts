@@ -12,6 +12,7 @@ export const admin = {
   switches: "开关",
   audit: "操作记录",
   figures: "数据",
+  objectives: "目标",
   moneyTitle: "待人工处理",
   moneyLead: "任何计时和重试都无法使其走到终点的款项。每个决定都要写明原因；原因会保留。",
   nothing: "现在没有需要人工处理的",

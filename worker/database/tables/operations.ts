@@ -1,9 +1,10 @@
 /** How OpenChance is run: what is switched on for whom, and what everybody is told. */
 import { sql } from "drizzle-orm";
+import { alertNames } from "../../domains/operations/contract.ts";
 import type { Kit } from "../kit.ts";
 
 export function defineOperations(kit: Kit) {
-  const { table, id, sequence, text, integer, instant, json, index, check } = kit;
+  const { table, id, sequence, text, integer, instant, choice, json, index, uniqueIndex, check } = kit;
 
   /** A flag that has no row is on for everybody. */
   const featureFlags = table(
@@ -50,5 +51,27 @@ export function defineOperations(kit: Kit) {
     (t) => [check("fee_policies_share", sql`${t.feeBasisPoints} between 0 and 3000`)],
   );
 
-  return { featureFlags, announcements, feePolicies };
+  /** An alert that was above its limit, from when until when. */
+  const incidents = table(
+    "incidents",
+    {
+      id: id("id"),
+      alert: choice("alert", alertNames).notNull(),
+      /** The worst that was read, in the alert's unit. */
+      value: integer("value").notNull(),
+      openedAt: instant("opened_at").notNull(),
+      /** When it was last above its limit. */
+      seenAt: instant("seen_at").notNull(),
+      resolvedAt: instant("resolved_at"),
+      /** When whoever runs this was told that it began, and that it is over. */
+      toldAt: instant("told_at"),
+      endToldAt: instant("end_told_at"),
+    },
+    (t) => [
+      uniqueIndex("incidents_open").on(t.alert).where(sql`${t.resolvedAt} is null`),
+      index("incidents_listed").on(t.openedAt),
+    ],
+  );
+
+  return { featureFlags, announcements, feePolicies, incidents };
 }

@@ -129,3 +129,66 @@ export const metricsView = z.object({
   reports: z.object({ open: z.int() }),
 });
 export type Metrics = z.infer<typeof metricsView>;
+
+/** What calls for somebody who runs this; alerts.ts says when, docs/RUNBOOK.md what to do. */
+export const alertNames = [
+  "dead_jobs",
+  "late_events",
+  "late_timers",
+  "payout_stuck",
+  "refund_stuck",
+  "quarantined_events",
+  "books_differ",
+  "reconciliation_late",
+  "mail_failing",
+  "errors_fast",
+  "errors_slow",
+  "slow_reads",
+  "slow_queries",
+] as const;
+export type AlertName = (typeof alertNames)[number];
+export const alertUnits = [
+  "events",
+  "timers",
+  "payouts",
+  "refunds",
+  "movements",
+  "hours",
+  "mails",
+  "‰",
+  "ms",
+  "queries",
+] as const;
+export type AlertUnit = (typeof alertUnits)[number];
+export const objectiveNames = ["availability", "guest_reads", "jobs", "payouts"] as const;
+export type ObjectiveName = (typeof objectiveNames)[number];
+
+const incidentView = z.object({
+  id: idSchema("incident"),
+  alert: z.enum(alertNames),
+  value: z.int().meta({ description: "The worst, in the alert's unit" }),
+  openedAt: instant,
+  resolvedAt: instant.nullable().meta({ description: "null: it goes on" }),
+});
+export type Incident = z.infer<typeof incidentView>;
+export const objectivesView = z.object({
+  days: z.int().meta({ description: "Over which the aims are" }),
+  objectives: z.array(
+    z.object({
+      name: z.enum(objectiveNames),
+      aim: z.int(),
+      unit: z.enum(["‰", "ms"]),
+      value: z.int().nullable().meta({ description: "null: nothing is known of it" }),
+    }),
+  ),
+  alerts: z.array(
+    z.object({
+      name: z.enum(alertNames),
+      limit: z.int(),
+      unit: z.enum(alertUnits),
+      value: z.int().nullable().meta({ description: "Now; null: not known" }),
+    }),
+  ),
+  incidents: z.array(incidentView).meta({ description: "The latest, those that go on among them" }),
+});
+export type Objectives = z.infer<typeof objectivesView>;

@@ -1,17 +1,29 @@
 /** What is switched on, what everybody is told, who did what. */
 import { and, desc, eq, gt, gte, lt, lte, type SQL } from "drizzle-orm";
-import { type AnnouncementRow, type AuditRow, announcements, auditLog, feePolicies } from "../../database/schema.ts";
+import {
+  type AnnouncementRow,
+  type AuditRow,
+  announcements,
+  auditLog,
+  feePolicies,
+  incidents,
+} from "../../database/schema.ts";
 import { iso, isoOrNull } from "../../platform/clock.ts";
 import { type Context, requireAdmin } from "../../platform/context.ts";
 import { flagNames, onForAll } from "../../platform/flags.ts";
 import { type Page, readCursor, toPage } from "../../platform/paging.ts";
 import { readFeeBasisPoints } from "../payments/terms.ts";
+import { readAlerts, readObjectives } from "./alert-readings.ts";
+import { alerts, objectiveDays, objectives } from "./alerts.ts";
 import {
   type Announcement,
   type AuditEntry,
   type AuditFilter,
+  alertNames,
   type FeePolicies,
   type Flag,
+  type Objectives,
+  objectiveNames,
   operationsLimits,
 } from "./contract.ts";
 
@@ -98,4 +110,32 @@ function fits({ actor, subject, verb, from, to }: AuditFilter): SQL | undefined 
 
 function toEntry({ seq, actorId, verb, subject, detail, requestId, at }: AuditRow): AuditEntry {
   return { seq, actorId, verb, subject, detail, requestId, at: iso(at) };
+}
+
+/** Incidents shown. */
+const incidentsShown = 30;
+
+/** What is aimed at and what it comes to, what calls for somebody now, and what did lately. */
+export async function getObjectives(ctx: Context): Promise<Objectives> {
+  requireAdmin(ctx);
+  const [aims, readings, latest] = await Promise.all([
+    readObjectives(ctx),
+    readAlerts(ctx),
+    ctx.store.db.query.incidents.findMany({ orderBy: desc(incidents.openedAt), limit: incidentsShown }),
+  ]);
+  return {
+    days: objectiveDays,
+    objectives: objectiveNames.map((name) => ({ name, ...objectives[name], value: aims[name] })),
+    alerts: alertNames.map((name) => {
+      const { limit, unit } = alerts[name];
+      return { name, limit, unit, value: readings[name] };
+    }),
+    incidents: latest.map(({ id, alert, value, openedAt, resolvedAt }) => ({
+      id,
+      alert,
+      value,
+      openedAt: iso(openedAt),
+      resolvedAt: isoOrNull(resolvedAt),
+    })),
+  };
 }

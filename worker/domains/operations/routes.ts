@@ -22,9 +22,17 @@ import {
   flagView,
   metricsQuery,
   metricsView,
+  objectivesView,
 } from "./contract.ts";
 import { getMetrics } from "./metrics.ts";
-import { listAnnouncements, listAudit, listCurrentAnnouncements, listFeePolicies, listFlags } from "./queries.ts";
+import {
+  getObjectives,
+  listAnnouncements,
+  listAudit,
+  listCurrentAnnouncements,
+  listFeePolicies,
+  listFlags,
+} from "./queries.ts";
 
 function reads(summary: string, answer: z.ZodType) {
   return describe({
@@ -93,6 +101,11 @@ export const operationRoutes = new Hono<AppEnv>()
   )
   .get("/admin/audit", reads("Who did what, the latest first", auditPage), validator("query", auditQuery), async (c) =>
     c.json(await listAudit(c.var.ctx, c.req.valid("query"))),
+  )
+  .get(
+    "/admin/objectives",
+    reads("What is aimed at and what it comes to, and what calls for somebody", objectivesView),
+    async (c) => c.json(await getObjectives(c.var.ctx)),
   )
   .get("/admin/metrics", reads("How it goes, day by day", metricsView), validator("query", metricsQuery), async (c) =>
     c.json(await getMetrics(c.var.ctx, c.req.valid("query").days)),
