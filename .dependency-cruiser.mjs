@@ -117,14 +117,14 @@ export default {
     ),
     forbid(
       "app-knows-contracts-only",
-      "Pages reach the Worker by its typed client: contracts, the policy's figures, pure arithmetic, how failures are reported, and AppType as a type.",
+      "Pages reach the Worker by its typed client: contracts, the policy's figures, pure arithmetic, how failures are reported, what is refused with, and AppType as a type.",
       { path: "^app/", pathNot: TESTS },
       {
         path: ["^worker/", "^durable-objects/"],
         pathNot: [
           "^worker/domains/[^/]+/contract\\.ts$",
           CHANGES,
-          "^worker/platform/(policy|fees|redaction|error-reports)\\.ts$",
+          "^worker/platform/(policy|fees|redaction|error-reports|errors|field-messages)\\.ts$",
           "^worker/app\\.ts$",
         ],
       },

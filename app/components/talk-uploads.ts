@@ -1,6 +1,7 @@
 /** Files on their way into a message: each goes up at once, by itself, and says how far it is. */
 import { useCallback, useRef, useState } from "react";
 import type { StoredFile } from "../lib/types.ts";
+import { useUploadRefusal } from "./upload-refusal.ts";
 
 /** The API's own limits (contracts of files and messages). */
 export const mostFiles = 10;
@@ -12,7 +13,7 @@ export interface Upload {
   /** 0–100 */
   percent: number;
   stored: StoredFile | null;
-  /** `too_large`, `unreachable`, or the API's own sentence. */
+  /** `too_large`, `unreachable`, or a sentence of what the API said. */
   problem: string | null;
 }
 
@@ -33,6 +34,7 @@ export function useTalkUploads(): Uploads {
   const [tooMany, setTooMany] = useState(false);
   const running = useRef(new Map<number, XMLHttpRequest>());
   const next = useRef(0);
+  const refusalOf = useUploadRefusal();
 
   const change = useCallback((key: number, to: Partial<Upload>) => {
     setAll((now) => now.map((one) => (one.key === key ? { ...one, ...to } : one)));
@@ -48,15 +50,15 @@ export function useTalkUploads(): Uploads {
       request.responseType = "json";
       request.upload.onprogress = ({ loaded, total }) => change(key, { percent: Math.round((loaded / total) * 100) });
       request.onload = () => {
-        const answer: (StoredFile & { detail?: string }) | null = request.response;
+        const answer: (StoredFile & { code?: string; detail?: string }) | null = request.response;
         if (request.status === 201 && answer) change(key, { percent: 100, stored: answer });
-        else change(key, { problem: answer?.detail ?? "unreachable" });
+        else change(key, { problem: refusalOf(answer) ?? "unreachable" });
       };
       request.onerror = () => change(key, { problem: "unreachable" });
       request.onloadend = () => running.current.delete(key);
       request.send(file);
     },
-    [change],
+    [change, refusalOf],
   );
 
   const add = (files: Iterable<File>) => {

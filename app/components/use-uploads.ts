@@ -4,12 +4,14 @@ import { type FormEvent, useState } from "react";
 import { form as formTexts } from "../copy/en/form.ts";
 import type { FormFailure } from "../lib/problem.ts";
 import { useTexts } from "./reader.tsx";
+import { useUploadRefusal } from "./upload-refusal.ts";
 
 const mostBytes = 90 * 1024 * 1024;
 
 /** For a form with a file input called `files`: sends those one by one, then the form with their `fileIds` instead. */
 export function useUploads(intent: string) {
   const f = useTexts(formTexts);
+  const refusalOf = useUploadRefusal();
   const submit = useSubmit();
   const [progress, setProgress] = useState<{ at: number; count: number } | null>(null);
   const [problem, setProblem] = useState<FormFailure | undefined>();
@@ -36,8 +38,8 @@ export function useUploads(intent: string) {
           headers: { "Content-Type": file.type || "application/octet-stream" },
           body: file,
         });
-        const answer: { id?: string; detail?: string } = await response.json();
-        if (!response.ok || !answer.id) throw new Error(answer.detail ?? f("unreachable"));
+        const answer: { id?: string; code?: string; detail?: string } = await response.json();
+        if (!response.ok || !answer.id) throw new Error(refusalOf(answer) ?? f("unreachable"));
         data.append("fileIds", answer.id);
       }
       submit(data, { method: "post", encType: "multipart/form-data", preventScrollReset: true });

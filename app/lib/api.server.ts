@@ -3,7 +3,8 @@
  * visitor travel along, so the Worker decides as if the browser had called it; what it sets as cookies travels back.
  */
 import type { AppLoadContext } from "@remix-run/cloudflare";
-import type { FieldError } from "./problem.ts";
+import type { FieldError, Problem } from "./problem.ts";
+import { inReadersWords } from "./refusals.server.ts";
 
 /** Milliseconds a page waits for one answer before it says so. */
 const apiTimeoutMs = 15_000;
@@ -29,10 +30,7 @@ export class ApiProblem extends Error {
   readonly requestId: string | undefined;
   readonly errors: readonly FieldError[];
 
-  constructor(
-    status: number,
-    body: { code?: string; detail?: string; title?: string; requestId?: string; errors?: FieldError[] },
-  ) {
+  constructor(status: number, body: Problem) {
     super(body.detail ?? body.title ?? "");
     this.status = status;
     this.code = body.code ?? "unknown";
@@ -132,7 +130,7 @@ async function reach(context: AppLoadContext, url: URL, init: RequestInit): Prom
 
 async function readAnswer<Result>(response: Response): Promise<Result> {
   const json = response.headers.get("content-type")?.includes("json") ?? false;
-  if (!response.ok) throw new ApiProblem(response.status, json ? await response.json() : {});
+  if (!response.ok) throw new ApiProblem(response.status, json ? inReadersWords(await response.json()) : {});
   // The answer's shape is the contract's; both ends are built and tested from the same schemas.
   return (json ? await response.json() : undefined) as Result;
 }

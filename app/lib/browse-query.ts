@@ -5,6 +5,7 @@
 import { categories } from "./categories.ts";
 import { fractionDigits, majorUnits } from "./format.ts";
 import { parseAmount } from "./parse-money.ts";
+import { readSkills } from "./skills.ts";
 import type { AgentPolicy, Category, Currency, SavedQuery } from "./types.ts";
 
 export interface BrowseQuery {
@@ -51,7 +52,7 @@ export function readBrowseQuery(params: URLSearchParams, offered: readonly Curre
   const minReward = from === undefined ? undefined : (parseAmount(from, currency) ?? undefined);
   const maxReward = to === undefined ? undefined : (parseAmount(to, currency) ?? undefined);
   const closes = wholeNumber(get("closes"), 1, limits.days);
-  const skills = readSkills(params.getAll("skill"));
+  const skills = askedSkills(params.getAll("skill"));
   const category = categories.find((each) => each === get("category"));
   const agents = agentPolicies.find((each) => each === get("agents"));
   const place = readPlace(get("place"));
@@ -150,8 +151,8 @@ function readPlace(typed: string | undefined): string | undefined {
 }
 
 /** Each once, as they are stored; the first of too many. */
-function readSkills(typed: readonly string[]): string[] {
-  const skills = typed.flatMap((each) => each.split(",")).map((each) => each.trim().toLowerCase());
+function askedSkills(typed: readonly string[]): string[] {
+  const skills = typed.flatMap(readSkills).map((each) => each.toLowerCase());
   const known = skills.filter((each) => each.length <= limits.skill && /^[\p{L}\p{N}][\p{L}\p{N} .+#/-]*$/u.test(each));
   return [...new Set(known)].slice(0, mostSkills);
 }

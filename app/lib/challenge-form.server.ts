@@ -3,6 +3,7 @@
 import { form as formTexts } from "../copy/en/form.ts";
 import { invalid, type SubmittedForm } from "./form.server.ts";
 import { parseAmount } from "./parse-money.ts";
+import { readSkills } from "./skills.ts";
 
 type Input = Record<string, unknown>;
 
@@ -11,11 +12,7 @@ export function readProblem(form: SubmittedForm): Input {
     title: form.text("title"),
     summary: form.text("summary"),
     category: form.text("category") || null,
-    skills: form
-      .text("skills")
-      .split(",")
-      .map((skill) => skill.trim())
-      .filter((skill) => skill !== ""),
+    skills: readSkills(form.text("skills")),
     place: form.text("place") || null,
   };
 }

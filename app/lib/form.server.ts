@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs } from "@remix-run/cloudflare";
 import { data, redirect, redirectDocument } from "@remix-run/cloudflare";
 import { type Api, ApiProblem, openApi } from "./api.server.ts";
+import { plainFigures } from "./parse-money.ts";
 import type { FieldError, FormFailure } from "./problem.ts";
 import { signInPath } from "./session.server.ts";
 
@@ -49,7 +50,7 @@ export async function act(args: ActionFunctionArgs, handle: (form: SubmittedForm
       intent,
       text,
       optional: (name) => text(name) || undefined,
-      integer: (name) => (text(name) === "" ? Number.NaN : Number(text(name).replace(/[\s.,']/g, ""))),
+      integer: (name) => (text(name) === "" ? Number.NaN : Number(plainFigures(text(name)).replace(/[\s.,'٬]/g, ""))),
       all: (name) => form.getAll(name).filter((value): value is string => typeof value === "string" && value !== ""),
       files: (name) => form.getAll(name).filter((value): value is File => value instanceof File && value.size > 0),
     });

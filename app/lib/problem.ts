@@ -5,6 +5,15 @@ export interface FieldError {
   message: string;
 }
 
+/** A problem document (RFC 9457), as far as people read it. */
+export interface Problem {
+  code?: string;
+  detail?: string;
+  title?: string;
+  requestId?: string;
+  errors?: readonly FieldError[];
+}
+
 /** The answer of an action that did not go through. `values` is what was typed, so that nothing is lost. */
 export interface FormFailure {
   ok: false;

@@ -13,6 +13,7 @@ import { countryText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { type FormFailure, failureOf } from "../lib/problem.ts";
 import { load } from "../lib/session.server.ts";
+import { readSkills } from "../lib/skills.ts";
 import type { OwnUser, Standing, Suspension } from "../lib/types.ts";
 
 export const meta: MetaFunction = () => pageMeta({ title: texts.profile });
@@ -41,11 +42,7 @@ export function action(args: ActionFunctionArgs) {
         bio: form.text("bio"),
         country: form.text("country") || null,
         timeZone: form.text("timeZone"),
-        skills: form
-          .text("skills")
-          .split(",")
-          .map((skill) => skill.trim())
-          .filter(Boolean),
+        skills: readSkills(form.text("skills")),
       },
     });
     return { stay: { saved: true } };

@@ -9,7 +9,7 @@ import type { OpenAPIV3_1 } from "openapi-types";
 import type * as z from "zod";
 import type { KeyScope } from "../domains/auth/contract.ts";
 import { type Actor, requireMember, requireReader } from "../platform/context.ts";
-import { AppError, type ErrorCode, errorCodes } from "../platform/errors.ts";
+import { AppError, type ErrorCode, errorCodes, type FieldError } from "../platform/errors.ts";
 import { toFieldErrors } from "../platform/field-errors.ts";
 import { type AccessRule, scopeOf } from "./access.ts";
 import type { AppEnv } from "./app-env.ts";
@@ -109,7 +109,7 @@ export function validator<Target extends "json" | "query" | "param", Schema exte
     const broken = result.success ? pathToBrokenText(result.data) : null;
     if (result.success && broken === null) return;
     if (target === "param") throw new AppError("not_found");
-    const errors = result.success
+    const errors: FieldError[] = result.success
       ? [
           {
             path: (broken ?? []).join("."),

@@ -3,6 +3,8 @@
  * http/problems.ts maps them to RFC 9457 problem documents; everything else is answered as `internal_error`.
  */
 
+import type { FieldMessage } from "./field-messages.ts";
+
 /** code → [status, title]. The title is the default sentence; `detail` may say it more exactly. */
 export const errorCodes = {
   invalid_json: [400, "The body is not valid JSON. Send a JSON object."],
@@ -99,7 +101,7 @@ export type ErrorCode = keyof typeof errorCodes;
 export interface FieldError {
   /** Where in the input: `reward.amountMinor`, or `` for the whole. */
   path: string;
-  message: string;
+  message: FieldMessage;
 }
 
 /** A failure we expect and can explain. Throw it; never return it. */

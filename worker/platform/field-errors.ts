@@ -1,5 +1,6 @@
 /** Issues of a schema as field errors. */
 import type { FieldError } from "./errors.ts";
+import type { FieldMessage } from "./field-messages.ts";
 
 interface Issue {
   readonly message: string;
@@ -10,6 +11,7 @@ interface Issue {
 export function toFieldErrors(issues: readonly Issue[]): FieldError[] {
   return issues.map((issue) => ({
     path: (issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("."),
-    message: issue.message,
+    // What schemas say, zod's own sentences too, is walked by app/lib/refusals.test.ts.
+    message: issue.message as FieldMessage,
   }));
 }

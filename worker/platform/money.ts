@@ -3,6 +3,7 @@
  * Rounding happens in fees.ts and nowhere else.
  */
 import * as z from "zod";
+import type { FieldMessage } from "./field-messages.ts";
 
 export interface CurrencyRule {
   /** Digits of our minor units after the decimal point, which are Stripe's: 2 for USD, 0 for JPY, 3 for KWD. */
@@ -83,7 +84,7 @@ export function ruleOf(currency: Currency): CurrencyRule {
 }
 
 /** Says in one sentence why an amount cannot be a price in this currency, or null when it can. */
-export function amountProblem(amountMinor: number, currency: Currency): string | null {
+export function amountProblem(amountMinor: number, currency: Currency): FieldMessage | null {
   const rule = ruleOf(currency);
   if (amountMinor < rule.minimumMinor) return `The smallest sum is ${plainAmount(rule.minimumMinor, currency)}.`;
   if (amountMinor > rule.maximumMinor) return `The largest sum is ${plainAmount(rule.maximumMinor, currency)}.`;
@@ -91,7 +92,7 @@ export function amountProblem(amountMinor: number, currency: Currency): string |
 }
 
 /** The same for a part of a sum, which may be as small as a step. */
-export function stepProblem(amountMinor: number, currency: Currency): string | null {
+export function stepProblem(amountMinor: number, currency: Currency): FieldMessage | null {
   const { stepMinor } = ruleOf(currency);
   return amountMinor % stepMinor === 0
     ? null

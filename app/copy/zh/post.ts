@@ -27,7 +27,7 @@ export const post = {
   category: "类别",
   chooseCategory: "选择类别",
   skills: "技能",
-  skillsHint: "最多20项，用英文逗号隔开：react, accessibility, testing。",
+  skillsHint: "最多20项，用逗号隔开：react, accessibility, testing。",
   place: "地点",
   placeHint: "如果必须有人在场，写明在哪里：城市、地区或国家。留空：在任何地方都可完成。",
 

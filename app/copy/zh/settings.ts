@@ -30,7 +30,7 @@ export const settings = {
   countryHint: "你居住的地方。会显示在你的个人页上。",
   noCountry: "未填写",
   skills: "技能",
-  skillsHint: "最多20项，用英文逗号隔开：react, accessibility, testing。",
+  skillsHint: "最多20项，用逗号隔开：react, accessibility, testing。",
   timeZone: "时区",
   timeZoneHint: "日期和期限按这个时区显示。",
   email: "邮箱",

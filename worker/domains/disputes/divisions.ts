@@ -1,6 +1,7 @@
 /** Dividing what is held between the two sides: what may be proposed, what stands, and what day 80 makes of it. Pure. */
 import type { DisputeEntryRow, DisputeRow } from "../../database/schema.ts";
 import { AppError } from "../../platform/errors.ts";
+import type { FieldMessage } from "../../platform/field-messages.ts";
 import { type Currency, type Money, plainAmount, ruleOf, stepProblem } from "../../platform/money.ts";
 import type { DisputeEntryKind } from "./contract.ts";
 
@@ -16,7 +17,7 @@ export function requireDivision(release: Money, held: Money): void {
   }
 }
 
-function divisionProblem(release: Money, { amountMinor: heldMinor, currency }: Money): string | null {
+function divisionProblem(release: Money, { amountMinor: heldMinor, currency }: Money): FieldMessage | null {
   if (release.currency !== currency) return `The reward is held in ${currency}.`;
   if (release.amountMinor > heldMinor) return `No more than the ${plainAmount(heldMinor, currency)} that is held.`;
   return stepProblem(release.amountMinor, currency);

@@ -7,6 +7,7 @@ import { dayMs, iso } from "../../platform/clock.ts";
 import { commitOnce } from "../../platform/commit.ts";
 import { type Context, requireAdmin, requireFreshAdmin } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
+import type { FieldMessage } from "../../platform/field-messages.ts";
 import { type FlagName, type FlagRule, onForAll } from "../../platform/flags.ts";
 import { newId } from "../../platform/ids.ts";
 import { present } from "../admin/deciding.ts";
@@ -62,7 +63,8 @@ export async function setFee(
     const noticeMs = feeBasisPoints > before ? operationsLimits.feeNoticeDays * dayMs : 0;
     if (startsAt < ctx.now + noticeMs) {
       const days = operationsLimits.feeNoticeDays;
-      const message = noticeMs > 0 ? `A higher fee begins in ${days} days at the earliest.` : "Choose a time to come.";
+      const message: FieldMessage =
+        noticeMs > 0 ? `A higher fee begins in ${days} days at the earliest.` : "Choose a time to come.";
       throw new AppError("invalid_input", { errors: [{ path: "startsAt", message }] });
     }
     const row = { feeBasisPoints, startsAt, reason, createdBy: admin.id, createdAt: ctx.now };
@@ -97,7 +99,7 @@ export async function announce(
   const endsAt = Date.parse(input.endsAt);
   const lastMs = Math.max(startsAt, ctx.now) + operationsLimits.announcementDays * dayMs;
   if (endsAt <= Math.max(startsAt, ctx.now) || endsAt > lastMs) {
-    const message = `Choose a time after it begins, at most ${operationsLimits.announcementDays} days later.`;
+    const message: FieldMessage = `Choose a time after it begins, at most ${operationsLimits.announcementDays} days later.`;
     throw new AppError("invalid_input", { errors: [{ path: "endsAt", message }] });
   }
   return commitOnce(ctx, async () => {

@@ -1,5 +1,6 @@
 /** A sum that an admin asks for, and the most that it may be. */
 import { AppError } from "../../platform/errors.ts";
+import type { FieldMessage } from "../../platform/field-messages.ts";
 import { type Money, plainAmount, stepProblem } from "../../platform/money.ts";
 
 /**
@@ -13,6 +14,6 @@ export function requireSum({ amountMinor, currency }: Money, most: Money, { anyS
   if (problem !== null) refuseSum(problem);
 }
 
-function refuseSum(message: string): never {
+function refuseSum(message: FieldMessage): never {
   throw new AppError("invalid_input", { errors: [{ path: "amount", message }] });
 }

@@ -5,6 +5,7 @@ import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
+import type { FieldMessage } from "../../platform/field-messages.ts";
 import { type Money, plainAmount, stepProblem } from "../../platform/money.ts";
 import { planRelease } from "./commands.ts";
 import { heldMinor } from "./queries.ts";
@@ -29,7 +30,7 @@ export async function planPart(ctx: Context, hold: HoldRow, amount: Money): Prom
   ];
 }
 
-function partProblem(part: Money, left: Money): string | null {
+function partProblem(part: Money, left: Money): FieldMessage | null {
   if (part.currency !== left.currency || part.amountMinor >= left.amountMinor) {
     return `Name less than the ${plainAmount(left.amountMinor, left.currency)} that is held; an approval releases all of it.`;
   }

@@ -4,6 +4,7 @@
  * resolves to a private address leads nowhere: Cloudflare's own network calls, which has no way to ours or anybody's inside.
  */
 import type { Config } from "../../env.ts";
+import type { FieldMessage } from "../../platform/field-messages.ts";
 
 const ports = ["", "8443"];
 /** Names that mean something only inside a network, or nothing. */
@@ -16,7 +17,7 @@ const ipAddress = /^(\[.*\]|\d+(\.\d+){3})$/;
 export function addressProblem(
   address: string,
   { ENVIRONMENT, APP_ORIGIN }: Pick<Config, "ENVIRONMENT" | "APP_ORIGIN">,
-): string | null {
+): FieldMessage | null {
   if (!URL.canParse(address)) return "This is no address.";
   const { protocol, hostname, port, username, password, hash } = new URL(address);
   if (username !== "" || password !== "") return "Leave user name and password out: the signature proves who calls.";
