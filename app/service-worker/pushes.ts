@@ -9,12 +9,14 @@ interface Push {
   body: string;
   path: string;
   tag: string;
+  lang: string;
+  dir: "ltr" | "rtl";
 }
 
 self.addEventListener("push", (event) => {
   if (event.data === null) return;
-  const { title, body, path, tag } = event.data.json() as Push;
-  event.waitUntil(self.registration.showNotification(title, { body, tag, icon: "/icons/192.png", data: { path } }));
+  const { title, path, ...shown } = event.data.json() as Push;
+  event.waitUntil(self.registration.showNotification(title, { ...shown, icon: "/icons/192.png", data: { path } }));
 });
 
 self.addEventListener("notificationclick", (event) => {

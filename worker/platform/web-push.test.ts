@@ -1,49 +1,18 @@
 import { env } from "cloudflare:workers";
 import { afterEach, expect, it, vi } from "vitest";
 import { readConfig } from "../env.ts";
-import { isPublicKey, isPushService, PushKeysError, type PushTarget, pushVars, sendPush } from "./web-push.ts";
+import { base64Url, newBrowser } from "../testing/browsers.ts";
+import { isPublicKey, isPushService, PushKeysError, pushVars, sendPush } from "./web-push.ts";
 
 const vars = pushVars(readConfig(env));
-const message = { title: "Version 1 is here", body: "", path: "/notifications/evt_1", tag: "evt_1" };
-
-function base64Url(bytes: ArrayBuffer | Uint8Array): string {
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
-}
-
-/** A browser that can read what it is sent (RFC 8291), without the library under test. */
-async function browser() {
-  const keys = (await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, [
-    "deriveBits",
-  ])) as CryptoKeyPair; // reason: the algorithm makes pairs
-  const p256dh = new Uint8Array((await crypto.subtle.exportKey("raw", keys.publicKey)) as ArrayBuffer); // reason: "raw" gives bytes
-  const auth = crypto.getRandomValues(new Uint8Array(16));
-  const target: PushTarget = {
-    endpoint: "https://updates.push.services.mozilla.com/wpush/v2/one",
-    p256dh: base64Url(p256dh),
-    auth: base64Url(auth),
-  };
-  const derive = async (salt: Uint8Array, input: ArrayBuffer, info: Uint8Array, bytes: number) => {
-    const key = await crypto.subtle.importKey("raw", input, "HKDF", false, ["deriveBits"]);
-    return crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt, info }, key, bytes * 8);
-  };
-  const text = new TextEncoder();
-  const read = async (body: Uint8Array): Promise<unknown> => {
-    const [salt, server] = [body.slice(0, 16), body.slice(21, 86)];
-    const theirs = await crypto.subtle.importKey("raw", server, { name: "ECDH", namedCurve: "P-256" }, false, []);
-    const secret = await crypto.subtle.deriveBits({ name: "ECDH", public: theirs } as never, keys.privateKey, 256); // reason: workerd's types call it $public
-    const info = new Uint8Array([...text.encode("WebPush: info\0"), ...p256dh, ...server]);
-    const input = await derive(auth, secret, info, 32);
-    const content = await derive(salt, input, text.encode("Content-Encoding: aes128gcm\0"), 16);
-    const iv = await derive(salt, input, text.encode("Content-Encoding: nonce\0"), 12);
-    const key = await crypto.subtle.importKey("raw", content, "AES-GCM", false, ["decrypt"]);
-    const plain = new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, body.slice(86)));
-    return JSON.parse(new TextDecoder().decode(plain.slice(0, plain.lastIndexOf(2))));
-  };
-  return { target, read };
-}
+const message = {
+  title: "Version 1 is here",
+  body: "",
+  path: "/notifications/evt_1",
+  tag: "evt_1",
+  lang: "en",
+  dir: "ltr",
+} as const;
 
 /** A push service that answers so, and what it was asked. */
 function serviceAnswers(status: number) {
@@ -57,7 +26,7 @@ function serviceAnswers(status: number) {
 afterEach(() => vi.restoreAllMocks());
 
 it("sends what only the browser can read, signed as ours", async () => {
-  const { target, read } = await browser();
+  const { target, read } = await newBrowser();
   const asked = serviceAnswers(201);
   if (vars === null) throw new Error("the sandbox has keys");
   expect(await sendPush(vars, target, message)).toBe("sent");
@@ -94,12 +63,12 @@ it.each([
 ])("takes %i for %s", async (status, outcome) => {
   serviceAnswers(status);
   if (vars === null) throw new Error("the sandbox has keys");
-  expect(await sendPush(vars, (await browser()).target, message)).toBe(outcome);
+  expect(await sendPush(vars, (await newBrowser()).target, message)).toBe(outcome);
 });
 
 it("blames no browser for keys of ours that are no pair", async () => {
   const asked = serviceAnswers(201);
-  const { target } = await browser();
+  const { target } = await newBrowser();
   if (vars === null) throw new Error("the sandbox has keys");
   const other = { ...vars, privateKey: base64Url(crypto.getRandomValues(new Uint8Array(32))) };
   await expect(sendPush(other, target, message)).rejects.toThrow(PushKeysError);
@@ -109,12 +78,12 @@ it("blames no browser for keys of ours that are no pair", async () => {
 it("refuses a message that is too long, and keeps the browser", async () => {
   const asked = serviceAnswers(201);
   if (vars === null) throw new Error("the sandbox has keys");
-  expect(await sendPush(vars, (await browser()).target, { ...message, body: "é".repeat(2_000) })).toBe("refused");
+  expect(await sendPush(vars, (await newBrowser()).target, { ...message, body: "é".repeat(2_000) })).toBe("refused");
   expect(asked).toEqual([]);
 });
 
 it("knows a public key", async () => {
-  const { target } = await browser();
+  const { target } = await newBrowser();
   expect(isPublicKey(target.p256dh)).toBe(true);
   expect(isPublicKey("B".repeat(87))).toBe(false);
   expect(isPublicKey("not base64 at all ".repeat(5))).toBe(false);
@@ -122,7 +91,7 @@ it("knows a public key", async () => {
 
 it("forgets a browser whose keys are none, without asking anybody", async () => {
   const asked = serviceAnswers(201);
-  const { target } = await browser();
+  const { target } = await newBrowser();
   if (vars === null) throw new Error("the sandbox has keys");
   expect(await sendPush(vars, { ...target, p256dh: "B".repeat(87) }, message)).toBe("gone");
   expect(await sendPush(vars, { ...target, endpoint: "https://intranet.example/x" }, message)).toBe("gone");

@@ -86,6 +86,9 @@ export interface PushMessage {
   path: string;
   /** A later message of this name takes the place of an earlier one. */
   tag: string;
+  /** The language of `title`, and the way its letters run. */
+  lang: string;
+  dir: "ltr" | "rtl";
 }
 
 export interface PushTarget {

@@ -16,7 +16,7 @@ import { signLink } from "../../platform/signed-links.ts";
 import type { UnsubscribeScope } from "./contract.ts";
 import { toHtml, toText } from "./mail/layout.ts";
 import { digestLetter, type Letter, messagesLetter, noteLetter, type ReaderPlace } from "./mail/letters.ts";
-import { wordsFor } from "./mail/words.ts";
+import { languageFor } from "./mail/words.ts";
 import { findReaders, isMailed, isStillNews, type Reader } from "./people.ts";
 import { choicesOf, quietUntil } from "./preferences.ts";
 import { findUnreadMessages } from "./unread-messages.ts";
@@ -72,7 +72,7 @@ async function digestFor(ctx: Context, { facts }: Job, reader: Reader, place: Re
 }
 
 export function placeOf({ locale, timeZone }: Reader): ReaderPlace {
-  return { words: wordsFor(locale), locale, timeZone };
+  return { ...languageFor(locale), timeZone };
 }
 
 /**
@@ -126,12 +126,13 @@ async function end(
 
 async function compose(ctx: Context, vars: MailVars, reader: Reader, letter: Letter, scope: UnsubscribeScope) {
   const origin = ctx.config.APP_ORIGIN;
-  const words = wordsFor(reader.locale);
+  const { words, tag, dir } = languageFor(reader.locale);
   const token = await signLink(vars.linkSecret, [reader.id, scope]);
   const unsubscribeUrl = `${origin}/unsubscribe?token=${encodeURIComponent(token)}`;
   const frame = {
     origin,
-    language: reader.locale,
+    language: tag,
+    dir,
     sender: words.sender,
     because: words.because[scope],
     unsubscribe: { text: words.unsubscribe, url: unsubscribeUrl },

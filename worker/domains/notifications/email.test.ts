@@ -110,6 +110,23 @@ describe("a note that nobody saw", () => {
     expect(await mailsTo(poster)).toEqual([]);
   });
 
+  it("is mailed in the reader's language, which runs from the right if theirs does", async () => {
+    await db.update(users).set({ locale: "de-AT" }).where(eq(users.id, solver.id));
+    await shortlisted();
+    await run("email", later(5));
+    await db.update(users).set({ locale: "ar" }).where(eq(users.id, solver.id));
+    await shortlisted();
+    await run("email", later(10));
+    const title = "Make the booking calendar usable with a keyboard";
+    const mails = await mailsTo(solver);
+    const german = mails.find(({ subject }) => subject === `Du bist in der engeren Wahl für „${title}“`);
+    const arabic = mails.find(({ subject }) => subject === `أنت في قائمة المرشحين لـ«\u2068${title}\u2069»`);
+    expect(german?.html).toContain('<html lang="de" dir="ltr">');
+    expect(german?.body).toContain("Diese E-Mails abbestellen: ");
+    expect(arabic?.html).toContain('<html lang="ar" dir="rtl">');
+    expect(arabic?.html).toContain("text-align:right");
+  });
+
   it("is not mailed when it was read, shown on a page that was looked at, or listed", async () => {
     for (const see of [
       () => solver.post("/notifications/read", { all: true }),

@@ -40,6 +40,7 @@ export const pushConsumer: Consume = async (ctx, job) => {
 
 async function messageFor(ctx: Context, job: Job, reader: Reader): Promise<PushMessage | null> {
   const place = placeOf(reader);
+  const spoken = { lang: place.tag, dir: place.dir };
   if (job.topic === "conversation.unread") {
     if (!isPushed(ctx, reader, "messages")) return null;
     const unread = await findUnreadMessages(ctx, reader, job.facts.conversationId);
@@ -49,10 +50,11 @@ async function messageFor(ctx: Context, job: Job, reader: Reader): Promise<PushM
       body: unread.title ?? "",
       path: `/messages/${unread.conversationId}`,
       tag: unread.conversationId,
+      ...spoken,
     };
   }
   if (!(await isStillNews(ctx, job))) return null;
   const state = await inboxOf(ctx.env, reader).noteState(job.eventId);
   if (state === null || state.seen || !isPushed(ctx, reader, state.note.category)) return null;
-  return { title: subjectOf(state.note, place), body: "", path: notePath(state.note), tag: state.note.id };
+  return { title: subjectOf(state.note, place), body: "", path: notePath(state.note), tag: state.note.id, ...spoken };
 }

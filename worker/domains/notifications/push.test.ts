@@ -2,11 +2,12 @@
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { consumerFunctions } from "../../consumers.ts";
-import { outbox, pushSubscriptions } from "../../database/schema.ts";
+import { outbox, pushSubscriptions, users } from "../../database/schema.ts";
 import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Consumer } from "../../platform/events.ts";
 import { deliver, planEvent } from "../../platform/outbox.ts";
+import { newBrowser } from "../../testing/browsers.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { situate, systemContext } from "../../testing/situations.ts";
 import { pushLimits } from "./contract.ts";
@@ -16,18 +17,14 @@ import { defaultChoices } from "./preferences.ts";
 const noon = (Math.floor(Date.now() / dayMs) + 7) * dayMs + 12 * hourMs;
 const { db } = systemContext().store;
 const address = (name: string) => `https://updates.push.services.mozilla.com/wpush/v2/${name}`;
-let keys: { p256dh: string; auth: string };
+let browser: Awaited<ReturnType<typeof newBrowser>>;
 let made = 0;
 let solver: TestPerson;
 let subject: { challengeId: string; applicationId: string };
 
 beforeEach(async () => {
   made += 1;
-  const pair = (await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, [
-    "deriveBits",
-  ])) as CryptoKeyPair; // reason: the algorithm makes pairs
-  const raw = (await crypto.subtle.exportKey("raw", pair.publicKey)) as ArrayBuffer; // reason: "raw" gives bytes
-  keys = { p256dh: base64Url(new Uint8Array(raw)), auth: base64Url(new Uint8Array(16)) };
+  browser = await newBrowser();
   solver = await newPerson(`push solver ${made}`);
   const { challengeId, applicationId } = await situate("open", await newPerson(`push poster ${made}`), solver);
   subject = { challengeId, applicationId };
@@ -35,15 +32,9 @@ beforeEach(async () => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
-}
-
+const keysOf = ({ target: { p256dh, auth } }: typeof browser) => ({ p256dh, auth });
 const optIn = (name: string, person = solver) =>
-  person.post("/notifications/push-subscriptions", { endpoint: address(name), keys });
+  person.post("/notifications/push-subscriptions", { endpoint: address(name), keys: keysOf(browser) });
 
 async function run(consumer: Consumer, now: number): Promise<number> {
   const rows = await db.query.outbox.findMany({
@@ -59,8 +50,8 @@ async function happens(): Promise<void> {
   await run("inbox", noon);
 }
 
-/** Push services that answer by the end of the address. */
-function services(statusOf: Readonly<Record<string, number>>): string[] {
+/** Push services that answer by the end of the address; what they were given stands in `bodies`. */
+function services(statusOf: Readonly<Record<string, number>>, bodies: Uint8Array[] = []): string[] {
   const asked: string[] = [];
   const real = globalThis.fetch.bind(globalThis);
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
@@ -68,6 +59,7 @@ function services(statusOf: Readonly<Record<string, number>>): string[] {
     if (!url.includes("push.services")) return real(input, init);
     const name = url.split("/").at(-1) ?? "";
     asked.push(name);
+    bodies.push(new Uint8Array(init?.body as ArrayBuffer)); // reason: the library gives bytes
     return new Response(null, { status: statusOf[name] ?? 201 });
   });
   return asked;
@@ -104,6 +96,26 @@ describe("a push", () => {
     expect(await run("push", noon + minuteMs)).toBe(1);
     expect(await run("push", noon + 2 * minuteMs)).toBe(0);
     expect(asked).toEqual([]);
+  });
+
+  it("speaks the reader's language, and says which it is", async () => {
+    const bodies: Uint8Array[] = [];
+    services({}, bodies);
+    await optIn(`spoken${made}`);
+    const shown: unknown[] = [];
+    for (const locale of ["en", "zh-Hans", "ar"]) {
+      await db.update(users).set({ locale }).where(eq(users.id, solver.id));
+      await happens();
+      await run("push", noon + minuteMs);
+      shown.push(await browser.read(bodies.at(-1) ?? new Uint8Array()));
+    }
+    const title = "Make the booking calendar usable with a keyboard";
+    expect(bodies).toHaveLength(3);
+    expect(shown).toMatchObject([
+      { title: `You are on the shortlist of “${title}”`, lang: "en", dir: "ltr" },
+      { title: `你进入了“${title}”的候选名单`, lang: "zh-Hans", dir: "ltr" },
+      { title: `أنت في قائمة المرشحين لـ«\u2068${title}\u2069»`, lang: "ar", dir: "rtl" },
+    ]);
   });
 
   it("forgets browsers that are gone, and asks a busy service again", async () => {
@@ -146,7 +158,7 @@ describe("a browser", () => {
   it.each(["https://127.0.0.1/x", "https://metadata.internal/x", "https://push.example/x"])(
     "at %s is refused",
     async (endpoint) => {
-      expect(await solver.post("/notifications/push-subscriptions", { endpoint, keys })).toMatchObject({
+      expect(await solver.post("/notifications/push-subscriptions", { endpoint, keys: keysOf(browser) })).toMatchObject({
         status: 422,
         body: { code: "push_service_not_allowed" },
       });

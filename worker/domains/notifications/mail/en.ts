@@ -2,14 +2,7 @@
  * The words of mail and push, in English. Another language is another file of this shape (words.ts chooses). Subjects are plain: they say
  * what happened. `{…}` are filled by letters.ts.
  */
-
-/** What a mail says of one note. `text` may ask for something; the link leads to where it is done. */
-export interface NoteWords {
-  subject: string;
-  text: string;
-  /** The words of its link, where “Look at it” says too little. */
-  link?: string;
-}
+import type { Words } from "./translation.ts";
 
 export const en = {
   notes: {
@@ -265,7 +258,7 @@ export const en = {
       subject: "“{title}” is shown again",
       text: "OpenChance restored it. Everything goes on as before.",
     },
-  } as Readonly<Record<string, NoteWords>>,
+  },
 
   look: "Look at it",
   someone: "Somebody",
@@ -291,7 +284,6 @@ export const en = {
     link: "See all",
   },
 
-  /** Why somebody gets a mail, below each. */
   because: {
     applications: "You get this because you want mail about applications.",
     searches: "You get this because you want mail about what fits your saved searches.",
@@ -305,4 +297,4 @@ export const en = {
   unsubscribe: "Stop this mail",
   preferences: "Choose what you get",
   sender: "OpenChance",
-} as const;
+} as const satisfies Words<"one" | "other">;

@@ -1,6 +1,7 @@
 /**
  * A letter as HTML and as plain text. Mail programs know tables and inline styles alone, so the few colours of the pages stand here as hex
- * (app/styles/tokens.css, light); dark mode is left to the mail program. Everything that comes from people is escaped.
+ * (app/styles/tokens.css, light); dark mode is left to the mail program. Everything that comes from people is escaped. Many programs drop
+ * `<html>` and know no logical sides, so language and direction stand on the outer table again, and the sides are named.
  */
 import type { Letter } from "./letters.ts";
 
@@ -19,7 +20,9 @@ const slab = "'Zilla Slab',Rockwell,Georgia,serif";
 export interface Frame {
   /** Without a slash at the end. */
   origin: string;
+  /** A tag, and the way its letters run. */
   language: string;
+  dir: "ltr" | "rtl";
   sender: string;
   because: string;
   unsubscribe: { text: string; url: string };
@@ -30,10 +33,12 @@ export function toHtml(letter: Letter, frame: Frame): string {
   const { subject, lines, quote, items, link } = letter;
   const paragraph = (text: string) => `<p style="margin:0 0 16px">${escaped(text)}</p>`;
   const url = (path: string) => escaped(frame.origin + path);
+  const start = frame.dir === "rtl" ? "right" : "left";
+  const spoken = `lang="${escaped(frame.language)}" dir="${frame.dir}"`;
   const quoted =
     quote === undefined
       ? ""
-      : `<blockquote style="margin:0 0 16px;padding:4px 0 4px 12px;border-left:3px solid ${colours.rule};color:${colours.ink2};white-space:pre-wrap">${escaped(quote)}</blockquote>`;
+      : `<blockquote style="margin:0 0 16px;padding:4px 0;padding-${start}:12px;border-${start}:3px solid ${colours.rule};color:${colours.ink2};white-space:pre-wrap"><div dir="auto">${escaped(quote)}</div></blockquote>`;
   const listed = (items ?? [])
     .map(
       ({ text, path }) =>
@@ -45,7 +50,7 @@ export function toHtml(letter: Letter, frame: Frame): string {
       ? ""
       : `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 20px">${listed}</table>`;
   return `<!doctype html>
-<html lang="${escaped(frame.language)}">
+<html ${spoken}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -53,8 +58,8 @@ export function toHtml(letter: Letter, frame: Frame): string {
 <title>${escaped(subject)}</title>
 </head>
 <body style="margin:0;background:${colours.paper};color:${colours.ink};font:16px/1.5 ${font}">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:${colours.paper}"><tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:left">
+<table ${spoken} role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:${colours.paper}"><tr><td align="center" style="padding:24px 12px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:${start}">
 <tr><td style="padding:0 0 12px;font:600 18px/1.2 ${slab};color:${colours.ink};border-bottom:2px solid ${colours.ink}">${escaped(frame.sender)}</td></tr>
 <tr><td style="padding:24px 0 8px">
 <h1 style="margin:0 0 12px;font:600 24px/1.2 ${slab};color:${colours.ink}">${escaped(subject)}</h1>

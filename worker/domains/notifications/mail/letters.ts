@@ -1,6 +1,6 @@
 /** What a mail says: of a note, of unread messages, of a day. Pure. */
 import type { Notification } from "../contract.ts";
-import { counted, fill, instantText, sumText, type Values, type Words } from "./words.ts";
+import { counted, fill, instantText, type Language, sumText, type Values } from "./words.ts";
 
 export interface Letter {
   subject: string;
@@ -13,9 +13,8 @@ export interface Letter {
   link: { text: string; path: string };
 }
 
-export interface ReaderPlace {
-  words: Words;
-  locale: string;
+/** By what a letter is written to somebody. */
+export interface ReaderPlace extends Language {
   timeZone: string;
 }
 
@@ -25,23 +24,18 @@ export function notePath({ id }: Pick<Notification, "id">): string {
 }
 
 export function noteLetter(note: Notification, place: ReaderPlace): Letter {
-  const { words } = place;
-  const { text, link } = wordsOf(note, words);
+  const { words, dir } = place;
+  const { text, link } = words.notes[note.kind];
   return {
     subject: subjectOf(note, place),
-    lines: [fill(text, valuesOf(note, place))],
+    lines: [fill(text, valuesOf(note, place), dir)],
     link: { text: link ?? words.look, path: notePath(note) },
   };
 }
 
 /** One line: of a mail's subject, a digest's list, a push. */
 export function subjectOf(note: Notification, place: ReaderPlace): string {
-  return fill(wordsOf(note, place.words).subject, valuesOf(note, place));
-}
-
-function wordsOf({ kind }: Notification, words: Words) {
-  // A test asks for the words of every kind.
-  return words.notes[kind] ?? { subject: words.sender, text: "" };
+  return fill(place.words.notes[note.kind].subject, valuesOf(note, place), place.dir);
 }
 
 function valuesOf({ subject }: Notification, { words, locale, timeZone }: ReaderPlace): Values {
@@ -65,40 +59,35 @@ export interface UnreadMessages {
   preview: string | null;
 }
 
-export function messagesLetter(unread: UnreadMessages, { words, locale }: ReaderPlace): Letter {
-  const { messages } = words;
-  const who = unread.from ?? words.someone;
+export function messagesLetter(unread: UnreadMessages, place: ReaderPlace): Letter {
+  const { messages } = place.words;
   return {
-    subject: messagesSubject(unread, { words, locale }),
+    subject: messagesSubject(unread, place),
     lines: [
-      ...(unread.title === null ? [] : [fill(messages.about, { title: unread.title })]),
-      ...(unread.preview === null ? [] : [fill(messages.last, { who })]),
+      ...(unread.title === null ? [] : [fill(messages.about, { title: unread.title }, place.dir)]),
+      ...(unread.preview === null ? [] : [messages.last]),
     ],
     ...(unread.preview === null ? {} : { quote: unread.preview }),
     link: { text: messages.link, path: `/messages/${unread.conversationId}` },
   };
 }
 
-export function messagesSubject(
-  { count, from }: UnreadMessages,
-  { words, locale }: Pick<ReaderPlace, "words" | "locale">,
-): string {
-  return counted(words.messages.subject, count, locale, { who: from ?? words.someone });
+export function messagesSubject({ count, from }: UnreadMessages, place: ReaderPlace): string {
+  const { messages, someone } = place.words;
+  return counted(messages.subject, count, place, { who: from ?? someone });
 }
 
 /** Lines of a digest; the rest is a link away. */
 const digestItems = 30;
 
 export function digestLetter(notes: readonly Notification[], conversations: number, place: ReaderPlace): Letter {
-  const { words, locale } = place;
-  const { digest } = words;
+  const { digest } = place.words;
   const rest = notes.length - digestItems;
   const items = notes.slice(0, digestItems).map((note) => ({ text: subjectOf(note, place), path: notePath(note) }));
-  const unread =
-    conversations === 0 ? [] : [{ text: counted(digest.unread, conversations, locale), path: "/messages" }];
-  const more = rest > 0 ? [{ text: fill(digest.more, { count: rest }), path: "/notifications" }] : [];
+  const unread = conversations === 0 ? [] : [{ text: counted(digest.unread, conversations, place), path: "/messages" }];
+  const more = rest > 0 ? [{ text: fill(digest.more, { count: rest }, place.dir), path: "/notifications" }] : [];
   return {
-    subject: counted(digest.subject, notes.length + conversations, locale),
+    subject: counted(digest.subject, notes.length + conversations, place),
     lines: [digest.text],
     items: [...items, ...more, ...unread],
     link: { text: digest.link, path: "/notifications" },
