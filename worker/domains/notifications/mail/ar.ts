@@ -232,6 +232,11 @@ export const ar = {
       subject: "تغيّرت حالة حسابك في OpenChance",
       text: "حسابك قيد الإغلاق، أو موقوف، أو مفتوح من جديد. إن لم تكن تتوقع ذلك، فرُدّ على هذا البريد.",
     },
+    "webhook.disabled": {
+      subject: "لم نعد نستدعي أحد خطافات الويب الخاصة بك",
+      text: "لم يصل إليه شيء منذ أيام، أو ردّ بأنه لم يعد موجودًا. شغّله من جديد عندما يرد.",
+      link: "عرض خطافات الويب",
+    },
     "export.ready": {
       subject: "نسخة بياناتك من OpenChance جاهزة",
       text: "كل ما لدينا عنك، في أرشيف واحد. يمكن تنزيله لمدة أسبوع، ولك وحدك: يطلب منك الرابط تسجيل الدخول.",
@@ -274,12 +279,12 @@ export const ar = {
 
   digest: {
     subject: {
-      zero: "يومك في OpenChance: لا جديد",
-      one: "يومك في OpenChance: أمر واحد",
-      two: "يومك في OpenChance: أمران",
-      few: "يومك في OpenChance: {count} أمور",
-      many: "يومك في OpenChance: {count} أمرًا",
-      other: "يومك في OpenChance: {count} أمر",
+      zero: "موجز يومك: لا جديد في OpenChance",
+      one: "موجز يومك: أمر واحد في OpenChance",
+      two: "موجز يومك: أمران في OpenChance",
+      few: "موجز يومك: {count} أمور في OpenChance",
+      many: "موجز يومك: {count} أمرًا في OpenChance",
+      other: "موجز يومك: {count} أمر في OpenChance",
     },
     text: "هذا ما جاء منذ آخر بريد، ولم تقرأه بعد.",
     unread: {

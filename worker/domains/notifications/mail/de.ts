@@ -245,6 +245,11 @@ export const de = {
       subject: "Der Zustand deines OpenChance-Kontos hat sich geändert",
       text: "Es wird gerade geschlossen, ist gesperrt oder ist wieder offen. Wenn du das nicht erwartet hast, antworte auf diese E-Mail.",
     },
+    "webhook.disabled": {
+      subject: "Wir rufen einen deiner Webhooks nicht mehr auf",
+      text: "Seit Tagen kam dort nichts an, oder er antwortete, dass es ihn nicht mehr gibt. Schalte ihn wieder ein, wenn er antwortet.",
+      link: "Deine Webhooks ansehen",
+    },
     "export.ready": {
       subject: "Dein Export von OpenChance ist bereit",
       text: "Alles, was wir von dir haben, als ein Archiv. Du kannst es eine Woche lang abholen, und nur du: Der Link verlangt, dass du dich anmeldest.",

@@ -239,6 +239,11 @@ export const es = {
       subject: "El estado de tu cuenta de OpenChance ha cambiado",
       text: "Se está cerrando, está suspendida o vuelve a estar abierta. Si no lo esperabas, responde a este correo.",
     },
+    "webhook.disabled": {
+      subject: "Ya no llamamos a uno de tus webhooks",
+      text: "Durante días no llegó nada allí, o respondió que ya no existe. Actívalo de nuevo cuando responda.",
+      link: "Ver tus webhooks",
+    },
     "export.ready": {
       subject: "Tu exportación de OpenChance está lista",
       text: "Todo lo que tenemos de ti, en un solo archivo. Se puede descargar durante una semana, y solo tú puedes hacerlo: el enlace te pide iniciar sesión.",

@@ -242,6 +242,11 @@ export const fr = {
       subject: "L’état de votre compte OpenChance a changé",
       text: "Sa fermeture est en cours, il est suspendu, ou il est de nouveau ouvert. Si vous ne vous y attendiez pas, répondez à cet e-mail.",
     },
+    "webhook.disabled": {
+      subject: "Nous n’appelons plus l’un de vos webhooks",
+      text: "Rien n’y arrivait depuis des jours, ou il a répondu qu’il n’existe plus. Réactivez-le quand il répondra.",
+      link: "Voir vos webhooks",
+    },
     "export.ready": {
       subject: "Votre export d’OpenChance est prêt",
       text: "Tout ce que nous avons de vous, en une seule archive. Vous pouvez le récupérer pendant une semaine, et personne d’autre que vous : le lien vous demande de vous connecter.",

@@ -38,14 +38,16 @@ export function subjectOf(note: Notification, place: ReaderPlace): string {
   return fill(place.words.notes[note.kind].subject, valuesOf(note, place), place.dir);
 }
 
-function valuesOf({ subject }: Notification, { words, locale, timeZone }: ReaderPlace): Values {
+function valuesOf({ subject }: Notification, { words, locale, timeZone, dir }: ReaderPlace): Values {
   const { title, version, count, actorName, amountMinor, currency, dueAt } = subject;
+  const sum = amountMinor === undefined || currency === undefined ? "" : sumText(amountMinor, currency, locale);
   return {
     who: actorName ?? words.someone,
     title: title ?? "",
     version: version ?? "",
     count: count ?? "",
-    sum: amountMinor === undefined || currency === undefined ? "" : sumText(amountMinor, currency, locale),
+    // As on the pages: else the sign of “US$” would jump to its other side (LRI and PDI).
+    sum: dir === "rtl" ? `\u2066${sum}\u2069` : sum,
     due: dueAt === undefined ? "" : instantText(dueAt, locale, timeZone),
   };
 }

@@ -145,6 +145,11 @@ it("says the same as HTML and as text, every link whole", () => {
   expect(text).toContain("token=a.b&x=1");
 });
 
+it("keeps a sum in one piece among letters that run from the right", () => {
+  const { subject } = noteLetter(note(7), { ...arabic, timeZone: "UTC" });
+  expect(subject).toMatch(/\u2066\u200f?1\s+US\$\u2069/);
+});
+
 it("writes a mail of Arabic from the right, on every side and where programs drop <html>", () => {
   const unread = { conversationId: "cnv_1", count: 2, from: "Ann", title: "Logo", preview: "Ready?" };
   const letter = messagesLetter(unread, { ...arabic, timeZone: "UTC" });

@@ -217,6 +217,11 @@ export const zh = {
       subject: "你的OpenChance账户状态有变",
       text: "账户正在注销、已被停用，或已重新开放。如果这出乎你的意料，请回复这封邮件。",
     },
+    "webhook.disabled": {
+      subject: "我们不再调用你的一个Webhook",
+      text: "那里连续多日没有送达，或它答复说已不存在。等它能应答时，请重新开启。",
+      link: "查看你的Webhook",
+    },
     "export.ready": {
       subject: "你从OpenChance导出的数据已准备好",
       text: "我们拥有的关于你的一切，都在一个压缩包里。一周之内可以取走，而且只有你能取：打开链接需要登录。",
