@@ -158,10 +158,12 @@ describe("a browser", () => {
   it.each(["https://127.0.0.1/x", "https://metadata.internal/x", "https://push.example/x"])(
     "at %s is refused",
     async (endpoint) => {
-      expect(await solver.post("/notifications/push-subscriptions", { endpoint, keys: keysOf(browser) })).toMatchObject({
-        status: 422,
-        body: { code: "push_service_not_allowed" },
-      });
+      expect(await solver.post("/notifications/push-subscriptions", { endpoint, keys: keysOf(browser) })).toMatchObject(
+        {
+          status: 422,
+          body: { code: "push_service_not_allowed" },
+        },
+      );
     },
   );
 });
