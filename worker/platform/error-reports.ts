@@ -1,7 +1,7 @@
 /**
  * Unexpected failures as Sentry takes them: one envelope by fetch (https://develop.sentry.dev/sdk/foundations/transport/envelopes/; why
- * not its SDK: docs/decisions/0022-failures-are-reported-by-a-fetch). The pages' server uses the same. What is told: what failed and
- * where in the code, under which request's id, in which release; never who asked, for what, or from where.
+ * not its SDK: docs/decisions/0025). The pages' server uses the same. What is told: what failed and where in the code, under which
+ * request's id, in which release; never who asked, for what, or from where.
  */
 import { redacted } from "./redaction.ts";
 
