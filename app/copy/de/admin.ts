@@ -128,7 +128,7 @@ export const admin = {
   mismatch_MISSING_STRIPE: "Unsere Bücher haben es, Stripe nicht, seit mehr als einem Tag.",
   mismatch_AMOUNT: "Beide haben es, mit verschiedenen Beträgen.",
   mismatch_FEE: "Beide haben es, mit verschiedenen Gebühren.",
-  side_ledger: "Unsere Bücher",
+  side_ledger: "Unsere Bü\u00adcher",
   side_stripe: "Stripe",
   seenAgain: "Wieder gesehen am {time}.",
 
@@ -149,8 +149,8 @@ export const admin = {
   runSpan: "Von {from} bis {to}",
   runCompared: "{count, plural, one {# Bewegung verglichen} other {# Bewegungen verglichen}}",
   runMismatched: "{count, plural, =0 {keine Abweichung} one {# Abweichung} other {# Abweichungen}}",
-  currency: "Währung",
-  difference: "Abweichung",
+  currency: "Wäh\u00adrung",
+  difference: "Ab\u00adwei\u00adchung",
 
   verb_replayEvent: "Neu aufnehmen",
   verb_dismissEvent: "Verwerfen",
