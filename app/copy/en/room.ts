@@ -49,8 +49,8 @@ export const room = {
 
   "ev_delivery.overdue": "Nothing was delivered by the day it was due.",
   "ev_delivery.overdue_due": "The delivery was due on {date}. Either of you can open a dispute now.",
-  "ev_cancellation.proposed": "{who} proposes to end the challenge: {sum} to {solver}, the rest back to {poster}.",
-  "ev_cancellation.proposed_nothing": "{who} proposes to end the challenge: all that is held goes back to {poster}.",
+  "ev_cancellation.proposed": "{who} proposed to end the challenge: {sum} to {solver}, the rest back to {poster}.",
+  "ev_cancellation.proposed_nothing": "{who} proposed to end the challenge: all that is held goes back to {poster}.",
   "ev_cancellation.refused": "{who} refused to end the challenge. It goes on.",
   "ev_cancellation.refused_withdrawn": "{who} took the proposal to end the challenge back. It goes on.",
   "ev_dispute.filed": "<b>{who} opened a dispute.</b> Every clock stops.",
@@ -59,9 +59,9 @@ export const room = {
   "ev_dispute.answered": "{who} answered in the dispute.",
   "ev_dispute.answered_due":
     "{who} answered in the dispute. Both can make offers until {date}; then a person of OpenChance decides.",
-  "ev_dispute.offered": "{who} offers in the dispute: {sum} to {solver}, the rest back to {poster}.",
-  "ev_dispute.offered_nothing": "{who} offers in the dispute: all that is held goes back to {poster}.",
-  "ev_dispute.offered_all": "{who} offers in the dispute: all that is held goes to {solver}.",
+  "ev_dispute.offered": "{who} offered in the dispute: {sum} to {solver}, the rest back to {poster}.",
+  "ev_dispute.offered_nothing": "{who} offered in the dispute: all that is held goes back to {poster}.",
+  "ev_dispute.offered_all": "{who} offered in the dispute: all that is held goes to {solver}.",
   "ev_dispute.evidence_added": "{who} added to the dispute.",
   "ev_dispute.withdrawn": "{who} took the dispute back. The clocks go on with what was left of them.",
   "ev_dispute.settled": "<b>The dispute is settled.</b> {sum} goes to {solver}, the rest back to {poster}.",
