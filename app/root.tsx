@@ -140,6 +140,7 @@ export default function App() {
   const hears = root?.viewing ? null : (root?.user ?? null);
   const unread = useUnread(hears, root?.unread ?? nothingUnread);
   useFocusOnNavigation();
+  useOneLanguage(root?.language);
   if (!root) return <Outlet />;
   return (
     <ReaderProvider reader={root.reader}>
@@ -201,6 +202,17 @@ export function ErrorBoundary() {
       </Frame>
     </ReaderProvider>
   );
+}
+
+/**
+ * Data that comes in another language than the page speaks (it was changed in another tab, or the page was kept) begins the page anew:
+ * its files hold one language, and a new document speaks the same as its data.
+ */
+function useOneLanguage(ofData: Language | undefined) {
+  const language = useLanguage();
+  useEffect(() => {
+    if (ofData !== undefined && ofData !== language) window.location.reload();
+  }, [ofData, language]);
 }
 
 /** After a change of page, focus goes to the new page's content, as it would without JavaScript. */

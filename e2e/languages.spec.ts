@@ -52,8 +52,13 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("button", { name: "Deutsch" }).click();
     await expect(page).toHaveURL(/\/challenges\?sort=newest$/);
     await expect(page.locator("html[lang=de]")).toHaveCount(1);
-    await page.goto("/help");
+    // By a link, whose route the browser was told of in French already.
+    const scripts = scriptsOf(page);
+    await page.getByRole("contentinfo").getByRole("link", { name: "Hilfe" }).click();
+    await expect(page).toHaveURL(/\/help$/);
     await expect(page.locator("html[lang=de]")).toHaveCount(1);
+    await expect(page.getByRole("heading", { level: 1, name: "Hilfe" })).toBeVisible();
+    expect(scripts.filter((path) => !path.startsWith("/assets/de/"))).toEqual([]);
     expect(complaints().join("\n")).toBe("");
     await context.close();
   });

@@ -35,6 +35,7 @@ export function pathOf({ kind, subject }: Notification): string {
   if (subject.savedSearchId) return `/searches/${subject.savedSearchId}`;
   if (kind === "user.state_changed" || kind === "export.ready") return "/settings/privacy";
   if (kind === "webhook.disabled") return "/settings/webhooks";
+  if (kind === "report.upheld") return "/admin/reports?state=upheld";
   if (kind === "user.appealed") return "/admin/people?state=suspended";
   // Whoever is out of a group reads nothing there any more.
   if (kind === "conversation.member_left") return base ?? "/messages";

@@ -8,7 +8,13 @@ export type SealState = "none" | "held" | "paid" | "stop" | "split" | "back" | "
 export function Seal({ state }: { state: SealState }) {
   const clip = useId();
   return (
-    <svg className="seal" data-s={state} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      className={state === "back" ? "seal flip" : "seal"}
+      data-s={state}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       {state === "split" ? (
         <clipPath id={clip}>
           <path d="M0 0h10.4v24H0zM13.6 0H24v24H13.6z" />

@@ -8,6 +8,11 @@ import { useUploadRefusal } from "./upload-refusal.ts";
 
 const mostBytes = 90 * 1024 * 1024;
 
+/** What we say of a file; a browser's own failure speaks its own language. */
+class Refusal extends Error {
+  override readonly name = "Refusal";
+}
+
 /** For a form with a file input called `files`: sends those one by one, then the form with their `fileIds` instead. */
 export function useUploads(intent: string) {
   const f = useTexts(formTexts);
@@ -32,19 +37,19 @@ export function useUploads(intent: string) {
     try {
       for (const [index, file] of files.entries()) {
         setProgress({ at: index + 1, count: files.length });
-        if (file.size > mostBytes) throw new Error(f("fileTooLarge"));
+        if (file.size > mostBytes) throw new Refusal(f("fileTooLarge"));
         const response = await fetch(`/api/v1/files?name=${encodeURIComponent(file.name)}`, {
           method: "POST",
           headers: { "Content-Type": file.type || "application/octet-stream" },
           body: file,
         });
         const answer: { id?: string; code?: string; detail?: string } = await response.json();
-        if (!response.ok || !answer.id) throw new Error(refusalOf(answer) ?? f("unreachable"));
+        if (!response.ok || !answer.id) throw new Refusal(refusalOf(answer) ?? f("unreachable"));
         data.append("fileIds", answer.id);
       }
       submit(data, { method: "post", encType: "multipart/form-data", preventScrollReset: true });
     } catch (error) {
-      setProblem(fail(error instanceof Error ? error.message : f("unreachable")));
+      setProblem(fail(error instanceof Refusal ? error.message : f("unreachable")));
     } finally {
       setProgress(null);
     }

@@ -18,6 +18,9 @@ function pagesIn(language: Language): PagesFunction<AppEnv, string, PageData> {
 
 /** Every address that is neither an asset, nor /api, nor /__clerk is a page, in the language of whoever reads it. */
 export const onRequest: PagesFunction<AppEnv, string, PageData> = (context) => {
-  const language = languageOfRequest(context.request, context.data.session?.user?.locale ?? null);
+  const { session } = context.data;
+  // Whoever looks at another's account reads it in their own language.
+  const profile = session?.viewing ? null : session?.user?.locale;
+  const language = languageOfRequest(context.request, profile ?? null);
   return speak(language, () => pagesIn(language)(context));
 };

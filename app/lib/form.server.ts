@@ -50,7 +50,7 @@ export async function act(args: ActionFunctionArgs, handle: (form: SubmittedForm
       intent,
       text,
       optional: (name) => text(name) || undefined,
-      integer: (name) => (text(name) === "" ? Number.NaN : Number(plainFigures(text(name)).replace(/[\s.,'٬]/g, ""))),
+      integer: (name) => wholeNumber(text(name)),
       all: (name) => form.getAll(name).filter((value): value is string => typeof value === "string" && value !== ""),
       files: (name) => form.getAll(name).filter((value): value is File => value instanceof File && value.size > 0),
     });
@@ -96,4 +96,10 @@ function typed(form: FormData): Record<string, string> {
       values[name] = name in values ? `${values[name]}\n${value}` : value;
   }
   return values;
+}
+
+/** Figures of any script, grouped or not; NaN for all else: `1,5` is no number of days. */
+function wholeNumber(typed: string): number {
+  const plain = plainFigures(typed).trim();
+  return /^\d+$|^\d{1,3}(?:[\s.,'’٬]\d{3})+$/.test(plain) ? Number(plain.replace(/\D/g, "")) : Number.NaN;
 }

@@ -6,5 +6,6 @@ import type { Language } from "./languages.ts";
 export function buildIn(language: Language, build: ServerBuild): ServerBuild {
   if (language === "en") return build;
   const named = JSON.stringify(build.assets).replace(/"\/assets\/([^"]+\.js)"/g, `"/assets/${language}/$1"`);
-  return { ...build, assets: JSON.parse(named) };
+  // Browsers keep what the router is told of routes for a year, by their addresses and this version, which no two languages may share.
+  return { ...build, assets: { ...JSON.parse(named), version: `${build.assets.version}-${language}` } };
 }

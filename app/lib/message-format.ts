@@ -66,7 +66,7 @@ function closing(message: string, open: number): number {
 function argument(inner: string, values: MessageValues, locale: string): ReactNode | ReactNode[] {
   const [name = "", kind, rest = ""] = splitArgument(inner);
   const value = values[name];
-  if (kind === undefined) return typeof value === "function" ? null : value;
+  if (kind === undefined) return typeof value === "function" ? null : isolated(value, locale);
   const options = branches(rest);
   const chosen =
     kind === "plural"
@@ -76,6 +76,12 @@ function argument(inner: string, values: MessageValues, locale: string): ReactNo
   const counted =
     kind === "plural" ? branch.replaceAll("#", new Intl.NumberFormat(locale).format(Number(value))) : branch;
   return formatNodes(counted, values, locale);
+}
+
+/** In a text that is read from the right, a title or a name keeps its own direction, and its last sign its place (as mail does). */
+function isolated(value: ReactNode, locale: string): ReactNode {
+  const apart = typeof value === "string" && value !== "" && locale.startsWith("ar");
+  return apart ? `\u2068${value}\u2069` : value;
 }
 
 function splitArgument(inner: string): string[] {

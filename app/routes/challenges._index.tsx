@@ -22,8 +22,9 @@ import {
   without,
   withoutFilter,
 } from "../lib/browse-query.ts";
-import { countText } from "../lib/format.ts";
+import { countText, majorUnits } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
+import { parseAmount } from "../lib/parse-money.ts";
 import { readTerms } from "../lib/policy.server.ts";
 import { load } from "../lib/session.server.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
@@ -173,9 +174,15 @@ function useFilterName(): (filter: ChosenFilter) => string {
       case "paid":
         return t("paidBefore");
       default: {
-        const sum = (value: string) => `${countText(Number(value), locale)} ${filter.currency}`;
-        if (filter.from && filter.to)
-          return t("range", { from: countText(Number(filter.from), locale), to: sum(filter.to) });
+        // As it was typed, `1.200` or `1,200`; what is no sum is shown as it is.
+        const bare = (value: string) => {
+          const minor = parseAmount(value, filter.currency);
+          return minor === null
+            ? value
+            : countText(majorUnits({ amountMinor: minor, currency: filter.currency }), locale);
+        };
+        const sum = (value: string) => `${bare(value)} ${filter.currency}`;
+        if (filter.from && filter.to) return t("range", { from: bare(filter.from), to: sum(filter.to) });
         return filter.from ? t("rangeFrom", { from: sum(filter.from) }) : t("rangeTo", { to: sum(filter.to ?? "") });
       }
     }

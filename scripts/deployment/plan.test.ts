@@ -77,6 +77,7 @@ describe("what an environment stands on", () => {
     expect(config).not.toMatch(/0{8}/);
     expect(config).toContain('name = "openchance-staging-api"');
     expect(config).toContain('APP_ORIGIN = "https://a.example"');
+    expect(config).toContain('dataset = "openchance_staging_metrics"');
     const queues = [...config.matchAll(/queue = "(.*)"/g)].map(([, queue]) => queue);
     expect(new Set(queues)).toEqual(new Set(names.queues));
   });

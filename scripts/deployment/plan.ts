@@ -17,6 +17,8 @@ export interface Names {
   readonly database: string;
   readonly cache: string;
   readonly bucket: string;
+  /** The Analytics Engine dataset: the Worker asks it by the same name (worker/domains/operations/alert-readings.ts). */
+  readonly metrics: string;
   readonly queues: readonly string[];
 }
 
@@ -30,6 +32,7 @@ export function namesOf(environment: Environment): Names {
     database: name,
     cache: `${name}-cache`,
     bucket: `${name}-files`,
+    metrics: `${name}-metrics`.replaceAll("-", "_"),
     queues: queueKinds.flatMap((kind) => [`${name}-${kind}`, `${name}-${kind}-dead`]),
   };
 }
@@ -105,6 +108,7 @@ export function workerConfig(
     .replace(/^database_id = ".*"$/m, `database_id = "${databaseId}"`)
     .replace(/^id = "0+"$/m, `id = "${cacheId}"`)
     .replace(/^bucket_name = ".*"$/m, `bucket_name = "${names.bucket}"`)
+    .replace(/^dataset = ".*"$/m, `dataset = "${names.metrics}"`)
     .replace(
       new RegExp(`"openchance-(${queueKinds.join("|")})(-dead)?"`, "g"),
       (_, kind: string, dead = "") => `"${prefix}-${kind}${dead}"`,

@@ -66,7 +66,8 @@ function requireOwnOrigin(origin: string | undefined, own: string): void {
 /** What an admin does as an admin while they look at somebody: they stop, or leave. */
 const adminsOwn = /^\/api\/v1\/(admin\/viewings\/[^/]+\/end|auth\/sign-out)$/;
 /** What people said to each other, their files, their exports and their devices stay closed to whoever looks at their account. */
-const closedToViewers = /^\/api\/v1\/(conversations|files|users\/me\/export|auth\/sessions)(\/|$)/;
+const closedToViewers =
+  /^\/api\/v1\/(conversations|files|users\/me\/(export|webhooks|webhook-deliveries)|auth\/sessions)(\/|$)/;
 
 /**
  * The person that an admin looks at, if the request names such a viewing; else whoever signed in.

@@ -1,6 +1,7 @@
 /** The one mapper from failures to RFC 9457 problem documents. */
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { routePath } from "hono/route";
 import { AppError, errorCodes } from "../platform/errors.ts";
 import { interruptionOf } from "../platform/interruptions.ts";
 import { log } from "../platform/telemetry.ts";
@@ -23,7 +24,7 @@ export function answerFailure(failure: unknown, c: Context<AppEnv>): Response {
   if (error.code === "internal_error" || error.code === "interrupted")
     log("error", `request.${error.code === "interrupted" ? "interrupted" : "failed"}`, {
       requestId: c.var.requestId,
-      route: c.req.path,
+      route: routePath(c, -1),
       error: failure,
     });
   const problem: Problem = {

@@ -24,15 +24,17 @@ export const requestIdentity = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   if (c.req.raw.body !== null) c.executionCtx.waitUntil(readToTheEnd(c.req.raw));
   if (c.res.status !== 101) c.res.headers.set("x-request-id", c.var.requestId);
+  // The route as it is declared: an address may name a person, whatever else is in it was typed by a visitor, and lines are sent on.
+  const route = routePath(c, -1);
   log("info", "request", {
     requestId: c.var.requestId,
     method: c.req.method,
-    route: c.req.path,
+    route,
     status: c.res.status,
     ms: Date.now() - started,
     ...whoOf(c.get("ctx")),
   });
-  const [route, ended] = [routePath(c, -1), Date.now()];
+  const ended = Date.now();
   measure(c.env, "request", [route, c.req.method, String(c.res.status)], ended - started);
   for (const ms of takeSlowQueries()) measure(c.env, "slow_query", ["request"], ms);
   traced({

@@ -90,6 +90,7 @@ export const subscriptions = {
   "user.state_changed": ["cache", "inbox"],
   "user.appealed": ["inbox"],
   "report.decided": ["inbox"],
+  "report.upheld": ["inbox"],
   "session.ended": ["inbox"],
   // With the tombstone of an account: what others keep of its person goes.
   "user.erased": ["cache", "inbox", "room", "identity", "search", "webhooks"],

@@ -3,7 +3,7 @@
  * The row is the record; the queue message only hurries it. Cron sends again what a queue lost (see {@link sweepOutbox}).
  * States: pending → done | dead → pending, and pending | dead → canceled by an admin. A consumer claims a row with a lease, acts, and commits its result with `done`.
  */
-import { and, eq, inArray, isNull, lt, lte, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, lte, ne, or, type SQL } from "drizzle-orm";
 import { type OutboxRow, outbox } from "../database/schema.ts";
 import { exactlyOne, type Plan, StaleWriteError, type Store } from "../database/store.ts";
 import { dayMs, hourMs, minuteMs } from "./clock.ts";
@@ -22,6 +22,7 @@ export const outboxLimits = {
   toldAfter: 5,
   tries: 10,
   sweepRows: 200,
+  sweepWebhooks: 100,
   queueDelayMs: 12 * hourMs,
   keepDoneMs: 7 * dayMs,
 } as const;
@@ -323,19 +324,21 @@ export function planRevive(ctx: Context, outboxId: string): Plan {
   ];
 }
 
-/** Rows that should have been taken up before `since`, ms. */
+/** Rows that should have been taken up before `since`, ms; but for calls to people's own programs, which may be slow by themselves. */
 export function countOverdue(store: Store, since: number): Promise<number> {
-  return store.db.$count(outbox, and(eq(outbox.state, "pending"), lt(outbox.nextAt, since)));
+  return store.db.$count(
+    outbox,
+    and(eq(outbox.state, "pending"), lt(outbox.nextAt, since), ne(outbox.consumer, "webhook")),
+  );
 }
 
 /** Sends again what is past its time: lost by a queue, postponed, or left by a consumer that died under its lease. */
 export async function sweepOutbox(ctx: Context): Promise<number> {
-  const due = await ctx.store.db
-    .select({ id: outbox.id, consumer: outbox.consumer, recipientId: outbox.recipientId, nextAt: outbox.nextAt })
-    .from(outbox)
-    .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, ctx.now)))
-    .orderBy(outbox.nextAt)
-    .limit(outboxLimits.sweepRows);
+  // Apart, since what waits for somebody's dead receiver must not stand before money and news.
+  const due = [
+    ...(await findDue(ctx, ne(outbox.consumer, "webhook"), outboxLimits.sweepRows)),
+    ...(await findDue(ctx, eq(outbox.consumer, "webhook"), outboxLimits.sweepWebhooks)),
+  ];
   await hurry(ctx, due);
   await ctx.store.atomic([
     ctx.store.db
@@ -343,4 +346,14 @@ export async function sweepOutbox(ctx: Context): Promise<number> {
       .where(and(inArray(outbox.state, ["done", "canceled"]), lt(outbox.nextAt, ctx.now - outboxLimits.keepDoneMs))),
   ]);
   return due.length;
+}
+
+/** The longest overdue of those that fit. */
+function findDue(ctx: Context, which: SQL, limit: number) {
+  return ctx.store.db
+    .select({ id: outbox.id, consumer: outbox.consumer, recipientId: outbox.recipientId, nextAt: outbox.nextAt })
+    .from(outbox)
+    .where(and(eq(outbox.state, "pending"), lte(outbox.nextAt, ctx.now), which))
+    .orderBy(outbox.nextAt)
+    .limit(limit);
 }

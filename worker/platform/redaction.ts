@@ -8,9 +8,9 @@ const secretTexts = [
   /\b(?:sk|rk|pk)_(?:live|test|sandbox)_\w+/g,
   /\bwhsec_[\w+/=]+/g,
   /\bre_\w{8,}/g,
-  /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g,
+  /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g,
   /\b(?:Bearer|Basic)\s+\S+/gi,
-  /[\w.+-]+@[\w-]+\.[\w.]+/g,
+  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.]+/g,
 ];
 
 /** As `JSON.stringify` asks it: the value of a field, without what must not be written. */

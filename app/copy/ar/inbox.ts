@@ -128,6 +128,7 @@ export const inbox = {
   "user.state_changed_active": "حسابك مفتوح من جديد. {note}",
   "user.state_changed_appeal_refused": "<b>رُفض تظلّمك.</b> {note}",
   "user.appealed": "<b>شخص يتظلّم من إيقاف حسابه.</b>",
+  "report.upheld": "<b>قُبل بلاغ بحق شخص.</b> قرّر ما يترتب عليه.",
   "report.decided": "نُظر فيما أبلغت عنه. {note}",
   "report.decided_upheld": "<b>ما أبلغت عنه يخالف قواعدنا</b>، واتُّخذ إجراء بشأنه. {note}",
   "report.decided_dismissed": "نُظر فيما أبلغت عنه، وهو باقٍ. {note}",

@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 
 export const sums = {
   fee: "رسوم المنصة، {percent}%",
-  youWouldReceive: "سيصلك",
+  youWouldReceive: "يصلك إن وقع الاختيار عليك",
   solverReceives: "يصل إلى المنفّذ",
   personReceives: "يصل إلى {name}",
   heldSum: "محجوز",

@@ -156,6 +156,7 @@ export const inbox = {
   "user.state_changed_active": "Votre compte est de nouveau ouvert. {note}",
   "user.state_changed_appeal_refused": "<b>Votre appel a été refusé.</b> {note}",
   "user.appealed": "<b>Quelqu’un fait appel de sa suspension.</b>",
+  "report.upheld": "<b>Un signalement sur une personne a été retenu.</b> Décidez de ce qui s’ensuit pour elle.",
   "report.decided": "Votre signalement a été examiné. {note}",
   "report.decided_upheld": "<b>Ce que vous avez signalé enfreint nos règles</b>, et nous avons agi. {note}",
   "report.decided_dismissed": "Ce que vous avez signalé a été examiné, et reste. {note}",

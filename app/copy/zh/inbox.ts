@@ -118,6 +118,7 @@ export const inbox = {
   "user.state_changed_active": "你的账户重新开放。{note}",
   "user.state_changed_appeal_refused": "<b>你的申诉被驳回。</b>{note}",
   "user.appealed": "<b>有人对停用提出申诉。</b>",
+  "report.upheld": "<b>针对某人的举报成立。</b>请决定如何处理此人。",
   "report.decided": "你举报的内容已查看。{note}",
   "report.decided_upheld": "<b>你举报的内容违反了我们的规则</b>，已作处理。{note}",
   "report.decided_dismissed": "你举报的内容已查看，予以保留。{note}",

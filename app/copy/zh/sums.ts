@@ -4,7 +4,7 @@ import type { Translation } from "../translation.ts";
 
 export const sums = {
   fee: "平台费，{percent}%",
-  youWouldReceive: "你将收到",
+  youWouldReceive: "如被选定，你将收到",
   solverReceives: "承接者收到",
   personReceives: "{name}收到",
   heldSum: "保管中",

@@ -79,7 +79,7 @@ describe("ending a challenge together", () => {
     expect(await send(solver, on, "accept")).toMatchObject({ status: 409, body: { code: "no_cancellation_open" } });
     await send(solver, on, "propose");
     expect((await send(solver, on, "refuse")).body).toMatchObject({ state: "withdrawn" });
-    expect((await topicsOf(on)).filter((topic) => topic === "cancellation.refused")).toHaveLength(4); // twice, inbox and room
+    expect((await topicsOf(on)).filter((topic) => topic === "cancellation.refused")).toHaveLength(6); // twice: inbox, room and webhooks
     expect(await challengeOf(on)).toMatchObject({ state: "in_progress" });
   });
 

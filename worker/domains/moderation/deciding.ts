@@ -119,6 +119,10 @@ export async function decideReport(
         decision: reason,
       }),
       ...planEvent(ctx, "report.decided", { userId: report.reporterId, reason: outcome, note: reason }),
+      // A moderator takes challenges and messages away; about a person an admin decides.
+      ...(outcome === "upheld" && report.subject === "user"
+        ? planEvent(ctx, "report.upheld", { userId: report.subjectId })
+        : []),
       ...planAudit(ctx, `report.${outcome}`, id, { reason }),
     ];
   });

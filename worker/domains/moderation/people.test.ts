@@ -368,6 +368,27 @@ describe("a report", () => {
     });
   });
 
+  it("about a person tells admins when it is upheld, who alone decide what follows", async () => {
+    const [accused, reporter] = [await newPerson("Person Reported"), await newPerson("Reporter Two")];
+    const filed = await reporter.post<{ id: string }>("/reports", {
+      subject: "user",
+      userId: accused.id,
+      reason: "harassment",
+    });
+    expect(filed.status).toBe(201);
+    expect((await moderator.post(`/admin/reports/${filed.body.id}/decide`, { outcome: "upheld", reason })).status).toBe(
+      200,
+    );
+    await followEvents();
+    const told = async (by: TestPerson) =>
+      (await by.get<{ items: { kind: string }[] }>("/notifications")).body.items.filter(
+        (one) => one.kind === "report.upheld",
+      );
+    expect(await told(admin)).toHaveLength(1);
+    expect(await told(accused)).toEqual([]);
+    expect(await told(moderator)).toEqual([]);
+  });
+
   it("is not shown to the moderator it is about", async () => {
     const accused = await newModerator("Accused Moderator");
     const filed = await newPerson("Reporter Of Moderator");

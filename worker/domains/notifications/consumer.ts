@@ -133,6 +133,7 @@ const toAdmins = new Set<NotificationKind>([
   "dispute.decision_due",
   "money.needs_review",
   "user.appealed",
+  "report.upheld",
 ]);
 const aboutMoney = new Set<NotificationKind>(["hold.held", "challenge.completed", "delivery.approved", "refund.paid"]);
 

@@ -82,6 +82,7 @@ export const notificationKinds = {
   "export.ready": "account",
   "user.appealed": "account",
   "report.decided": "account",
+  "report.upheld": "account",
   "challenge.taken_down": "account",
   "challenge.restored": "account",
 } as const satisfies Partial<Record<Topic, NotificationCategory>>;

@@ -80,20 +80,25 @@ async function orUnknown<Value>(ctx: Context, name: string, read: () => Promise<
   }
 }
 
+/** Each environment counts apart, so that staging neither wakes production nor makes it look well (scripts/deployment/plan.ts). */
+function datasetOf({ config: { ENVIRONMENT } }: Context): string {
+  return ENVIRONMENT === "production" ? "openchance_metrics" : `openchance_${ENVIRONMENT}_metrics`;
+}
+
 /** Places of a data point: docs/OBSERVABILITY.md. */
 const failing = "blob1 = 'request' and blob4 >= '500'";
 const recent = "timestamp > now() - interval '5' minute";
-const hourSql = `select
+const hourSql = (dataset: string) => `select
   sumIf(_sample_interval, blob1 = 'request') as asked,
   sumIf(_sample_interval, ${failing}) as failed,
   sumIf(_sample_interval, blob1 = 'request' and ${recent}) as asked_lately,
   sumIf(_sample_interval, ${failing} and ${recent}) as failed_lately,
   sumIf(_sample_interval, blob1 = 'slow_query') as slow_queries,
   quantileExactWeighted(0.99)(double1, if(blob1 = 'request' and blob3 = 'GET', _sample_interval, 0)) as reads_ms
-from openchance_metrics where timestamp > now() - interval '1' hour`;
+from ${dataset} where timestamp > now() - interval '1' hour`;
 
 async function readMeasured(ctx: Context): Promise<Record<FromMetrics, number | null>> {
-  const row = await orUnknown(ctx, "measured", () => askMeasured(ctx.config, hourSql));
+  const row = await orUnknown(ctx, "measured", () => askMeasured(ctx.config, hourSql(datasetOf(ctx))));
   if (row === null) return { errors_fast: null, errors_slow: null, slow_reads: null, slow_queries: null };
   const enough = (row.asked ?? 0) >= alertTimes.leastRequests;
   return {
@@ -110,13 +115,13 @@ function thousandths(part: number | null | undefined, whole: number | null | und
   return Math.round((1_000 * part) / whole);
 }
 
-const monthSql = `select
+const monthSql = (dataset: string) => `select
   sumIf(_sample_interval, blob1 = 'request') as asked,
   sumIf(_sample_interval, blob1 = 'request' and blob4 < '500') as well,
-  sumIf(_sample_interval, blob1 = 'job' and blob4 = 'done') as jobs,
-  sumIf(_sample_interval, blob1 = 'job' and blob4 = 'done' and double1 <= 60000) as prompt_jobs,
+  sumIf(_sample_interval, blob1 = 'job' and blob2 != 'webhook' and blob4 = 'done') as jobs,
+  sumIf(_sample_interval, blob1 = 'job' and blob2 != 'webhook' and blob4 = 'done' and double1 <= 60000) as prompt_jobs,
   quantileExactWeighted(0.99)(double1, if(blob1 = 'request' and blob3 = 'GET', _sample_interval, 0)) as reads_ms
-from openchance_metrics where timestamp > now() - interval '${objectiveDays}' day`;
+from ${dataset} where timestamp > now() - interval '${objectiveDays}' day`;
 
 /** Ms in which a release should be with Stripe; and the payouts that are looked at: the latest. */
 const promptPayout = { ms: 15 * minuteMs, most: 1_000 } as const;
@@ -124,7 +129,7 @@ const promptPayout = { ms: 15 * minuteMs, most: 1_000 } as const;
 /** What the aims come to over their days; null where nothing is known of it. */
 export async function readObjectives(ctx: Context): Promise<Record<ObjectiveName, number | null>> {
   const [row, paid] = await Promise.all([
-    orUnknown(ctx, "measured", () => askMeasured(ctx.config, monthSql)),
+    orUnknown(ctx, "measured", () => askMeasured(ctx.config, monthSql(datasetOf(ctx)))),
     ctx.store.db
       .select({ createdAt: payouts.createdAt, paidAt: payouts.paidAt })
       .from(payouts)

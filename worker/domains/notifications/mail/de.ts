@@ -259,6 +259,10 @@ export const de = {
       subject: "Jemand legt Einspruch gegen die eigene Sperrung ein",
       text: "Lies, was dazu gesagt wird, und antworte darauf.",
     },
+    "report.upheld": {
+      subject: "Eine Meldung über jemanden wurde bestätigt",
+      text: "Das hat die Moderation entschieden. Lies sie und entscheide, ob es für die Person weitergeht.",
+    },
     "report.decided": {
       subject: "Was du gemeldet hast, wurde geprüft",
       text: "Danke, dass du es uns gesagt hast. Was entschieden wurde, steht in deinen Mitteilungen.",

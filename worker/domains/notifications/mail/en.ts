@@ -246,6 +246,10 @@ export const en = {
       subject: "Somebody appeals their suspension",
       text: "Read what they say, and answer it.",
     },
+    "report.upheld": {
+      subject: "A report about a person was upheld",
+      text: "A moderator found it right. Read it, and decide whether the person may go on.",
+    },
     "report.decided": {
       subject: "What you reported was looked at",
       text: "Thank you for telling us. What was decided stands in your notifications.",

@@ -253,6 +253,10 @@ export const es = {
       subject: "Alguien apela su suspensión",
       text: "Lee lo que dice, y respóndele.",
     },
+    "report.upheld": {
+      subject: "Se confirmó un reporte sobre una persona",
+      text: "Así lo decidió la moderación. Léelo y decide si esa persona puede seguir.",
+    },
     "report.decided": {
       subject: "Se revisó lo que reportaste",
       text: "Gracias por avisarnos. Lo que se decidió está en tus notificaciones.",

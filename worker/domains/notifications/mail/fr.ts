@@ -256,6 +256,10 @@ export const fr = {
       subject: "Quelqu’un fait appel de sa suspension",
       text: "Lisez ce qui est dit, et répondez-y.",
     },
+    "report.upheld": {
+      subject: "Un signalement sur une personne a été retenu",
+      text: "La modération en a décidé ainsi. Lisez-le, et décidez si cette personne peut continuer.",
+    },
     "report.decided": {
       subject: "Votre signalement a été examiné",
       text: "Merci de nous avoir prévenus. Ce qui a été décidé figure dans vos notifications.",

@@ -228,6 +228,10 @@ export const zh = {
       link: "取走",
     },
     "user.appealed": { subject: "有人对停用提出申诉", text: "请阅读申诉内容，并作出答复。" },
+    "report.upheld": {
+      subject: "针对某人的举报成立",
+      text: "审核员认定举报属实。请阅读举报，并决定此人能否继续使用。",
+    },
     "report.decided": {
       subject: "你举报的内容已查看",
       text: "谢谢你告诉我们。决定写在你的通知里。",
