@@ -82,6 +82,8 @@ test("they write, change, take back, answer, react and name each other", async (
 
   await test.step("Up changes one's last message", async () => {
     await say(p, "Teh grid is done.");
+    // Only what has arrived can be changed: then it has a menu.
+    await expect(message(p, "Teh grid is done.").getByLabel(/^What to do with the message/)).toHaveCount(1);
     await field(p).press("ArrowUp");
     await expect(field(p)).toHaveValue("Teh grid is done.");
     await field(p).fill("The grid is done.");
