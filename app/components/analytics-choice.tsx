@@ -1,13 +1,11 @@
-/** Whether a visitor may be counted: asked once at the foot of pages, and changed on the pages about privacy. */
+/** Whether a visitor may be counted: asked once, at the foot of pages. */
 import { Link, useLocation } from "@remix-run/react";
 import { analytics as texts } from "../copy/en/analytics.ts";
 import { Form, Submit } from "./button.tsx";
 import { useTexts } from "./reader.tsx";
-import { useRootData } from "./root-data.ts";
-import { Section } from "./slip.tsx";
 
 /** Yes and no look alike, and no is as near as yes. */
-function Choice() {
+export function AnalyticsChoice() {
   const t = useTexts(texts);
   const { pathname, search } = useLocation();
   return (
@@ -34,24 +32,8 @@ export function AnalyticsQuestion() {
         <p>
           <b id="analytics-ask">{t("ask")}</b> {t("askText")} <Link to="/privacy#analytics">{t("more")}</Link>
         </p>
-        <Choice />
+        <AnalyticsChoice />
       </div>
     </aside>
-  );
-}
-
-/** What is counted, what was said, and the way to say otherwise; nothing where nobody is counted. */
-export function AnalyticsSection() {
-  const t = useTexts(texts);
-  const { analytics } = useRootData();
-  if (analytics === null) return null;
-  return (
-    <Section title={t("title")} id="analytics">
-      <div className="flow">
-        <p className="prose">{t("text")}</p>
-        <p role="status">{t(`now_${analytics}`)}</p>
-        {analytics === "refused" ? null : <Choice />}
-      </div>
-    </Section>
   );
 }

@@ -24,7 +24,6 @@ import {
 } from "../lib/browse-query.ts";
 import { countText, majorUnits } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
-import { parseAmount } from "../lib/parse-money.ts";
 import { readTerms } from "../lib/policy.server.ts";
 import { load } from "../lib/session.server.ts";
 import type { ChallengeSearch } from "../lib/types.ts";
@@ -159,6 +158,7 @@ function useFilterName(): (filter: ChosenFilter) => string {
   const t = useTexts(texts);
   const c = useTexts(rowTexts);
   const { locale } = useReader();
+  const { api } = useLoaderData<typeof loader>().query;
   return (filter) => {
     switch (filter.kind) {
       case "category":
@@ -174,16 +174,14 @@ function useFilterName(): (filter: ChosenFilter) => string {
       case "paid":
         return t("paidBefore");
       default: {
-        // As it was typed, `1.200` or `1,200`; what is no sum is shown as it is.
-        const bare = (value: string) => {
-          const minor = parseAmount(value, filter.currency);
-          return minor === null
-            ? value
-            : countText(majorUnits({ amountMinor: minor, currency: filter.currency }), locale);
-        };
-        const sum = (value: string) => `${bare(value)} ${filter.currency}`;
-        if (filter.from && filter.to) return t("range", { from: bare(filter.from), to: sum(filter.to) });
-        return filter.from ? t("rangeFrom", { from: sum(filter.from) }) : t("rangeTo", { to: sum(filter.to ?? "") });
+        const { currency } = filter;
+        // As the server read what was typed (`1.200` or `1,200`); what is no sum is shown as it is.
+        const bare = (typed: string, minor: string | number | undefined) =>
+          minor === undefined ? typed : countText(majorUnits({ amountMinor: Number(minor), currency }), locale);
+        const from = bare(filter.from ?? "", api.minReward);
+        const to = `${bare(filter.to ?? "", api.maxReward)} ${currency}`;
+        if (filter.from && filter.to) return t("range", { from, to });
+        return filter.from ? t("rangeFrom", { from: `${from} ${currency}` }) : t("rangeTo", { to });
       }
     }
   };

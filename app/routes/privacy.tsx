@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/cloudflare";
-import { AnalyticsSection } from "../components/analytics-choice.tsx";
+import { AnalyticsSection } from "../components/analytics-section.tsx";
 import { PlainPage } from "../components/plain-page.tsx";
 import { pages as texts } from "../copy/en/pages.ts";
 import { pageMeta } from "../lib/meta.ts";

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { AnalyticsSection } from "../components/analytics-choice.tsx";
+import { AnalyticsSection } from "../components/analytics-section.tsx";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
 import { ErrorSummary, TextField } from "../components/field.tsx";
 import { FormKey } from "../components/form-key.tsx";

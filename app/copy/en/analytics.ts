@@ -1,16 +1,10 @@
-/** Being counted: the question at the foot of pages, and the choice on the pages about privacy. */
+/** Being counted: the question at the foot of pages. */
 export const analytics = {
-  title: "Counting how OpenChance is used",
   ask: "May we count how you use OpenChance?",
   askText:
     "It tells us which pages work. No name, no address, nothing you write; you can change your mind at any time.",
-  text: "If you allow it, we count what is done here: a search, a challenge looked at or posted, an application sent. What is counted has a number instead of you; no name, no address and nothing you write, and no script of another site. It is kept at PostHog.",
   allow: "Allow",
   decline: "Don’t allow",
   more: "What is counted",
-  now_ask: "You have not been counted: you have not said whether we may.",
-  now_allowed: "You allow it. If you change your mind, it ends at once.",
-  now_declined: "You do not allow it, and are not counted.",
-  now_refused: "Your browser asks sites not to track you, so you are not counted.",
   saving: "Saving",
-} as const;
+};

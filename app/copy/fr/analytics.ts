@@ -1,19 +1,13 @@
-/** Being counted: the question at the foot of pages, and the choice on the pages about privacy. */
+/** Being counted: the question at the foot of pages. */
 import type { analytics as english } from "../en/analytics.ts";
 import type { Translation } from "../translation.ts";
 
 export const analytics = {
-  title: "Compter comment OpenChance est utilisé",
   ask: "Pouvons-nous compter comment vous utilisez OpenChance ?",
   askText:
     "Cela nous dit quelles pages remplissent leur rôle. Ni nom, ni adresse, ni rien de ce que vous écrivez ; vous pouvez changer d’avis à tout moment.",
-  text: "Si vous l’autorisez, nous comptons ce qui se fait ici : une recherche, un défi consulté ou publié, une candidature envoyée. Ce qui est compté porte un numéro à votre place ; ni nom, ni adresse, ni rien de ce que vous écrivez, et aucun script d’un autre site. C’est conservé chez PostHog.",
   allow: "Autoriser",
   decline: "Ne pas autoriser",
   more: "Ce qui est compté",
-  now_ask: "Rien n’a été compté de votre part : vous n’avez pas encore dit si nous le pouvons.",
-  now_allowed: "Vous l’autorisez. Si vous changez d’avis, cela cesse aussitôt.",
-  now_declined: "Vous ne l’autorisez pas, et rien n’est compté de votre part.",
-  now_refused: "Votre navigateur demande aux sites de ne pas vous suivre ; rien n’est donc compté de votre part.",
   saving: "Enregistrement",
 } satisfies Translation<typeof english>;
