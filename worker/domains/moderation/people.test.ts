@@ -270,7 +270,13 @@ describe("looking at an account", () => {
       });
       expect(answer, name).toMatchObject({ status: 403, body: { code: "viewing_only" } });
     }
-    for (const path of ["/conversations", "/%63onversations", "/auth/sessions", "/users/me/export/file"]) {
+    for (const path of [
+      "/conversations",
+      "/%63onversations",
+      "/auth/sessions",
+      "/users/me/export/file",
+      "/users/me/webhooks",
+    ]) {
       expect((await as(id, "GET", path)).body, path).toMatchObject({ code: "viewing_only" });
     }
   });
