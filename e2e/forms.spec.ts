@@ -82,6 +82,9 @@ for (const scripts of [true, false]) {
     await p.getByRole("button", { name: "Send" }).click();
     await expect(p.getByRole("log").getByText("When would you begin?")).toBeVisible();
     await expect(p.getByLabel("Write a message")).toHaveValue("");
+    // It is shown while it is on its way; the other's list has it when it has arrived.
+    const listed = async () => (await solver.call<{ items: unknown[] }>("GET", "/conversations")).body.items.length;
+    await expect.poll(listed).toBe(1);
     await s.goto("/messages");
     await s.getByRole("main").getByRole("link", { name: "Pia Poster" }).click();
     await expect(s.getByRole("log").getByText("When would you begin?")).toBeVisible();
