@@ -6,7 +6,7 @@ const LAYERS = [
   ["auth"],
   ["payments"],
   ["challenges"],
-  ["applications", "deliveries", "disputes", "messages", "reviews"],
+  ["applications", "deliveries", "disputes", "messages", "portfolio", "reviews"],
   ["engagements", "reports", "signals"],
   ["privacy"],
   ["admin"],
@@ -124,7 +124,7 @@ export default {
         pathNot: [
           "^worker/domains/[^/]+/contract\\.ts$",
           CHANGES,
-          "^worker/platform/(policy|fees|redaction|error-reports|errors|field-messages)\\.ts$",
+          "^worker/platform/(policy|fees|redaction|error-reports|errors|field-messages|detail-messages)\\.ts$",
           "^worker/app\\.ts$",
         ],
       },

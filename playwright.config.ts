@@ -16,7 +16,12 @@ export default defineConfig({
   forbidOnly: true,
   // Far more than anything takes, so that only a fault fails on a machine that has other things to do.
   timeout: 150_000,
-  expect: { timeout: 20_000 },
+  expect: {
+    timeout: 20_000,
+    toHaveScreenshot: { pathTemplate: "{testDir}/styleguide-pictures/{arg}{ext}" },
+  },
+  // What is not drawn yet is a failure, not a new picture.
+  updateSnapshots: process.env.PICTURES === "draw" ? "all" : "none",
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${JOURNEY_PORT}`,

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { convertV4MiniflareOptions, Miniflare, type Request, Response } from "miniflare";
-import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import { defineConfig, type Plugin, type TestProjectConfiguration } from "vitest/config";
 import { build } from "./scripts/build.ts";
 import { testVars } from "./scripts/local-environment.ts";
 import { newTestDatabase } from "./scripts/postgres-test-server.ts";
@@ -92,6 +92,15 @@ const BUNDLED_FOR_TESTS = [
   "zod",
 ];
 
+/**
+ * Each file's workerd is sent every module as one text with its source map, and the map of a bundled library is four times as long as its code.
+ * Nobody steps through them.
+ */
+const librariesWithoutMaps: Plugin = {
+  name: "libraries-without-maps",
+  transform: (code, id) => (id.includes("/deps_ssr/") ? { code, map: { mappings: "" } } : undefined),
+};
+
 /** Ms, of a busy machine: they end what hangs. What a file begins with (a sandbox that starts, people who sign in) takes longest. */
 const PATIENCE = { testTimeout: 90_000, hookTimeout: 90_000 };
 
@@ -123,7 +132,7 @@ async function apiWorker(name: keyof typeof TESTS_OF): Promise<TestProjectConfig
     },
   }));
   return {
-    plugins: [plugin],
+    plugins: [plugin, librariesWithoutMaps],
     test: {
       ...INSIDE_WORKERD,
       name,

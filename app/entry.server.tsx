@@ -5,12 +5,13 @@ import { renderToReadableStream } from "react-dom/server";
 import { LanguageContext } from "./components/language.ts";
 import { NonceContext } from "./components/nonce.ts";
 import { reportError } from "./lib/error-reports.server.ts";
+import { languages } from "./lib/languages.ts";
 import { createNonce, setSecurityHeaders } from "./lib/security-headers.server.ts";
 import { spokenLanguage } from "./lib/speaking.server.ts";
 
 // What functions/[[path]].ts needs of this very build.
 export { buildIn } from "./lib/language-assets.server.ts";
-export { languageOfRequest, speak } from "./lib/speaking.server.ts";
+export { speak } from "./lib/speaking.server.ts";
 
 /** How long deferred data may hold a page's stream open. */
 const streamTimeoutMs = 5_000;
@@ -50,6 +51,7 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   // Whose page it is: the service worker keeps pages of one reader at a time.
   headers.set("X-Reader", readerOf(remixContext));
+  headers.set("Content-Language", languages[spokenLanguage()].tag);
   setSecurityHeaders(headers, nonce, url);
   return new Response(stream, { headers, status: finalStatus });
 }

@@ -12,7 +12,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import type { Plugin } from "vite";
-import { type Language, languageCodes } from "./lib/languages.ts";
+import { type Language, languageCodes, languageOfRequest } from "./lib/languages.ts";
 
 type Area = Readonly<Record<string, string>>;
 /** The areas of one file of copy/, by the name of their export. */
@@ -40,7 +40,7 @@ export function languagesPlugin(): Plugin {
         const hints = new Headers();
         for (const name of ["cookie", "accept-language"]) hints.set(name, String(headers[name] ?? ""));
         const request = new Request(new URL(url, "http://localhost"), { headers: hints });
-        const { languageOfRequest, speak } = speaking as typeof import("./lib/speaking.server.ts");
+        const { speak } = speaking as typeof import("./lib/speaking.server.ts");
         speak(languageOfRequest(request, null), next);
       });
     },

@@ -5,6 +5,8 @@ import type { SessionView } from "#contract/auth";
 export interface AppEnv {
   /** The API Worker. */
   API: Fetcher;
+  /** The files of app/public; absent in `npm run dev`, where Vite serves them. */
+  ASSETS?: Fetcher;
   /** Clerk's key for the browser; absent: the page carries no session script. */
   CLERK_PUBLISHABLE_KEY?: string;
   /** Where /__clerk/* is forwarded to. */

@@ -22,6 +22,7 @@ import { ReaderProvider } from "./components/reader.tsx";
 import { useUnread } from "./components/unread.ts";
 import { readAnalytics } from "./lib/analytics.server.ts";
 import { openApi } from "./lib/api.server.ts";
+import { deviceCookie } from "./lib/device.server.ts";
 import { chooseLanguage, type Language, languageCookie, languages } from "./lib/languages.ts";
 import { policy, readAnnouncements, readTerms } from "./lib/policy.server.ts";
 import { readSession, signInPath } from "./lib/session.server.ts";
@@ -35,7 +36,6 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
   { rel: "icon", type: "image/svg+xml", href: "/favicon.svg" },
   { rel: "apple-touch-icon", href: "/icons/180.png" },
-  { rel: "manifest", href: "/site.webmanifest" },
 ];
 
 export const meta: MetaFunction = () => [{ title: "OpenChance" }];
@@ -76,8 +76,17 @@ export async function loader(args: LoaderFunctionArgs) {
       terms,
       clerkKey: user ? (args.context.cloudflare.env.CLERK_PUBLISHABLE_KEY ?? null) : null,
     },
-    { headers: withLanguage(api.cookies(), args.request, language) },
+    {
+      headers: withDevice(withLanguage(api.cookies(), args.request, language), args.request, user !== null && !viewing),
+    },
   );
+}
+
+/** @param isTheirs whether somebody is signed in, and it is themselves who look */
+function withDevice(headers: Headers, request: Request, isTheirs: boolean): Headers {
+  const cookie = isTheirs ? deviceCookie(request) : null;
+  if (cookie !== null) headers.append("Set-Cookie", cookie);
+  return headers;
 }
 
 /** Keeps a language that the address or the profile named: the data of the next pages, which name none, must come in the same. */
@@ -91,7 +100,8 @@ function withLanguage(headers: Headers, request: Request, language: Language): H
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const { tag, dir } = languages[useLanguage()];
+  const language = useLanguage();
+  const { tag, dir } = languages[language];
   const root = useRouteLoaderData<typeof loader>("root");
   return (
     <html lang={tag} dir={dir} data-theme={root && root.theme !== "system" ? root.theme : undefined}>
@@ -101,6 +111,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <PaperColour theme={root?.theme ?? "system"} />
         <Meta />
         <Links />
+        <link rel="manifest" href={`/site.webmanifest?lang=${language}`} />
       </head>
       <body>
         {children}

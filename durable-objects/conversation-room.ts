@@ -12,6 +12,8 @@ import {
   roomLimits,
   roomTimes,
 } from "#contract/messages";
+import { systemContext } from "../worker/platform/system-context.ts";
+import { commitTalked } from "../worker/platform/talked.ts";
 import { log } from "../worker/platform/telemetry.ts";
 import { observe } from "../worker/platform/telemetry-export.ts";
 import { InboxTeller } from "./inbox-teller.ts";
@@ -19,6 +21,7 @@ import { GroupCommit, type Pending } from "./room-commits.ts";
 import { answerFrame } from "./room-frames.ts";
 import { type NewEntry, RoomLog } from "./room-log.ts";
 import { newsFor, nothingLeft } from "./room-news.ts";
+import type { NewNames } from "./room-redaction.ts";
 import { RoomSeats } from "./room-seats.ts";
 import {
   answerClose,
@@ -204,17 +207,31 @@ export class ConversationRoom extends DurableObject<Env> {
     void this.ctx.storage.setAlarm(this.#alarmAt);
   }
 
-  /** A minute after a message: whoever's inbox has not heard of it, hears of it, sockets or not (a closed lid leaves a ghost). */
+  /**
+   * A minute after a message: whoever's inbox has not heard of it, hears of it, sockets or not (a closed lid leaves a ghost), and the
+   * record counts what was said.
+   */
   override async alarm(): Promise<void> {
     this.#alarmAt = null;
     sweepSilent(this.ctx, Date.now());
-    try {
-      await this.teller.catchUp(this.log.members.keys());
-    } catch (error) {
-      log("warn", "room.inbox_unreachable", { room: this.log.place?.id, error });
-      this.#setAlarm();
+    const told = await Promise.allSettled([this.teller.catchUp(this.log.members.keys()), this.#tellRecord()]);
+    for (const one of told) {
+      if (one.status === "fulfilled") continue;
+      log("warn", "room.news_not_told", { room: this.log.place?.id, error: one.reason });
+      if (this.#alarmAt === null) this.#setAlarm();
     }
     this.#sendOn();
+  }
+
+  async #tellRecord(): Promise<void> {
+    const { place, n } = this.log;
+    if (place === null || n === 0) return;
+    const ctx = systemContext(this.env, (work) => this.ctx.waitUntil(work));
+    try {
+      await commitTalked(ctx, place.id, n);
+    } finally {
+      await ctx.store.close();
+    }
   }
 
   // What the Worker asks ----------------------------------------------------------------------------------------------
@@ -269,6 +286,11 @@ export class ConversationRoom extends DurableObject<Env> {
     if ("seq" in what) await this.write({ ...entry, clientId: `redact-${what.seq}`, ref: what.seq, extra: null }, 0);
     else await this.write({ ...entry, clientId: `erase-${what.author}`, ref: null, extra: { data: what } }, 0);
     await this.teller.catchUp(this.log.members.keys());
+  }
+
+  /** Names that words were taken out of stand so in what was written before. Doing it again changes nothing. */
+  rename(names: NewNames): void {
+    this.log.rename(names);
   }
 
   /** Entries around one, oldest first: what is kept when it is reported. */

@@ -8,7 +8,7 @@ import { roomLimits } from "#contract/messages";
 import { RecentWrites, recentWrites } from "./recent-writes.ts";
 import { type Change, foldChanges, type Row, toLastEntry } from "./room-entries.ts";
 import { type Member, RoomMembers } from "./room-members.ts";
-import { blankAuthor, blankEntry } from "./room-redaction.ts";
+import { blankAuthor, blankEntry, type NewNames, rename } from "./room-redaction.ts";
 import type { RoomPlace } from "./sockets.ts";
 import { hasTables, migrateStorage, roomSteps } from "./storage-migrations.ts";
 
@@ -254,6 +254,11 @@ export class RoomLog {
     const [message] = this.#folded(rows);
     const [row] = rows;
     this.lastEntry = row === undefined || message === undefined ? null : toLastEntry({ ...row, body: message.body });
+  }
+
+  /** What entries call their challenge and its files. */
+  rename(names: NewNames): void {
+    if (this.#written) this.#transact(() => rename(this.#sql, this.#write, names));
   }
 
   /** Moves a member's pointer forward. Returns it, or null when it was there already. */

@@ -2,6 +2,7 @@
  * The one exception to "nothing is rewritten": a moderator's redaction and an erasure blank what is stored. The entry that says so is
  * written in the same transaction, so that everybody who holds the words hears that they are gone.
  */
+import type { EntryExtra } from "./room-log.ts";
 import type { Write } from "./room-members.ts";
 
 /** Blanks one entry, and the edits that carried its later words. */
@@ -31,3 +32,30 @@ export function blankAuthor(write: Write, author: string, at: string): void {
     author,
   );
 }
+
+/** What the record calls them now. */
+export interface NewNames {
+  challenge?: { title: string; slug: string };
+  files?: readonly { id: string; name: string }[];
+}
+
+/** Entries that say the title of the challenge, or the name of a file, say it as it is now. */
+export function rename(sql: SqlStorage, write: Write, { challenge, files = [] }: NewNames): void {
+  if (challenge !== undefined) {
+    write(
+      "update msg set data = json_replace(data, '$.data.title', ?, '$.data.slug', ?) where kind = 'system'",
+      challenge.title,
+      challenge.slug,
+    );
+  }
+  const names = new Map(files.map(({ id, name }) => [id, name]));
+  const rows = names.size === 0 ? [] : sql.exec<{ seq: number; data: string }>(withFiles).toArray();
+  for (const { seq, data } of rows) {
+    const extra = JSON.parse(data) as EntryExtra; // written by this object alone
+    const named = extra.files?.map((file) => ({ ...file, name: names.get(file.id) ?? file.name }));
+    const next = JSON.stringify({ ...extra, files: named });
+    if (next !== data) write("update msg set data = ? where seq = ?", next, seq);
+  }
+}
+
+const withFiles = "select seq, data from msg where kind = 'file' and data is not null";

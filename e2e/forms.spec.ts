@@ -16,6 +16,9 @@ async function pageOf(browser: Browser, person: Person, javaScriptEnabled = true
   return (await watchedPage(browser, { person, javaScriptEnabled })).page;
 }
 
+/** A picture of one pixel. */
+const dot = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 for (const scripts of [true, false]) {
@@ -55,6 +58,42 @@ for (const scripts of [true, false]) {
     await page.getByRole("button", { name: "Post the challenge" }).click();
     await expect(page.getByText("Your challenge is open.")).toBeVisible();
     await expect(page.getByText("1,250.50").first()).toBeVisible();
+  });
+
+  test(`works are shown, put in order, changed and taken away, ${how}`, async ({ browser, baseURL }) => {
+    const person = await Person.arrive(sharedCopy(baseURL), "Wim Works");
+    const page = await pageOf(browser, person, scripts);
+    await page.goto("/settings/works");
+    await page.getByLabel("Title").fill("A calendar for a library");
+    await page.getByLabel("Address").fill("http://library.example.com");
+    await page.getByRole("button", { name: "Add a work" }).click();
+    await expectRefused(page.getByLabel("Address"), /must begin with https/);
+    await expect(page.getByLabel("Title")).toHaveValue("A calendar for a library");
+    await page.getByLabel("Address").fill("https://library.example.com/calendar");
+    await page.getByLabel("Picture").setInputFiles({ name: "a.gif", mimeType: "image/gif", buffer: dot });
+    await page.getByRole("button", { name: "Add a work" }).click();
+    await expect(page.getByText("The work is on your profile.")).toBeVisible();
+    await page.getByLabel("Title").fill("Forty letters");
+    await page.getByRole("button", { name: "Add a work" }).click();
+    await page.getByRole("button", { name: "Move “Forty letters” up" }).click();
+    await expect(page.getByText("Saved in this order.")).toBeVisible();
+    await page.getByRole("link", { name: "Change “Forty letters”" }).click();
+    // The form of a new work has the same fields, and stands there until then.
+    await expect(page.getByLabel("Title")).toHaveValue("Forty letters");
+    await page.getByLabel("Title").fill("Fifty letters");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+    await page.getByRole("link", { name: "See it as others do" }).click();
+    const works = page.getByRole("region", { name: "Works" });
+    await expect(works.getByRole("heading", { level: 3 })).toHaveText(["Fifty letters", "A calendar for a library"]);
+    const link = works.getByRole("link", { name: "See it at library.example.com" });
+    await expect(link).toHaveAttribute("rel", /nofollow ugc/);
+    const shown = works.getByRole("img", { name: "Picture of “A calendar for a library”" });
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+    await page.goto("/settings/works");
+    await page.getByRole("button", { name: "Take away “Fifty letters”" }).click();
+    await expect(page.getByText("It is shown no more.")).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Take away “/ })).toHaveCount(1);
   });
 
   test(`applying, talking, delivering and answering, ${how}`, async ({ browser, baseURL }) => {

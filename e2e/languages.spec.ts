@@ -31,6 +31,14 @@ for (const [language, title] of Object.entries(headlines)) {
     await expect(html).toHaveAttribute("lang", language === "zh" ? "zh-Hans" : language);
     await expect(html).toHaveAttribute("dir", language === "ar" ? "rtl" : "ltr");
     await expect(page).toHaveTitle(title);
+    const manifest = await page.locator("link[rel=manifest]").getAttribute("href");
+    const tag = await html.getAttribute("lang");
+    const dir = await html.getAttribute("dir");
+    expect(await (await page.request.get(manifest ?? "")).json()).toMatchObject({ lang: tag, dir, id: "/" });
+    const named = (await page.content()).matchAll(/"(\/assets\/[^"?#]+)"/g);
+    for (const path of new Set(Array.from(named, ([, path]) => path ?? ""))) {
+      expect((await page.request.get(path)).status(), path).toBe(200);
+    }
     // Another page by the router, whose data and files come on their own.
     await page.getByRole("main").locator('a[href="/challenges"]').first().click();
     await expect(page).toHaveURL(/\/challenges$/);

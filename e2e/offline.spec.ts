@@ -48,3 +48,31 @@ test("a challenge and a conversation are read without a network, until somebody 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are offline");
   await context.close();
 });
+
+const spokenOffline = (page: Page) =>
+  page.evaluate(async () => (await caches.match("/offline"))?.headers.get("content-language"));
+
+test("what is kept is in the language that was chosen, also one that is chosen later", async ({ browser, baseURL }) => {
+  const { open, fresh, delivered } = await theWorld(sharedCopy(baseURL));
+  const { page, context } = await watchedPage(browser, { serviceWorkers: "allow" });
+  const [kept, other] = [`/challenges/${open.slug}`, `/challenges/${delivered.challenge.slug}`];
+  await context.addCookies([{ name: "oc_language", value: "fr", url: baseURL ?? "" }]);
+  await page.goto(kept);
+  await untilItKeeps(page);
+  expect(await spokenOffline(page)).toBe("fr");
+  await page.goto(kept);
+  await page.goto(other);
+  await expect.poll(() => keptPages(page)).toEqual(expect.arrayContaining([kept, other]));
+
+  await page.goto("/");
+  await page.getByRole("button", { name: "Deutsch" }).click();
+  await expect(page.locator("html[lang=de]")).toHaveCount(1);
+  await expect.poll(() => spokenOffline(page)).toBe("de");
+  await context.setOffline(true);
+  await page.goto(`/challenges/${fresh.slug}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Du bist offline");
+  await page.getByRole("link", { name: open.title }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(open.title);
+  await expect(page.locator("html[lang=de]")).toHaveCount(1);
+  await context.close();
+});

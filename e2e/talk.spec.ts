@@ -154,6 +154,29 @@ test("they write, change, take back, answer, react and name each other", async (
   expect([...nora.complaints(), ...pim.complaints()].join("\n")).toBe("");
 });
 
+test("the list of conversations says what is new, by itself", async ({ browser, baseURL }) => {
+  const { poster, solver, id } = await converse(baseURL);
+  const { page, context, complaints } = await watchedPage(browser, { person: solver });
+  const listening = page
+    .waitForEvent("websocket", (socket) => socket.url().includes("/notifications/socket"))
+    .then((socket) => socket.waitForEvent("framereceived", ({ payload }) => String(payload).includes('"welcome"')));
+  await page.goto("/messages");
+  // The inbox has welcomed this tab: what comes from now on is told.
+  await listening;
+  const line = page.getByRole("listitem").filter({ hasText: "Nora Sample" });
+  await write(poster, id, ["Can you begin on Monday?"]);
+  await expect(line).toContainText("Can you begin on Monday?");
+  await expect(line).toContainText("1 new message");
+  const other = await publishChallenge(poster, uniqueWord());
+  const opened = await shortlist(poster, (await apply(solver, other.id)).id);
+  await write(poster, opened, ["And this one?"]);
+  // A conversation that the page did not know.
+  await expect(line).toHaveCount(2);
+  await expect(line.first()).toContainText("And this one?");
+  expect(complaints().join("\n")).toBe("");
+  await context.close();
+});
+
 test("files go up as they are chosen, and pictures are seen by both", async ({ browser, baseURL }) => {
   const { poster, solver, id } = await converse(baseURL);
   const [nora, pim] = await Promise.all([open(browser, poster, id), open(browser, solver, id)]);

@@ -43,6 +43,8 @@ async function makeWorld(copy: Copy): Promise<World> {
     Person.arrive(copy, "Ada Admin"),
   ]);
   await makeAdmin(admin);
+  // Chosen, so that no look at a page in another language changes it.
+  await Promise.all([poster, solver, newcomer, admin].map((person) => person.patch("/users/me", { locale: "en" })));
   await Promise.all([setUpPayouts(solver), setUpPayouts(newcomer, "FR")]);
   const publish = () => publishChallenge(poster, uniqueWord());
   const [draft, open, fresh, awarded, delivered, completed, disputed] = await Promise.all([
@@ -57,10 +59,23 @@ async function makeWorld(copy: Copy): Promise<World> {
   await apply(solver, open.id);
   await choose(poster, await apply(solver, awarded.id));
   await talk(poster, solver, delivered.roomId);
-  const file = await upload(solver, "a file with quite a long name, as scanners give them 20261122-0001.txt", "text");
+  const scan = "a file with quite a long name, as scanners give them 20261122-0001.txt";
+  const first = await upload(solver, scan, "One letter a line.\nThirty-eight lines.\n");
+  const { id: early } = await deliver(solver, delivered.challenge.id, "Thirty-eight of forty letters.", [first.id]);
+  await poster.post(`/deliveries/${early}/request-changes`, { feedback: "Two letters are missing.", days: 5 });
+  const file = await upload(solver, scan, "One letter a line.\nForty lines.\n");
   await deliver(solver, delivered.challenge.id, "All forty letters.", [file.id]);
   const { id } = await deliver(solver, completed.challenge.id, "All forty letters.");
   await poster.post(`/deliveries/${id}/approve`);
+  await solver.post("/works", {
+    title: "Forty letters of a captain, read and typed",
+    description: "Kurrent of four hands, typed line by line.",
+    challengeId: completed.challenge.id,
+  });
+  await solver.post("/works", {
+    title: `Donaudampfschifffahrtsgesellschaftskapitän${"smütze".repeat(12)}`.slice(0, 120),
+    url: "https://an-archive-of-letters-whose-name-has-no-place-to-break.example.com/",
+  });
   const path = `/challenges/${completed.challenge.id}/reviews`;
   await poster.post(path, { rating: 5, text: "Careful work, and early." });
   await solver.post(path, { rating: 4, text: "Clear brief, quick answers." });

@@ -4,7 +4,7 @@
  */
 import { inWords, takeBackup } from "./backup/copy-state.ts";
 import { environmentFromProcess } from "./local-environment.ts";
-import { reachRunning } from "./local-postgres.ts";
+import { reachAsItIs } from "./local-postgres.ts";
 
 const [target] = process.argv.slice(2);
 if (target === undefined) {
@@ -13,6 +13,6 @@ if (target === undefined) {
 }
 const environment = environmentFromProcess();
 const passphrase = process.env.BACKUP_PASSPHRASE || undefined;
-const reach = () => reachRunning(environment, console.error);
+const reach = () => reachAsItIs(environment, console.error);
 const manifest = await takeBackup(environment.stateDir, target, { passphrase, now: new Date(), reach });
 console.log(`${target}${passphrase ? " (encrypted)" : ""} holds ${inWords(manifest)}`);

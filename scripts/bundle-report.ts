@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { mustRun, ROOT } from "./tools.ts";
 
 /** Cold starts grow with the bundle; what does not fit belongs behind an import() or in another Worker. */
-const BUDGET_KIB = 370;
+const BUDGET_KIB = 380;
 const SHOWN_PACKAGES = 10;
 
 export interface BundleReport {

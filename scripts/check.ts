@@ -17,6 +17,7 @@ import { dependencyFindings } from "./dependency-audit.ts";
 import { dryRunProblems } from "./deployment/dry-run.ts";
 import { ruleViolations } from "./lint-rules.ts";
 import { drizzleConfigs, migrationProblems } from "./migration-drift.ts";
+import { folderInMemory } from "./scratch.ts";
 import { secretFindings } from "./secret-scan.ts";
 import { mustRun, ROOT, runTool } from "./tools.ts";
 import { type Outcome, playUnitTests, VITEST_ON_POSTGRES } from "./unit-tests.ts";
@@ -51,11 +52,11 @@ const bindingTypes: Check = {
   },
 };
 
-const SOURCE_FOLDERS = ["worker", "durable-objects", "app", "sandbox", "scripts", "e2e", "prove", "bench"];
+const SOURCE_FOLDERS = ["worker", "durable-objects", "app", "sandbox", "scripts", "e2e", "prove", "bench", "clients"];
 const presentFolders = () => SOURCE_FOLDERS.filter((folder) => existsSync(join(ROOT, folder)));
 const TYPE_PROJECTS = [
   "tsconfig.json",
-  ...globSync(["{app,scripts,e2e,prove,bench}/tsconfig.json", "{app,sandbox}/*/tsconfig.json"], { cwd: ROOT }),
+  ...globSync(["{app,scripts,e2e,prove,bench}/tsconfig.json", "{app,sandbox,clients}/*/tsconfig.json"], { cwd: ROOT }),
 ];
 
 const STATIC_CHECKS: Check[] = [
@@ -81,6 +82,14 @@ const STATIC_CHECKS: Check[] = [
     run: async () => {
       const { withinBudget, text } = await bundleReport();
       return withinBudget ? judged([], text) : judged([text]);
+    },
+  },
+  {
+    name: "the typed client",
+    run: async () => {
+      // Only here: it loads the whole API.
+      const { clientTypeProblems } = await import("./client-types.ts");
+      return judged(await clientTypeProblems());
     },
   },
   { name: "deployment, dry run", run: async () => judged(await dryRunProblems()) },
@@ -177,6 +186,10 @@ const asked = process.argv.slice(2);
 const groups = asked.filter((word) => GROUPS.includes(word));
 const filters = asked.filter((word) => !GROUPS.includes(word));
 const wanted = (group: string) => groups.length === 0 || groups.includes(group);
+
+// All that the checks start inherits it. Whoever has named a folder knows better.
+const temporary = process.env.TMPDIR ?? folderInMemory();
+if (temporary !== undefined) process.env.TMPDIR = temporary;
 
 // The request schemas of sandbox/stripe are derived from the installed SDK and not kept in git.
 await mustRun("Deriving the sandbox's request schemas", process.execPath, ["sandbox/stripe/derive-schemas.ts"]);

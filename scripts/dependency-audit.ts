@@ -39,6 +39,8 @@ const mayDeploy = new Set([
   "Unlicense",
   "CC0-1.0",
   "BlueOak-1.0.0",
+  // Asks for the source of its own files where they are changed; a package from the registry is not.
+  "MPL-2.0",
 ]);
 const exact = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
 

@@ -1,5 +1,7 @@
 /**
  * `npm run deploy -- staging|production <file of NAME=value lines> [--dry-run] [--contract]`
+ * `npm run deploy -- preview --pull <number> <file of NAME=value lines> [--dry-run]`
+ * `npm run deploy -- preview --pull <number> --remove [--dry-run]`
  *
  * Makes what is missing in Cloudflare's account, applies migrations that only expand the record, deploys the API Worker and then the pages,
  * and asks the new release whether it is well; if it is not, the former release is put back. Nothing of it is done by `--dry-run`, which
@@ -7,6 +9,7 @@
  */
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
 import { build } from "./build.ts";
 import {
   contractions,
@@ -14,37 +17,76 @@ import {
   ensureResources,
   environments,
   missingSecrets,
+  type Names,
   namesOf,
   type Wrangler,
   workerConfig,
 } from "./deployment/plan.ts";
+import { ensureProject, previewProblems, readPull, removePreview, variablesOf } from "./deployment/preview.ts";
 import { smokeProblems } from "./deployment/smoke.ts";
 import { listVariables, problemsOf, readVariables } from "./deployment/variables.ts";
 import { mustRun, ROOT, runTool } from "./tools.ts";
 
 const say = (line: string) => console.log(line);
-const words = process.argv.slice(2);
-const dry = words.includes("--dry-run");
-const [target, variablesFile] = words.filter((word) => !word.startsWith("--"));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    "dry-run": { type: "boolean", default: false },
+    contract: { type: "boolean", default: false },
+    pull: { type: "string" },
+    remove: { type: "boolean", default: false },
+  },
+});
+const dry = values["dry-run"];
+const [target, variablesFile] = positionals;
+const pull = readPull(values.pull);
+
+/** What is deployed where. */
+interface Deployment {
+  /** For people. */
+  label: string;
+  environment: Environment;
+  names: Names;
+  /** Of the API Worker. */
+  set: Record<string, string>;
+  /** Of the pages, where they come with it; else they are set once by hand. */
+  pages: Readonly<Record<string, string>> | null;
+}
+
 const environment = environments.find((one) => one === target);
-if (environment === undefined || variablesFile === undefined) {
-  console.error("Usage: npm run deploy -- staging|production <file of NAME=value lines> [--dry-run] [--contract]");
+if (environment !== undefined && variablesFile !== undefined && values.pull === undefined && !values.remove) {
+  const set = readVariables(variablesFile);
+  await deploy({ label: environment, environment, names: namesOf(environment), set, pages: null });
+} else if (target === "preview" && pull !== null && values.remove && variablesFile === undefined) {
+  await removePreview(run, namesOf({ pull }), { dry, say });
+  if (dry) say("Nothing was done.");
+} else if (target === "preview" && pull !== null && variablesFile !== undefined && !values.remove) {
+  const given = readVariables(variablesFile);
+  const problems = previewProblems(given);
+  if (problems.length > 0) stop(`The variables of a preview need attention:\n${problems.join("\n")}`);
+  const { worker: set, pages } = variablesOf(given, pull);
+  // To the Worker it is a staging of its own: test keys alone.
+  await deploy({ label: `preview ${pull}`, environment: "staging", names: namesOf({ pull }), set, pages });
+} else {
+  console.error(
+    "Usage: npm run deploy -- staging|production <file of NAME=value lines> [--dry-run] [--contract]\n       npm run deploy -- preview --pull <number> <file of NAME=value lines>|--remove [--dry-run]",
+  );
   process.exit(2);
 }
-await deploy(environment, readVariables(variablesFile));
 
-async function deploy(to: Environment, set: Record<string, string>): Promise<void> {
+/** Offline nothing is known of the account: everything is to be made. */
+function run(...[args, options = {}]: Parameters<Wrangler>): Promise<string> {
+  say(`wrangler ${args.join(" ")}`);
+  if (dry) return Promise.resolve("");
+  return mustRun(`wrangler ${args[0]}`, "wrangler", [...args], { ...options, timeoutMs: 600_000 });
+}
+
+async function deploy({ label, environment: to, names, set, pages: ofPages }: Deployment): Promise<void> {
   const problems = problemsOf({ ...set, ENVIRONMENT: to });
-  if (problems.length > 0) stop(`The variables of ${to} need attention:\n${problems.join("\n")}`);
-  const names = namesOf(to);
-  const wrangler: Wrangler = (args, options = {}) => {
-    say(`wrangler ${args.join(" ")}`);
-    // Offline nothing is known of the account: everything is to be made.
-    if (dry) return Promise.resolve("");
-    return mustRun(`wrangler ${args[0]}`, "wrangler", [...args], { ...options, timeoutMs: 600_000 });
-  };
-  say(`1. What ${to} stands on`);
-  const resources = await ensureResources(wrangler, names, { make: !dry, say });
+  if (problems.length > 0) stop(`The variables of ${label} need attention:\n${problems.join("\n")}`);
+  say(`1. What ${label} stands on`);
+  if (ofPages !== null) await ensureProject(run, names, say);
+  const resources = await ensureResources(run, names, { make: !dry, say });
   const folder = layOut(
     names.pages,
     workerConfig(readFileSync(join(ROOT, "wrangler.toml"), "utf8"), names, resources, {
@@ -70,21 +112,26 @@ async function deploy(to: Environment, set: Record<string, string>): Promise<voi
   writeFileSync(join(folder, "secrets.json"), JSON.stringify(secrets), { mode: 0o600 });
   try {
     say("4. The record: expand");
-    await migrate(wrangler, names.database, folder);
+    await migrate(run, names.database, folder);
     say("5. The API Worker, with its secrets");
     const config = ["-c", join(folder, "wrangler.toml")];
-    await wrangler(["deploy", "--minify", ...config]);
-    await wrangler(["secret", "bulk", join(folder, "secrets.json"), ...config]);
+    await run(["deploy", "--minify", ...config]);
+    await run(["secret", "bulk", join(folder, "secrets.json"), ...config]);
     say("6. The pages");
-    await wrangler(["pages", "deploy", "--project-name", names.pages, "--branch", "main"], {
+    if (ofPages !== null) {
+      const file = join(folder, "pages-secrets.json");
+      writeFileSync(file, JSON.stringify(ofPages), { mode: 0o600 });
+      await run(["pages", "secret", "bulk", file, "--project-name", names.pages]);
+    }
+    await run(["pages", "deploy", "--project-name", names.pages, "--branch", "main"], {
       cwd: join(folder, "pages"),
     });
     say("7. Is it well?");
-    await smoke(wrangler, String(set.APP_ORIGIN), config);
+    await smoke(run, String(set.APP_ORIGIN), config);
   } finally {
-    rmSync(join(folder, "secrets.json"), { force: true });
+    for (const file of ["secrets.json", "pages-secrets.json"]) rmSync(join(folder, file), { force: true });
   }
-  say(dry ? `Nothing was done. ${to} would be deployed so.` : `${to} is deployed.`);
+  say(dry ? `Nothing was done. ${label} would be deployed so.` : `${label} is deployed.`);
 }
 
 /** What is deployed is named by its commit; in a copy without a history it has no name. */
@@ -128,7 +175,7 @@ async function migrate(wrangler: Wrangler, database: string, folder: string): Pr
   const found = contractions(
     files.map((file) => ({ name: basename(file), sql: readFileSync(join(ROOT, file), "utf8") })),
   );
-  if (found.length > 0 && !words.includes("--contract")) {
+  if (found.length > 0 && !values.contract) {
     stop(
       `These migrations would break the release that runs until the new one does:\n${found.join("\n")}\nDeploy what no longer needs them first, then again with --contract.`,
     );

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { expect, it } from "vitest";
 import { ROOT } from "./tools.ts";
 
-const documents = globSync(["*.md", "docs/**/*.md", "sandbox/*/README.md"], { cwd: ROOT });
+const documents = globSync(["*.md", "docs/**/*.md", "{sandbox,clients}/*/README.md"], { cwd: ROOT });
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> }; // npm's own format
 
@@ -35,7 +35,9 @@ it.each(documents)("%s names commands that exist", (file) => {
     ([, run, word]) => run ?? word ?? "",
   );
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
-  const ran = [...read(file).matchAll(/node (scripts\/[\w/-]+\.(?:ts|mjs))/g)].map(([, script = ""]) => script);
+  const ran = [...read(file).matchAll(/node ((?:scripts|clients)\/[\w/-]+\.(?:ts|mjs))/g)].map(
+    ([, script = ""]) => script,
+  );
   expect(ran.filter((script) => !existsSync(join(ROOT, script)))).toEqual([]);
 });
 
@@ -43,4 +45,11 @@ it("every script of package.json leads to a file", () => {
   const files = Object.values(scripts).flatMap((line) => /bootstrap\.mjs (\S+)/.exec(line)?.[1] ?? []);
   expect(files.length).toBeGreaterThan(8);
   expect(files.filter((name) => !existsSync(join(ROOT, "scripts", name)))).toEqual([]);
+});
+
+it("every decision has a number of its own, and says it", () => {
+  const files = globSync("docs/decisions/*.md", { cwd: ROOT });
+  const numbers = files.map((file) => /(\d{4})-[^/]*$/.exec(file)?.[1]);
+  expect(new Set(numbers).size).toBe(files.length);
+  expect(files.filter((file, place) => !read(file).startsWith(`# ${numbers[place]} `))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { convert } from "fontverter";
 import { expect, it } from "vitest";
-import { FONTS, makeFonts } from "./fonts.ts";
+import { FONTS, LETTERS, makeFonts, makeLetters } from "./fonts.ts";
 import { hasLiningFigures } from "./lining-figures.ts";
 
 const shipped = (name: string) => readFileSync(join(FONTS, name));
@@ -12,6 +12,7 @@ it("ships the fonts that the script makes", async () => {
   expect(Object.keys(made).sort()).toEqual(readdirSync(FONTS).filter((name) => name.endsWith(".woff2")));
   for (const [name, bytes] of Object.entries(made))
     expect(shipped(name).equals(bytes), `npm run fonts: ${name}`).toBe(true);
+  expect(readFileSync(LETTERS, "utf8") === (await makeLetters(made)), "npm run fonts: letters").toBe(true);
 });
 
 it("sends no more than 60 kB of fonts with a page of Western letters", () => {

@@ -37,6 +37,22 @@ export function hasLiningFigures(font: Buffer): boolean {
   return DIGITS.every((digit) => forms.has(glyphs.get(digit) ?? -1));
 }
 
+/** How far each character of a font leads, in thousandths of the letter's height (an em). @param font a TrueType file */
+export function readAdvances(font: Buffer): Map<string, number> {
+  const tables = readTables(font);
+  const unitsPerEm = table(tables, "head").readUInt16BE(18);
+  const measured = table(tables, "hhea").readUInt16BE(34);
+  const metrics = table(tables, "hmtx");
+  // Glyphs beyond the measured ones are as wide as the last of these.
+  const unitsOf = (glyph: number) => metrics.readUInt16BE(Math.min(glyph, measured - 1) * 4);
+  return new Map(
+    Array.from(readCharacterMap(table(tables, "cmap")), ([code, glyph]) => [
+      String.fromCodePoint(code),
+      Math.round((unitsOf(glyph) * 1000) / unitsPerEm),
+    ]),
+  );
+}
+
 function table(tables: Tables, tag: string): Buffer {
   const found = tables.get(tag);
   if (found === undefined) throw new Error(`The font has no ${tag} table.`);

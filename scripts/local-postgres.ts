@@ -3,8 +3,8 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LocalEnvironment } from "./local-environment.ts";
-import { migratePostgres } from "./postgres-migrations.ts";
-import { inPostgres, runningServer, startPostgres } from "./postgres-server.ts";
+import { countPendingMigrations, migratePostgres } from "./postgres-migrations.ts";
+import { hasData, inPostgres, runningServer, startPostgres } from "./postgres-server.ts";
 
 /** Wrangler's own name for where the binding HYPERDRIVE leads on this machine. */
 const CONNECTION_STRING = "WRANGLER_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE";
@@ -62,12 +62,33 @@ export async function reachPostgres(
   };
 }
 
-/** As {@link reachPostgres}, also while the copy's own server runs for somebody else: then it is left running, and nothing is migrated. */
-export async function reachRunning(environment: LocalEnvironment, say: (line: string) => void) {
-  const running = runningServer(join(environment.stateDir, "postgres"));
-  if (process.env[CONNECTION_STRING] !== undefined || running === null) return reachPostgres(environment, say);
-  return { url: running(DATABASE), stop: async () => undefined };
+/**
+ * Reaches the record as it is, for who only reads it: nothing is made and nothing migrated. Where the copy's own server runs for somebody
+ * else it is left running.
+ * @throws an Error when there is none, or it lacks migrations of this version, which would read tables that it has not
+ */
+export async function reachAsItIs(
+  { stateDir, ports }: LocalEnvironment,
+  say: (line: string) => void,
+): Promise<Pick<LocalPostgres, "url" | "stop">> {
+  const dataDir = join(stateDir, "postgres");
+  const running = runningServer(dataDir);
+  const other = process.env[CONNECTION_STRING] ?? running?.(DATABASE);
+  if (other === undefined && !hasData(dataDir)) throw new Error(`There is no record in Postgres in ${stateDir}.`);
+  const server = other === undefined ? await startPostgres({ dataDir, port: ports.postgres, durable: true }) : null;
+  const reached = { url: other ?? server?.url(DATABASE) ?? "", stop: async () => server?.stop() };
+  say("Reading the record in Postgres …");
+  const problem = await countPendingMigrations(reached.url).then(
+    (pending) => (pending === 0 ? null : new Error(behind(pending))),
+    (error: unknown) => error,
+  );
+  if (problem === null) return reached;
+  await reached.stop();
+  throw problem;
 }
+
+const behind = (pending: number) =>
+  `The record lacks ${pending} migrations of this version. Read it with the version that serves it, or start this one once.`;
 
 /** Where a copy keeps its record; null for one that was never started. Its rooms, inboxes and files refer to it. */
 export function recordOf({ stateDir }: Pick<LocalEnvironment, "stateDir">): RecordEngine | null {

@@ -49,6 +49,8 @@ export interface PostgresOptions {
   port: number;
   /** False only for tests: what was committed may be lost when the machine stops. */
   durable: boolean;
+  /** More of its settings, by their names in postgresql.conf. */
+  settings?: Readonly<Record<string, string | number>>;
 }
 
 /** Starts the server on its data, which it lays out first when there is none. @throws an Error with the end of its log */
@@ -63,9 +65,12 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
     port: listening,
     unix_socket_directories: "",
     max_connections: 400,
+    ...options.settings,
   };
   const careless = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" };
-  const args = Object.entries(durable ? settings : { ...settings, ...careless }).flatMap(([name, value]) => [
+  // Shared memory in the data's folder goes with it, also when the server is killed.
+  const passing = { ...careless, dynamic_shared_memory_type: "mmap" };
+  const args = Object.entries(durable ? settings : { ...settings, ...passing }).flatMap(([name, value]) => [
     "-c",
     `${name}=${value}`,
   ]);
@@ -114,6 +119,11 @@ export function runningServer(dataDir: string): ((database: string) => string) |
   }
   const password = readFileSync(`${folder}.password`, "utf8");
   return (database) => connectionString(password, listening, database);
+}
+
+/** Whether a server has ever laid out its data there. */
+export function hasData(dataDir: string): boolean {
+  return existsSync(usableFolder(dataDir));
 }
 
 const connectionString = (password: string, port: number, database: string) =>
@@ -197,7 +207,8 @@ function layOutData(native: string, dataDir: string): string {
   if (existsSync(dataDir)) return readFileSync(secret, "utf8");
   const draft = `${dataDir}.draft`; // what a killed run began is begun anew
   rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(draft), { recursive: true }); // a mode would be that of all folders on the way
+  mkdirSync(draft, { mode: 0o700 });
   const password = randomBytes(16).toString("hex");
   writeFileSync(secret, password, { mode: 0o600 });
   if (asRoot) for (const path of [draft, secret]) chownSync(path, UNPRIVILEGED, UNPRIVILEGED);

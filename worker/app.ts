@@ -13,6 +13,7 @@ import { moderationRoutes } from "./domains/moderation/routes.ts";
 import { notificationRoutes } from "./domains/notifications/routes.ts";
 import { operationRoutes } from "./domains/operations/routes.ts";
 import { paymentRoutes } from "./domains/payments/routes.ts";
+import { portfolioRoutes } from "./domains/portfolio/routes.ts";
 import { privacyRoutes } from "./domains/privacy/routes.ts";
 import { reportRoutes } from "./domains/reports/routes.ts";
 import { reviewRoutes } from "./domains/reviews/routes.ts";
@@ -34,6 +35,7 @@ const v1 = new Hono<AppEnv>()
   .route("/", authRoutes)
   .route("/", privacyRoutes)
   .route("/", userRoutes)
+  .route("/", portfolioRoutes)
   .route("/", challengeRoutes)
   .route("/", applicationRoutes)
   .route("/", deliveryRoutes)

@@ -88,6 +88,12 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
     erased: "letters and notes are emptied; the hired one stays: it is the agreement",
   },
   deliveries: { what: "Versions of the work", inExport: ["work.json"], stays: good, erased: agreed },
+  works: {
+    what: "Works shown on the profile",
+    inExport: ["account.json"],
+    stays: "until taken away",
+    erased: "deleted, with their pictures",
+  },
   files: {
     what: "Which files there are, and whose",
     inExport: ["files/"],
@@ -107,6 +113,7 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
     stays: good,
     erased: "stays, under the tombstone",
   },
+  messageDays: { what: "How many messages were said on which day", inExport: noPerson, stays: good, erased: nothing },
   blocks: { what: "Who blocked whom", inExport: ["account.json"], stays: "until taken back", erased: "deleted" },
   reports: {
     what: "What was reported, with evidence",
@@ -251,10 +258,22 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
     stays: days(retentionDays.incidents),
     erased: nothing,
   },
+  incidentTellings: {
+    what: "Which of the deployment's own addresses has been told of it",
+    inExport: noPerson,
+    stays: "until all were told or given up, two days at most",
+    erased: nothing,
+  },
   rations: {
     what: "How much somebody has done lately",
     inExport: "counts that are back after days",
     stays: "overwritten by the next",
+    erased: "deleted",
+  },
+  devices: {
+    what: "Which browsers somebody applied, chose or set up payouts from, as hashes of a random number",
+    inExport: "hashes that only we can compare",
+    stays: days(retentionDays.devices),
     erased: "deleted",
   },
   signals: {

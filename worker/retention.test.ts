@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
-import { clerkEvents, files, revokedSessions, stripeEvents } from "./database/schema.ts";
+import { clerkEvents, devices, files, revokedSessions, stripeEvents } from "./database/schema.ts";
 import { retentionDays, sweepRetention } from "./retention.ts";
 import { claimOf, delivered, filed } from "./testing/disputes.ts";
 import { newPerson, type TestPerson } from "./testing/people.ts";
@@ -67,4 +67,16 @@ it("forgets ended sessions and events that were acted on, never those that wait 
   expect(await db.$count(revokedSessions)).toBe(0);
   expect(await db.$count(clerkEvents)).toBe(0);
   expect((await db.query.stripeEvents.findMany()).map((event) => event.id)).toEqual(["evt_odd"]);
+});
+
+it("forgets browsers that were not used for half a year", async () => {
+  const seenAt = Date.now();
+  await db.insert(devices).values([
+    { hash: "old", userId: solver.id, seenAt },
+    { hash: "used again", userId: solver.id, seenAt: seenAt + 2 * dayMs },
+  ]);
+  await sweepRetention(systemContext(later(retentionDays.devices + 1)));
+  expect(await db.query.devices.findMany({ where: eq(devices.userId, solver.id) })).toMatchObject([
+    { hash: "used again" },
+  ]);
 });

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNotNull, lt, ne, or } from "drizzle-orm";
 import {
   applications,
   clerkEvents,
+  devices,
   files,
   incidents,
   mails,
@@ -23,6 +24,8 @@ export const retentionDays = {
   clerkEvents: 30,
   stripeEvents: 90,
   unusedFiles: 7,
+  /** As long as their cookie lasts without being set anew. */
+  devices: 180,
   incidents: 400,
   /** As long as notes are kept in an inbox. */
   mails: 90,
@@ -45,6 +48,7 @@ export async function sweepRetention(ctx: Context): Promise<void> {
   await ctx.store.atomic([
     db.delete(revokedSessions).where(lt(revokedSessions.revokedAt, before(retentionDays.revokedSessions))),
     db.delete(webhookDeliveries).where(lt(webhookDeliveries.createdAt, before(webhookLimits.keptDays))),
+    db.delete(devices).where(lt(devices.seenAt, before(retentionDays.devices))),
     db.delete(mails).where(lt(mails.createdAt, before(retentionDays.mails))),
     db.delete(incidents).where(lt(incidents.resolvedAt, before(retentionDays.incidents))),
     db.delete(clerkEvents).where(lt(clerkEvents.processedAt, before(retentionDays.clerkEvents))),

@@ -27,7 +27,7 @@ export function AdminRun({ run }: { run: AdminReconciliation | null }) {
           from: <When at={run.from} form="moment" />,
           to: <When at={run.to} form="moment" />,
         })}
-        . {t("runCompared", { count: run.compared })}, {t("runMismatched", { count: run.mismatched })}.
+        <span className="block">{t("runResult", { count: run.compared, differences: run.mismatched })}</span>
       </p>
       {run.lastError ? (
         <p className="mbs-2">

@@ -1,7 +1,7 @@
 /** Browsing by single keys, for those who want it: they can be switched off, since people who speak to their computer press them unmeant. */
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { browse as texts } from "../copy/en/browse.ts";
-import { keysAreOn, rowAfter, switchKeys } from "../lib/browse-keys.ts";
+import { keysAreOn, latinKey, rowAfter, switchKeys } from "../lib/browse-keys.ts";
 import { Button } from "./button.tsx";
 import { useTexts } from "./reader.tsx";
 
@@ -20,9 +20,10 @@ export function BrowseKeys({ box }: { box: RefObject<HTMLInputElement> }) {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || list.current?.open) return;
-      if (event.key === "/") box.current?.focus();
-      else if (event.key === "?") list.current?.showModal();
-      else if (event.key === "j" || event.key === "k") focusRow(event.key === "j" ? 1 : -1);
+      const key = latinKey(event);
+      if (key === "/") box.current?.focus();
+      else if (key === "?") list.current?.showModal();
+      else if (key === "j" || key === "k") focusRow(key === "j" ? 1 : -1);
       else return;
       event.preventDefault();
     };

@@ -219,7 +219,7 @@ export function Decide({ application, challenge }: { application: Application; c
             <Form method="post" preventScrollReset>
               <FormKey />
               <input type="hidden" name="application" value={application.id} />
-              <Submit kind="quiet" intent="shortlist" aria-label={`${t("shortlist")}: ${applicant.name}`}>
+              <Submit kind="quiet" intent="shortlist" aria-label={t("shortlistWho", { name: applicant.name })}>
                 {t("shortlist")}
               </Submit>
             </Form>
@@ -228,7 +228,7 @@ export function Decide({ application, challenge }: { application: Application; c
             className="btn q"
             to={`?decline=${application.id}`}
             preventScrollReset
-            aria-label={`${t("decline")}: ${applicant.name}`}
+            aria-label={t("declineWho", { name: applicant.name })}
           >
             {t("decline")}
           </Link>

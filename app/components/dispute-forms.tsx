@@ -113,6 +113,8 @@ export function DisputeDialog({ reader, sides, failure }: DisputeFormProps) {
       return <Evidence {...props} />;
     case "withdraw":
       return <Withdraw {...props} />;
+    case "message":
+      return <MessageSides {...props} />;
   }
 }
 
@@ -212,23 +214,55 @@ function Withdraw({ reader, sides, failure }: DisputeFormProps) {
   );
 }
 
+/** An admin's words to both. */
+function MessageSides({ reader, failure }: DisputeFormProps) {
+  const t = useTexts(texts);
+  return (
+    <Decision
+      title={t("messageTitle")}
+      intent="message"
+      button={t("messageButton")}
+      closeTo={closeTo(reader)}
+      failure={failure}
+    >
+      <TextArea
+        name="text"
+        label={t("messageText")}
+        hint={t("messageHint")}
+        rows={5}
+        maxLength={reader.limits.note}
+        failure={failure}
+      />
+      <TextArea
+        name="reason"
+        label={t("messageReason")}
+        hint={t("messageReasonHint")}
+        rows={2}
+        maxLength={reader.limits.note}
+        failure={failure}
+      />
+    </Decision>
+  );
+}
+
 /** What else the reader can do. */
 export function DisputeActions({ reader }: { reader: DisputeReader }) {
   const t = useTexts(texts);
   const { may } = reader.dispute;
-  const action = (name: "offer" | "evidence" | "withdraw", kind: "primary" | "two" | "quiet"): ReactNode =>
+  const action = (name: "offer" | "evidence" | "withdraw" | "message", kind: "primary" | "two" | "quiet"): ReactNode =>
     may.includes(name) ? (
       <ButtonLink kind={kind} to={`?${name}`} preventScrollReset>
         {t(name)}
       </ButtonLink>
     ) : null;
-  if (!may.includes("offer") && !may.includes("evidence") && !may.includes("withdraw")) return null;
+  if (!(["offer", "evidence", "withdraw", "message"] as const).some((name) => may.includes(name))) return null;
   return (
     <Section title={t("next")}>
       <div className="bar">
         {action("offer", "primary")}
         {action("evidence", "two")}
         {action("withdraw", "quiet")}
+        {action("message", "two")}
       </div>
     </Section>
   );

@@ -1,5 +1,5 @@
 /** One's own inbox, live: unread counts, and what is new as it happens. Loaded for members only (unread.ts). */
-import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { InboxClient, type InboxSnapshot } from "../lib/inbox-client.ts";
 import { socketUrl } from "../lib/socket-url.ts";
 import type { Notification } from "../lib/types.ts";
@@ -63,6 +63,29 @@ export function useFreshNotes<Note extends Notification>(loaded: Note[]): (Note 
     const fresh = newer.filter(({ id }) => !loaded.some((note) => note.id === id));
     return [...fresh, ...loaded.map((note) => ({ ...note, ...known.get(note.id) }))];
   }, [live, loaded]);
+}
+
+/**
+ * What conversations became since a page was loaded, by id: what the page came with is newer than whatever was told before.
+ * @param loaded another object for each time that the page was loaded
+ * @param missed called when the inbox is heard again after a while: what came meanwhile is not told a second time
+ */
+export function useConversationNews(loaded: object, missed: () => void): InboxSnapshot["conversations"] {
+  const live = useSyncExternalStore(subscribe, look, nothing);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was known is looked at when the page is loaded, and only then
+  const before = useMemo(() => look()?.conversations ?? {}, [loaded]);
+  const connection = live?.connection;
+  const lost = useRef(false);
+  useEffect(() => {
+    if (connection === "waiting") lost.current = true;
+    if (connection !== "open" || !lost.current) return;
+    lost.current = false;
+    missed();
+  }, [connection, missed]);
+  return useMemo(() => {
+    const now = Object.entries(live?.conversations ?? {});
+    return Object.fromEntries(now.filter(([id, conversation]) => before[id] !== conversation));
+  }, [live?.conversations, before]);
 }
 
 /** The newest note that came while the page was open, until it is put away. */

@@ -13,6 +13,11 @@ import { useReader } from "./reader.tsx";
 
 type MoneySize = "m20" | "m28" | "m44";
 
+/*
+ * Server and browser format with the data of their own engines, and an older browser writes some sums and dates another way. Those are
+ * as good, so what the server wrote stays (`suppressHydrationWarning`): React would else throw the page away and make it anew.
+ */
+
 /**
  * A sum: digits for the eye, one sentence for the ear ("2,400 US dollars").
  * @param bare leaves the currency out, for a column whose header names it
@@ -22,10 +27,14 @@ export function Money({ value, size, bare = false }: { value: Sum; size?: MoneyS
   return (
     <span className={size ? `money ${size}` : "money"}>
       <span aria-hidden="true">
-        <bdi dir="ltr">{amountText(value, locale)}</bdi>
+        <bdi dir="ltr" suppressHydrationWarning>
+          {amountText(value, locale)}
+        </bdi>
         {bare ? null : <span className="cur">{value.currency}</span>}
       </span>
-      <span className="vh">{spokenMoney(value, locale)}</span>
+      <span className="vh" suppressHydrationWarning>
+        {spokenMoney(value, locale)}
+      </span>
     </span>
   );
 }
@@ -43,7 +52,12 @@ const forms = {
 export function When({ at, form = "day", className }: { at: string; form?: keyof typeof forms; className?: string }) {
   const reader = useReader();
   return (
-    <time dateTime={at} className={className} title={form === "relative" ? momentText(at, reader) : undefined}>
+    <time
+      dateTime={at}
+      className={className}
+      title={form === "relative" ? momentText(at, reader) : undefined}
+      suppressHydrationWarning
+    >
       {forms[form](at, reader)}
     </time>
   );

@@ -3,12 +3,11 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { payout as payoutTexts } from "../copy/en/payout.ts";
 import { statement as texts } from "../copy/en/statement.ts";
+import { kindWord, stateWord } from "../lib/movement-words.ts";
 import type { Currency, Movement } from "../lib/types.ts";
 import { Money, When } from "./money.tsx";
 import { useTexts } from "./reader.tsx";
 import { type SealState, State } from "./seal.tsx";
-
-type StatementText = keyof typeof texts;
 
 const payoutSeals: Record<NonNullable<Movement["state"]>, SealState> = {
   blocked: "stop",
@@ -21,10 +20,10 @@ const payoutSeals: Record<NonNullable<Movement["state"]>, SealState> = {
 };
 
 /** Kinds that are a state by themselves. */
-const kindStates: Partial<Record<Movement["kind"], { seal: SealState; text: StatementText }>> = {
-  refunded: { seal: "back", text: "state_refunded" },
-  goodwill: { seal: "back", text: "state_refunded" },
-  charged_back: { seal: "split", text: "state_charged_back" },
+const kindSeals: Partial<Record<Movement["kind"], SealState>> = {
+  refunded: "back",
+  goodwill: "back",
+  charged_back: "split",
 };
 
 export function Movements({ items, currency }: { items: readonly Movement[]; currency: Currency }) {
@@ -97,7 +96,6 @@ function What({ item }: { item: Movement }) {
   const t = useTexts(texts);
   const p = useTexts(payoutTexts);
   const { challenge, kind, holdId, reason } = item;
-  const refusedRefund = kind === "refunded" && item.amount.amountMinor < 0;
   const hasReceipt = holdId !== null && (kind === "paid_in" || kind === "released");
   return (
     <>
@@ -107,11 +105,10 @@ function What({ item }: { item: Movement }) {
         </Link>
       ) : null}
       <span className="dim block">
-        {t(refusedRefund ? "kind_refundedBack" : `kind_${kind}`)}
-        {reason ? `. ${p(`why_${reason}`)}` : null}
+        {t(kindWord(item))}
         {hasReceipt ? (
           <>
-            {reason ? " " : " · "}
+            {" · "}
             <Link
               to={`/payments/receipts/${holdId}`}
               aria-label={challenge ? t("receiptOf", { title: challenge.title }) : undefined}
@@ -121,13 +118,14 @@ function What({ item }: { item: Movement }) {
           </>
         ) : null}
       </span>
+      {reason ? <span className="dim block">{p(`why_${reason}`)}</span> : null}
     </>
   );
 }
 
-function MovementState({ item: { kind, state } }: { item: Movement }): ReactNode {
+function MovementState({ item }: { item: Movement }): ReactNode {
   const t = useTexts(texts);
-  const own = kindStates[kind];
-  if (own) return <State state={own.seal}>{t(own.text)}</State>;
-  return state ? <State state={payoutSeals[state]}>{t(`state_${state}`)}</State> : null;
+  const word = stateWord(item);
+  const seal = kindSeals[item.kind] ?? (item.state === null ? undefined : payoutSeals[item.state]);
+  return word && seal ? <State state={seal}>{t(word)}</State> : null;
 }

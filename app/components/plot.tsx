@@ -5,6 +5,8 @@ import { plotScale } from "../lib/plot-scale.ts";
 import { useReader, useTexts } from "./reader.tsx";
 
 export interface PlotBar {
+  /** Of bars whose names may be alike. */
+  id?: string;
   /** Under the bar. */
   short: string;
   /** In the table. */
@@ -74,8 +76,8 @@ export function Plot({ bars, series, over, summary, format }: PlotProps) {
             </tr>
           </thead>
           <tbody>
-            {bars.map(({ name, solid, hatched = 0 }) => (
-              <tr key={name}>
+            {bars.map(({ id, name, solid, hatched = 0 }) => (
+              <tr key={id ?? name}>
                 <th scope="row">{name}</th>
                 <td className="n">{format(solid)}</td>
                 {hasHatched ? <td className="n">{format(hatched)}</td> : null}
@@ -121,7 +123,7 @@ function Drawing({
           </text>
         </g>
       ))}
-      {bars.map(({ short, solid, hatched = 0, name: key }, index) => {
+      {bars.map(({ id, short, solid, hatched = 0, name: own }, index) => {
         const x = margin.start + slot * index + slot * 0.16;
         const wide = slot * 0.68;
         const [sum, middle] = [solid + hatched, x + wide / 2];
@@ -131,7 +133,7 @@ function Drawing({
             ? ({ x: width, textAnchor: "end" } as const)
             : ({ x: middle, textAnchor: "middle" } as const);
         return (
-          <g key={key}>
+          <g key={id ?? own}>
             <rect className="solid" x={x} width={wide} y={y(solid)} height={floor - y(solid)} />
             {hatched > 0 ? (
               <rect

@@ -14,7 +14,8 @@ type Line = Receipt["lines"][number];
 export function ReceiptFacts({ receipt, host }: { receipt: Receipt; host: string }) {
   const t = useTexts(texts);
   const { locale } = useReader();
-  const party = ({ name, country }: Party) => (country ? `${name}, ${countryText(country, locale)}` : name);
+  const party = ({ name, country }: Party) =>
+    country ? t("party", { name, country: countryText(country, locale) }) : name;
   return (
     <Section title={t("facts")}>
       <Facts

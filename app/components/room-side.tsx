@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { room as texts } from "../copy/en/room.ts";
 import { divide, netOf } from "../lib/division.ts";
@@ -114,6 +115,15 @@ function Version({ delivery, view, newest }: { delivery: Delivery; view: RoomVie
               </li>
             ))}
           </ul>
+          {delivery.version > 1 ? (
+            <p className="small mbs-2">
+              <Link
+                to={`/messages/${view.conversation.id}/versions?from=${delivery.version - 1}&to=${delivery.version}`}
+              >
+                {t("compareWith", { version: delivery.version - 1 })}
+              </Link>
+            </p>
+          ) : null}
           {delivery.feedback ? (
             <p className="small pre">
               <b>{t("askedFor")}</b>

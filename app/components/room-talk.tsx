@@ -108,6 +108,7 @@ function TalkHead({
   onSearch: (() => void) | null;
 }) {
   const t = useTexts(texts);
+  const { locale } = useReader();
   const { group, members, muted } = view.conversation;
   const here = present.filter((id) => id !== view.you && members.some((member) => member.id === id));
   const { name } = view.other;
@@ -117,7 +118,7 @@ function TalkHead({
       <p className="small dim here">
         {here.length === 0
           ? group
-            ? `${t("members")}: ${members.map((member) => member.name).join(", ")}`
+            ? t("members", { names: new Intl.ListFormat(locale).format(members.map((member) => member.name)) })
             : ""
           : here.length === 1
             ? t("here", { name: memberOf(view, here[0] ?? null).name })

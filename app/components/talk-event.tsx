@@ -24,6 +24,7 @@ const seals: Readonly<Record<string, SealState>> = {
   "dispute.answered": "split",
   "dispute.offered": "split",
   "dispute.evidence_added": "split",
+  "dispute.message_sent": "split",
   "dispute.settled": "split",
   "dispute.withdrawn": "held",
 };

@@ -1,6 +1,7 @@
 /** Naming somebody: after an @ the people of the conversation are offered, by keyboard or pointer. */
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
 import { talk as texts } from "../copy/en/talk.ts";
+import { nameBegun } from "../lib/mentions.ts";
 import { Monogram } from "./people.tsx";
 import { useTexts } from "./reader.tsx";
 
@@ -8,9 +9,6 @@ export interface Named {
   id: string;
   name: string;
 }
-
-/** What stands between the last @ and the caret. */
-const begun = /(?:^|\s)@([\p{L}\p{N}.'-]*)$/u;
 
 export interface Mentions {
   /** For the field: `aria-*` of the list it steers. */
@@ -34,7 +32,7 @@ export function useMentions(field: RefObject<HTMLTextAreaElement>, people: reado
 
   const look = () => {
     const shown = field.current;
-    const begin = shown?.value.slice(0, shown.selectionStart).match(begun)?.[1]?.toLocaleLowerCase();
+    const begin = nameBegun(shown?.value.slice(0, shown.selectionStart) ?? "")?.toLocaleLowerCase();
     const fits = ({ name }: Named) =>
       name
         .toLocaleLowerCase()

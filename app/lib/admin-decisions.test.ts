@@ -44,6 +44,7 @@ describe("an admin's decision", () => {
       "refuseAppeal",
       "makeMember",
       "takeDown",
+      "redactMessage",
       "endAnnouncement",
     ]);
   });

@@ -19,6 +19,12 @@ const recovered = (id: string) => `/admin/chargebacks/${encodeURIComponent(id)}/
 
 const about = (what: string, verb: string) => (id: string) => `/admin/${what}/${encodeURIComponent(id)}/${verb}`;
 
+/** @param id its conversation and its number there: `cnv_…:12` */
+function messageOf(id: string): string {
+  const [conversation = "", seq = ""] = id.split(":");
+  return `/conversations/${encodeURIComponent(conversation)}/messages/${encodeURIComponent(seq)}/redact`;
+}
+
 export const adminDecisions = {
   replayEvent: { path: about("stripe-events", "replay") },
   dismissEvent: { path: about("stripe-events", "dismiss"), bad: true },
@@ -55,6 +61,9 @@ export const adminDecisions = {
   claimReport: { path: about("reports", "claim") },
   upholdReport: { path: about("reports", "decide"), says: { outcome: "upheld" } },
   dismissReport: { path: about("reports", "decide"), says: { outcome: "dismissed" } },
+  redactMessage: { path: messageOf, bad: true },
+  upholdSignal: { path: about("signals", "settle"), says: { outcome: "upheld" } },
+  dismissSignal: { path: about("signals", "settle"), says: { outcome: "dismissed" } },
   endAnnouncement: { path: about("announcements", "end"), bad: true },
   run: { path: () => "/admin/reconciliation", fields: ["days"] },
 } as const satisfies Record<string, Decision>;

@@ -50,6 +50,8 @@ interface WriteOptions {
 /** Calls of one request. Every method throws {@link ApiProblem} when the API refuses. */
 export interface Api {
   get<Result>(path: string, query?: Query): Promise<Result>;
+  /** What is no JSON, such as a file that is text. */
+  text(path: string): Promise<string>;
   post<Result>(path: string, options?: WriteOptions): Promise<Result>;
   patch<Result>(path: string, options?: WriteOptions): Promise<Result>;
   put<Result>(path: string, options?: WriteOptions): Promise<Result>;
@@ -70,7 +72,7 @@ export function openApi({ context, request }: { context: AppLoadContext; request
     if (value !== null) base.set(name, value);
   }
 
-  async function call<Result>(
+  async function ask(
     method: string,
     path: string,
     init: { query?: Query; key?: string | undefined; headers?: Record<string, string>; body?: BodyInit } = {},
@@ -88,7 +90,11 @@ export function openApi({ context, request }: { context: AppLoadContext; request
       ...(init.body === undefined ? {} : { body: init.body }),
     });
     for (const cookie of response.headers.getSetCookie()) collected.append("Set-Cookie", cookie);
-    return readAnswer<Result>(response);
+    return response;
+  }
+
+  async function call<Result>(...asked: Parameters<typeof ask>): Promise<Result> {
+    return readAnswer<Result>(await ask(...asked));
   }
 
   const write =
@@ -101,6 +107,10 @@ export function openApi({ context, request }: { context: AppLoadContext; request
       });
 
   return {
+    text: async (path) => {
+      const response = await ask("GET", path);
+      return response.ok ? response.text() : readAnswer<string>(response);
+    },
     get: (path, query) => call("GET", path, query ? { query } : {}),
     post: write("POST"),
     patch: write("PATCH"),

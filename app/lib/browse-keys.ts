@@ -24,3 +24,12 @@ export function rowAfter(now: number, step: 1 | -1, count: number): number {
   if (now === -1) return step === 1 ? 0 : -1;
   return Math.max(0, Math.min(count - 1, now + step));
 }
+
+const places: Readonly<Record<string, string>> = { KeyJ: "j", KeyK: "k", Slash: "/" };
+
+/** What was pressed; on a keyboard of another alphabet, which has none of our letters, what stands in that place on a Latin one. */
+export function latinKey({ key, code, shiftKey }: Pick<KeyboardEvent, "key" | "code" | "shiftKey">): string {
+  const place = places[code];
+  if (place === undefined || /^[ -~]$/.test(key)) return key;
+  return place === "/" && shiftKey ? "?" : place;
+}

@@ -34,6 +34,21 @@ it.each([
   expect(linesOf(title)).toEqual(lines);
 });
 
+it("gives signs that are twice as wide twice the room, and breaks between any two of them", () => {
+  const lines = linesOf(
+    "使预订日历仅用键盘即可使用，并为用户编写一份完整的中文测试报告和说明文档，谢谢大家的参与和支持",
+  );
+  expect(lines).toEqual(["使预订日历仅用键盘即可使用，并为用", "户编写一份完整的中文测试报告和说…"]);
+});
+
+it("begins no line with the sign that closes a clause", () => {
+  expect(linesOf("使预订日历仅用键盘即可使用并为用户编写，报告")).toEqual([
+    "使预订日历仅用键盘即可使用并为用户",
+    "编写，报告",
+  ]);
+  expect(linesOf("使预订日历仅用键盘即可使用并为用户编，报告")[1]).toBe("编，报告");
+});
+
 it("ends what does not fit into two lines in an ellipsis", () => {
   const lines = linesOf("word ".repeat(40).trim());
   expect(lines).toHaveLength(2);

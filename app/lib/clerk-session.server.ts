@@ -6,6 +6,7 @@
 import type { SessionView } from "#contract/auth";
 import type { AppEnv } from "../load-context.ts";
 import { forwardToClerk, proxyPath } from "./clerk-proxy.server.ts";
+import { languageOfRequest, languages } from "./languages.ts";
 
 /** A page waits no longer than this for the session; then it runs with the cookies it came with. */
 const timeoutMs = 5_000;
@@ -56,6 +57,7 @@ function hasClerkCookies(request: Request): boolean {
 async function openDocument(request: Request, env: AppEnv): Promise<Visit> {
   const question = new URL("/api/v1/auth/session", request.url);
   question.searchParams.set("document", request.url);
+  question.searchParams.set("language", languages[languageOfRequest(request, null)].tag);
   const headers = new Headers({ accept: "application/json", cookie: request.headers.get("cookie") ?? "" });
   const answer = await env.API.fetch(question.href, { headers, signal: AbortSignal.timeout(timeoutMs) });
   // Two sign-ins in one request are nobody's (401); other refusals are not about the visitor.

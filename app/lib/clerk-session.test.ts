@@ -62,6 +62,17 @@ describe("a document", () => {
     expect(new URL(asked[0] ?? "").searchParams.get("document")).toBe(`${origin}/challenges?q=a`);
   });
 
+  it("tells the API the language that it is read in", async () => {
+    const { env, asked } = surroundings({ api: session({ state: "signed-in", user: null }) });
+    const request = (cookie: string) => page("/", `__session=x; ${cookie}`);
+    await openVisit(request("oc_language=zh"), env);
+    const browser = request("a=1");
+    browser.headers.set("accept-language", "de-AT,de;q=0.9,en;q=0.5");
+    await openVisit(browser, env);
+    await openVisit(request("a=1"), env);
+    expect(asked.map((address) => new URL(address).searchParams.get("language"))).toEqual(["zh-Hans", "de", "en"]);
+  });
+
   it("runs with the cookies that a handshake brought", async () => {
     const user = { id: "usr_1" };
     const api = session({ state: "signed-in", user }, ["__session=new; Path=/", "__clerk_handshake=; Max-Age=0"]);

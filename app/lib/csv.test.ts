@@ -14,6 +14,8 @@ describe("a file for spreadsheets", () => {
       ["sum", "why"],
       [-5, 'said "no", twice'],
     ]);
+    const bytes = await answer.clone().bytes();
+    expect([...bytes.slice(0, 3)], "as spreadsheets know UTF-8").toEqual([0xef, 0xbb, 0xbf]);
     expect(await answer.text()).toBe('"sum","why"\r\n"-5","said ""no"", twice"\r\n');
     expect(answer.headers.get("cache-control")).toBe("private, no-store");
   });

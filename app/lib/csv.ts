@@ -8,10 +8,13 @@ export function csvCell(value: string | number): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
+/** Without it, spreadsheets take the file for one of their own country's old code page. */
+const byteOrderMark = "\ufeff";
+
 /** A file of these lines, for the browser to keep. */
 export function csvFile(name: string, lines: readonly (readonly (string | number)[])[]): Response {
   const body = lines.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("");
-  return new Response(body, {
+  return new Response(byteOrderMark + body, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}.csv"`,

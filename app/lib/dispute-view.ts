@@ -27,7 +27,7 @@ export function acceptable({ dispute, side }: DisputeReader) {
 }
 
 /** What the page's decisions are called in its address. */
-export const disputeDecisions = ["accept", "offer", "evidence", "withdraw"] as const;
+export const disputeDecisions = ["accept", "offer", "evidence", "withdraw", "message"] as const;
 
 /** Until when the present stage lasts: the answer, the sides' own time, or the decision. */
 export function stageEndsAt({ state, answerDueAt, offersEndAt, decisionDueAt }: Dispute): string | null {

@@ -7,5 +7,7 @@ export function buildIn(language: Language, build: ServerBuild): ServerBuild {
   if (language === "en") return build;
   const named = JSON.stringify(build.assets).replace(/"\/assets\/([^"]+\.js)"/g, `"/assets/${language}/$1"`);
   // Browsers keep what the router is told of routes for a year, by their addresses and this version, which no two languages may share.
-  return { ...build, assets: { ...JSON.parse(named), version: `${build.assets.version}-${language}` } };
+  const version = `${build.assets.version}-${language}`;
+  // The list of files is a file itself, which is written once: pages have it in them, and a name without a file is asked for offline.
+  return { ...build, assets: { ...JSON.parse(named), url: build.assets.url, version } };
 }

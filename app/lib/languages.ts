@@ -38,6 +38,17 @@ export function chooseLanguage({ asked, profile, cookies, accepted }: LanguageHi
   );
 }
 
+/** @param profile the language of a member's profile, where it is known */
+export function languageOfRequest(request: Request, profile: string | null): Language {
+  const { headers, url } = request;
+  return chooseLanguage({
+    asked: new URL(url).searchParams.get("lang"),
+    profile,
+    cookies: headers.get("cookie"),
+    accepted: headers.get("accept-language"),
+  });
+}
+
 /** The language of a tag such as `de-AT`, or null when it is none of ours. */
 export function languageOf(tag: string | null | undefined): Language | null {
   const code = tag?.trim().toLowerCase().split("-")[0];

@@ -14,6 +14,8 @@ interface PageMeta {
 interface PublicPageMeta extends PageMeta {
   path: string;
   matches: Matches;
+  /** A picture of its own, as the server describes it (lib/challenge-picture.server.ts). */
+  picture?: MetaDescriptor[];
 }
 
 export function pageMeta(page: PageMeta | PublicPageMeta): MetaDescriptor[] {
@@ -28,12 +30,12 @@ export function pageMeta(page: PageMeta | PublicPageMeta): MetaDescriptor[] {
           { property: "og:description", content: description },
         ]
       : []),
-    ...("path" in page ? shared(page.matches, page.path) : []),
+    ...("path" in page ? shared(page) : []),
   ];
 }
 
 /** Every language of a page has an address of its own, which the others name; English has the plain one. */
-function shared(matches: Matches, path: string): MetaDescriptor[] {
+function shared({ matches, path, picture }: PublicPageMeta): MetaDescriptor[] {
   const { origin, language } = rootIn(matches);
   const addressIn = (code: Language) =>
     `${origin}${path}${code === "en" ? "" : `${path.includes("?") ? "&" : "?"}lang=${code}`}`;
@@ -46,7 +48,7 @@ function shared(matches: Matches, path: string): MetaDescriptor[] {
     { property: "og:type", content: "website" },
     { property: "og:url", content: address },
     { property: "og:locale", content: languages[language].tag.replace("-", "_") },
-    { property: "og:image", content: `${origin}/social.png` },
+    ...(picture ?? [{ property: "og:image", content: `${origin}/social.png` }]),
     { name: "twitter:card", content: "summary_large_image" },
   ];
 }

@@ -13,9 +13,13 @@ export function plainFigures(typed: string): string {
   );
 }
 
+/** Figures alone, or in groups: the last of three, those before it of three or, as in India, of two; all with one separator. */
+const wholeNumber = /^(?:\d+|\d{1,3}([.,])(?:\d{2,3}\1)*\d{3})$/;
+
 /**
- * Minor units of a typed sum, or null when it is no sum. The last separator is the decimal point if one or two digits
- * (as many as the currency has, at most) follow it; every other separator groups thousands.
+ * Minor units of a typed sum, or null when it is no sum. The last separator is the decimal point if one or two digits (as many as the
+ * currency has, at most) follow it; every other separator groups thousands, and what is not grouped like a number is not guessed at:
+ * `1200.505` might be a slip of the finger in a sum of a thousand as of a million.
  */
 export function parseAmount(typed: string, currency: string): number | null {
   const text = plainFigures(typed).replace(/[\s\u00a0\u202f'’]/g, "");
@@ -28,9 +32,11 @@ export function parseAmount(typed: string, currency: string): number | null {
   const grouped = behind === 3 && new Set(separators).size === 1 && digits !== 3;
   const isDecimal = last !== -1 && !grouped && behind <= digits;
   if (last !== -1 && !grouped && !isDecimal) return null;
-  const whole = (isDecimal ? text.slice(0, last) : text).replace(/[.,]/g, "");
+  const whole = isDecimal ? text.slice(0, last) : text;
   const fraction = isDecimal ? text.slice(last + 1) : "";
-  return minorUnits(whole, fraction, digits);
+  const grouping = wholeNumber.exec(whole);
+  if (grouping === null || (isDecimal && grouping[1] === text[last])) return null;
+  return minorUnits(whole.replace(/[.,]/g, ""), fraction, digits);
 }
 
 /** `٬` only groups thousands and `٫` is only the decimal point: nothing is left to guess. */

@@ -1,25 +1,25 @@
 /** Everything that the API can refuse with is said in every language: codes, the sentences of commands and those of schemas. */
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { errorCodes } from "../../worker/platform/errors.ts";
+import { AppError, errorCodes } from "../../worker/platform/errors.ts";
 import { toFieldErrors } from "../../worker/platform/field-errors.ts";
 import { moneySchema } from "../../worker/platform/money.ts";
 import * as english from "../copy/en/refusals.ts";
 import { uploads } from "../copy/en/uploads.ts";
 import { languageCodes, languages } from "./languages.ts";
-import { findSentence, inWordsOf, type RefusalTexts, readSentences } from "./refusals.ts";
+import { findSentence, inWordsOf, knownSentences, type RefusalTexts } from "./refusals.ts";
 
 const contracts = import.meta.glob<Record<string, unknown>>("../../worker/domains/*/contract.ts", { eager: true });
-const copies = import.meta.glob<Pick<RefusalTexts, "refusals" | "fieldRefusals">>("../copy/*/refusals.ts", {
+const copies = import.meta.glob<Omit<RefusalTexts, "locale">>("../copy/*/refusals.ts", {
   eager: true,
 });
-const sentences = readSentences(english.fieldRefusals);
+const known = knownSentences(english);
 const others = languageCodes.filter((code) => code !== "en");
 
 function textsOf(code: (typeof languageCodes)[number]): RefusalTexts {
   const copy = copies[`../copy/${code}/refusals.ts`];
   if (copy === undefined) throw new Error(`nothing is refused in ${code}`);
-  return { refusals: copy.refusals, fieldRefusals: copy.fieldRefusals, locale: languages[code].locale };
+  return { ...copy, locale: languages[code].locale };
 }
 
 /** What schemas and their checks are made of. */
@@ -74,24 +74,43 @@ describe("what the API refuses with", () => {
   });
 
   it("has a sentence for whatever a schema says", () => {
-    const unknown = parts.flatMap(messagesOf).filter((message) => findSentence(message, sentences) === undefined);
+    const unknown = parts.flatMap(messagesOf).filter((message) => findSentence(message, known.fields) === undefined);
     expect([...new Set(unknown)]).toEqual([]);
   });
 
   it("comes from no check that makes its sentences while it reads, but that of sums, whose sentences the compiler knows", () => {
     const silentOf = (of: readonly Part[]) =>
       new Set(of.flatMap(({ _zod }) => _zod.def.checks ?? []).filter(({ _zod }) => isSilent(_zod.def)));
-    const known = silentOf([...partsOf(moneySchema)]);
-    expect(known.size).toBe(1);
-    expect([...silentOf(parts)].filter((check) => !known.has(check))).toHaveLength(0);
+    const allowed = silentOf([...partsOf(moneySchema)]);
+    expect(allowed.size).toBe(1);
+    expect([...silentOf(parts)].filter((check) => !allowed.has(check))).toHaveLength(0);
   });
 
-  it.each(others)("is said in %s, code by code and field by field", (code) => {
+  it("is a sentence that is known, or does not compile", () => {
+    const known = new AppError("wrong_state", { detail: `We cannot pay out to ${"DE" as string} yet.` });
+    // @ts-expect-error -- nobody could say it in another language
+    const unknown = new AppError("wrong_state", { detail: "This is new." });
+    expect([known.message, unknown.message]).toEqual(["We cannot pay out to DE yet.", "This is new."]);
+  });
+
+  it("is not taken for another sentence", () => {
+    for (const [name, sentence] of Object.entries(english.details)) {
+      const said = sentence.replace(/\{\w+\}/g, "7").replace("…", "in review");
+      expect(findSentence(said, known.details)?.name).toBe(name);
+    }
+  });
+
+  it.each(others)("is said in %s, code by code, sentence by sentence and field by field", (code) => {
     const texts = textsOf(code);
     for (const [name, [, title]] of Object.entries(errorCodes)) {
-      const { detail } = inWordsOf(texts, sentences, { code: name, detail: title });
+      const { detail } = inWordsOf(texts, known, { code: name, detail: title });
       expect(detail, name).toBe(texts.refusals[name as keyof typeof errorCodes]);
       expect(detail, name).not.toBe(title);
+    }
+    for (const [name, sentence] of Object.entries(english.details)) {
+      const { detail } = inWordsOf(texts, known, { code: "wrong_state", detail: sentence.replace(/\{\w+\}/g, "7") });
+      expect(detail, name).not.toBe(texts.refusals.wrong_state);
+      expect(detail, name).not.toMatch(/[{}]|undefined/);
     }
     for (const [name, sentence] of Object.entries(english.fieldRefusals)) {
       const said = texts.fieldRefusals[name as keyof typeof english.fieldRefusals];
@@ -107,7 +126,7 @@ function isSilent(def: Part["_zod"]["def"]): boolean {
 }
 
 describe("a problem in another language", () => {
-  const inGerman = (problem: Parameters<typeof inWordsOf>[2]) => inWordsOf(textsOf("de"), sentences, problem);
+  const inGerman = (problem: Parameters<typeof inWordsOf>[2]) => inWordsOf(textsOf("de"), known, problem);
   const field = (message: string) => inGerman({ code: "invalid_input", errors: [{ path: "a", message }] }).errors?.[0];
 
   it("keeps its values", () => {
@@ -133,7 +152,25 @@ describe("a problem in another language", () => {
     expect(inGerman({ code: "brand_new", detail: "This is new." }).detail).toBe("Das wurde abgelehnt.");
     expect(inGerman({}).detail).toBe("Das wurde abgelehnt.");
     expect(inGerman({ code: "toString", detail: "x" }).detail).toBe("Das wurde abgelehnt.");
-    expect(inGerman({ code: "wrong_state", detail: "It is over." }).detail).toBe("Das geht im jetzigen Stand nicht.");
+    expect(inGerman({ code: "wrong_state", detail: "This is new." }).detail).toBe("Das geht im jetzigen Stand nicht.");
+  });
+
+  it("says why exactly, with its times, countries and counts", () => {
+    const detail = (english: string) => inGerman({ code: "wrong_state", detail: english }).detail;
+    const until =
+      "A dispute could be opened until 2026-11-22 21:40 UTC: 14 days after the last delivery or the due date.";
+    expect(detail(until)).toBe(
+      "Ein Streitfall ließ sich bis 22. November 2026 um 21:40 UTC eröffnen: 14 Tage nach der letzten Lieferung oder dem Liefertermin.",
+    );
+    expect(detail("We cannot pay out to BR yet.")).toBe("In dieses Land können wir noch nicht auszahlen: Brasilien.");
+    expect(detail("Rewards here are in EUR, USD. Choose one of these.")).toBe(
+      "Prämien gibt es hier in EUR, USD. Wähle eine davon.",
+    );
+    const restricted = detail("Your payout account is restricted. Put it right in your payout settings.");
+    expect(restricted).toMatch(/^Dein Auszahlungskonto ist eingeschränkt\./);
+    const missing =
+      "Your payout account is restricted. Stripe still asks for: individual.dob. Put it right in your payout settings.";
+    expect(detail(missing)).toBe(restricted);
   });
 
   it("says a known sentence in place of its code's, and keeps what else it tells", () => {

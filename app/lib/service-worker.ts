@@ -1,8 +1,6 @@
-/** The worker beside the pages (app/service-worker): beginning it, its updates, and what it keeps. */
+/** The worker beside the pages (app/service-worker): beginning it, and its updates. What it keeps: kept-pages.ts. */
 
 export const workerPath = "/service-worker.js";
-/** As app/service-worker/pages.ts names it. */
-const pagesName = "pages";
 
 function container(): ServiceWorkerContainer | null {
   return "serviceWorker" in navigator ? navigator.serviceWorker : null;
@@ -35,21 +33,4 @@ export async function beginWorker(onUpdate: (takeOver: () => void) => void): Pro
 /** Asks it to keep a page that was reached without loading its document. */
 export function askToKeep(path: string): void {
   container()?.controller?.postMessage({ keep: path });
-}
-
-export interface KeptPage {
-  path: string;
-  title: string;
-}
-
-/** The pages that can be read without a network, the last kept first. */
-export async function readKeptPages(): Promise<KeptPage[]> {
-  if (!("caches" in window)) return [];
-  const cache = await caches.open(pagesName);
-  const pages = (await cache.keys()).map(async (request) => {
-    const html = (await (await cache.match(request))?.text()) ?? "";
-    const { title } = new DOMParser().parseFromString(html, "text/html");
-    return { path: new URL(request.url).pathname, title: title.replace(/ · OpenChance$/, "") };
-  });
-  return (await Promise.all(pages)).reverse();
 }

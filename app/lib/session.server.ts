@@ -60,6 +60,13 @@ export async function load<Result>(args: LoaderFunctionArgs, read: (api: Api) =>
   }
 }
 
+/** The same request by nobody: for answers that are one and the same for all. */
+export function asAnybody(args: LoaderFunctionArgs): LoaderFunctionArgs {
+  const headers = new Headers(args.request.headers);
+  headers.delete("cookie");
+  return { ...args, request: new Request(args.request.url, { headers, signal: args.request.signal }) };
+}
+
 /** The address of the page itself: data requests of the router carry a suffix and an index mark. */
 export function documentUrl(url: URL): string {
   const page = new URL(url);

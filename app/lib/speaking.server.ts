@@ -4,24 +4,13 @@
  * hand a language on.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { chooseLanguage, type Language } from "./languages.ts";
+import type { Language } from "./languages.ts";
 
 const speaking = new AsyncLocalStorage<Language>();
 
 /** Runs what answers a request in the language that its visitor reads. */
 export function speak<Result>(language: Language, run: () => Result): Result {
   return speaking.run(language, run);
-}
-
-/** @param profile the language of a member's profile, where it is known */
-export function languageOfRequest(request: Request, profile: string | null): Language {
-  const { headers, url } = request;
-  return chooseLanguage({
-    asked: new URL(url).searchParams.get("lang"),
-    profile,
-    cookies: headers.get("cookie"),
-    accepted: headers.get("accept-language"),
-  });
 }
 
 /** @throws Error outside of a request: a text that is read when a module loads would stay in one language for ever */

@@ -1,6 +1,6 @@
 /** Reads of one's statement that take more than one page of it. */
 import type { Api } from "./api.server.ts";
-import { firstDayShown, type MonthSum, sumsByMonth } from "./money-by-month.ts";
+import { firstDayShown } from "./money-by-month.ts";
 import type { StatementQuery } from "./statement-query.ts";
 import type { Movement, PayoutReason, Statement } from "./types.ts";
 
@@ -27,15 +27,15 @@ export async function readMovements(api: Api, query: StatementQuery, most = most
 /** Movements of a year that are read for a plot. Whoever has more sees none: half a year drawn as a whole would be untrue. */
 const plottedPages = 5;
 
-/** The last months of one kind of movement, or null where there are more than are read. */
-export async function readMonths(
+/** One kind of movement in the months that are drawn, or null where there are more than are read. */
+export async function readPlotted(
   api: Api,
   currency: string,
-  kind: "paid_in" | "paid_out",
+  kind: "paid_in" | "paid_out" | "released",
   now: number,
-): Promise<MonthSum[] | null> {
+): Promise<Movement[] | null> {
   const found = await readMovements(api, { currency, kind, from: firstDayShown(now) }, plottedPages);
-  return found.length >= plottedPages * pageRows ? null : sumsByMonth(found, now);
+  return found.length >= plottedPages * pageRows ? null : found;
 }
 
 /** A reason that keeps payouts from somebody, and since when the newest of them waits for it. */

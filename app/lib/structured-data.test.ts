@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { challengeData } from "./structured-data.ts";
-import type { Challenge } from "./types.ts";
+import { challengeData, profileData } from "./structured-data.ts";
+import type { Challenge, User, Work } from "./types.ts";
 
 const open = {
   id: "chl_1",
@@ -30,3 +30,13 @@ it.each(["draft", "awarded", "in_progress", "completed", "canceled", "expired"] 
     expect(challengeData({ ...open, state }, "https://example.org")).toBeNull();
   },
 );
+
+it("names the works of a profile, in their person's words", () => {
+  const user = { name: "Example Solver", handle: "example", bio: "", skills: [] } as unknown as User; // the fields that are read
+  const work = { id: "wrk_1", title: "A calendar", description: "", url: "https://library.example/", picture: null };
+  const data = (works: Work[]) => profileData(user, works, "https://example.org")["script:ld+json"];
+  expect(data([work as Work]).hasPart).toEqual([
+    { "@type": "CreativeWork", name: "A calendar", url: "https://library.example/" },
+  ]);
+  expect(data([])).not.toHaveProperty("hasPart");
+});

@@ -1,6 +1,6 @@
 /** What pages say of themselves to search engines (schema.org, as JSON-LD in the head). Only what the page itself shows. */
 import { majorUnits } from "./format.ts";
-import type { Challenge, User } from "./types.ts";
+import type { Challenge, User, Work } from "./types.ts";
 
 type Thing = { "@type": string } & Readonly<Record<string, unknown>>;
 
@@ -52,9 +52,11 @@ export function challengeData(challenge: Challenge, origin: string): StructuredD
   });
 }
 
-export function profileData(user: User, origin: string): StructuredData {
+/** @param works what the person shows, in their own words */
+export function profileData(user: User, works: readonly Work[], origin: string): StructuredData {
   return described({
     "@type": "ProfilePage",
+    ...(works.length > 0 ? { hasPart: works.map((work) => workData(work, origin)) } : {}),
     mainEntity: {
       "@type": "Person",
       name: user.name,
@@ -64,4 +66,14 @@ export function profileData(user: User, origin: string): StructuredData {
       ...(user.skills.length > 0 ? { knowsAbout: user.skills } : {}),
     },
   });
+}
+
+function workData({ id, title, description, url, picture }: Work, origin: string): Thing {
+  return {
+    "@type": "CreativeWork",
+    name: title,
+    ...(description ? { description } : {}),
+    ...(url ? { url } : {}),
+    ...(picture ? { image: `${origin}/api/v1/works/${id}/picture` } : {}),
+  };
 }

@@ -27,6 +27,7 @@ export type {
   Statement,
   Terms,
 } from "#contract/payments";
+export type { Work, WorkList } from "#contract/portfolio";
 export type { Privacy } from "#contract/privacy";
 export type { Review } from "#contract/reviews";
 export type { ChallengeSearch, PeopleSearch, SavedQuery, SavedSearch, SearchSort, Suggestions } from "#contract/search";
@@ -66,6 +67,7 @@ export type { Conversation, Message as RoomMessage, MessagesPage } from "#contra
 export type {
   Account,
   AccountDetail,
+  Redacted,
   ReviewedChallenge,
   Standing,
   Suspension,
@@ -81,3 +83,4 @@ export type {
 } from "#contract/notifications";
 export type { Announcement, AuditEntry, FeePolicies, Flag, Metrics, Objectives } from "#contract/operations";
 export type { FiledReport, ReportReason } from "#contract/reports";
+export type { Signal } from "#contract/signals";

@@ -1,17 +1,20 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { exported } from "../copy/en/exported.ts";
+import { staff } from "../copy/en/staff.ts";
 import { loadForAdmin } from "../lib/admin.server.ts";
 import { mostExported, readAuditQuery, toApiQuery } from "../lib/audit-query.ts";
 import { csvFile } from "../lib/csv.ts";
 import type { AuditEntry, Page } from "../lib/types.ts";
 
-const columns = ["seq", "at", "actor", "verb", "subject", "request", "detail"] as const;
 const pageRows = 100;
 
 /** The audit log as CSV with the filters of its page, the latest first. A file that is cut says so by its name. */
 export function loader(args: LoaderFunctionArgs) {
   return loadForAdmin(args, async (api) => {
     const query = toApiQuery(readAuditQuery(new URL(args.request.url).searchParams));
-    const lines: (string | number)[][] = [[...columns]];
+    const { number, time } = exported;
+    const { actor, did, subject, request, details } = staff;
+    const lines: (string | number)[][] = [[number, time, actor, did, subject, request, details]];
     let cursor: string | undefined;
     while (lines.length <= mostExported) {
       const { items, nextCursor } = await api.get<Page<AuditEntry>>("/admin/audit", {

@@ -56,7 +56,10 @@ export default function AdminFigures() {
         <PlotOfDays title={t("plot_people")} points={counted(metrics.people)} format={count} />
         <PlotOfDays title={t("plot_published")} points={counted(metrics.published)} format={count} />
         <MoneyPlots metrics={metrics} />
+        <PlotOfDays title={t("plot_messages")} points={counted(metrics.messages)} format={count} />
+        <MeasuredPlots metrics={metrics} />
       </div>
+      {metrics.measured === null ? <p className="dim">{t("measuredUnknown")}</p> : null}
     </>
   );
 }
@@ -83,6 +86,25 @@ function MoneyPlots({ metrics: { days, money } }: { metrics: Metrics }) {
       />
     )),
   );
+}
+
+function MeasuredPlots({ metrics: { days, measured } }: { metrics: Metrics }) {
+  const t = useTexts(texts);
+  const { locale } = useReader();
+  if (measured === null) return null;
+  const plots = [
+    { text: "plot_requests", of: "requests" },
+    { text: "plot_failed", of: "failed" },
+    { text: "plot_cacheHits", of: "cacheHits" },
+  ] as const;
+  return plots.map(({ text, of }) => (
+    <PlotOfDays
+      key={of}
+      title={t(text)}
+      points={days.map((day) => ({ day, value: measured.find((one) => one.day === day)?.[of] ?? 0 }))}
+      format={(value) => countText(value, locale)}
+    />
+  ));
 }
 
 /** @param format a day's value in words; of money: its whole units, whose currency the title names */
@@ -135,11 +157,15 @@ function NowFacts({ metrics: { challengesByState, outbox, reports } }: { metrics
   );
 }
 
-function PastFacts({ metrics: { payouts, disputes } }: { metrics: Metrics }) {
+function PastFacts({ metrics: { payouts, disputes, measured } }: { metrics: Metrics }) {
   const t = useTexts(texts);
   const { locale } = useReader();
   const { paid, medianHours: median, slowestHours: slowest } = payouts;
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const sumOf = (of: "requests" | "failed" | "cacheReads" | "cacheHits") =>
+    (measured ?? []).reduce((sum, day) => sum + day[of], 0);
+  const shareOf = (part: number, whole: number) =>
+    whole === 0 ? "—" : t("shareOf", { share: share.format(part / whole), part, whole });
   return (
     <Facts
       items={[
@@ -152,6 +178,8 @@ function PastFacts({ metrics: { payouts, disputes } }: { metrics: Metrics }) {
           term: t("disputeRate"),
           answer: t("disputeRateOf", { ...disputes, share: share.format(disputes.filed / Math.max(1, disputes.held)) }),
         },
+        { term: t("errorRate"), answer: shareOf(sumOf("failed"), sumOf("requests")) },
+        { term: t("cacheHitRate"), answer: shareOf(sumOf("cacheHits"), sumOf("cacheReads")) },
       ]}
     />
   );

@@ -37,11 +37,17 @@ export default function AdminReports() {
   const failure = failureOf(useActionData<typeof action>());
   const toLine = useReportLine();
   const lines = items.map(toLine);
+  const messages = items
+    .filter(({ subject }) => subject === "message")
+    .map((report) => ({
+      id: messageId(report),
+      what: <Evidence report={report} />,
+    }));
   return (
     <>
       <h1>{t("reportsTitle")}</h1>
       <p className="lead mbs-2 mbe-4">{t("reportsLead")}</p>
-      <AdminDecisions subjects={lines} failure={failure} />
+      <AdminDecisions subjects={[...lines, ...messages]} failure={failure} />
       <Form method="get" className="filters" key={state}>
         <SelectField name="state" label={t("state")} defaultValue={state}>
           {states.map((one) => (
@@ -68,6 +74,11 @@ export default function AdminReports() {
       ) : null}
     </>
   );
+}
+
+/** As its removal names it. */
+function messageId({ subjectId, seq }: FiledReport): string {
+  return `${subjectId}:${seq}`;
 }
 
 function useReportLine() {
@@ -102,6 +113,7 @@ function useReportLine() {
       since: createdAt,
       actions: [
         ...decisions,
+        ...(subject === "message" ? [{ decision: "redactMessage" as const, about: messageId(report) }] : []),
         ...(subject === "challenge" ? [{ to: `/challenges/${subjectId}`, text: t("toChallenge") }] : []),
         ...(isAdmin && against ? [{ to: `/admin/people/${against.handle}`, text: t("toAccount") }] : []),
       ],

@@ -13,6 +13,7 @@ import { useRootData } from "../components/root-data.ts";
 import { ChallengeRow } from "../components/row.tsx";
 import { Section, Timeline } from "../components/slip.tsx";
 import { challenge as texts } from "../copy/en/challenge.ts";
+import { pictureMeta } from "../lib/challenge-picture.server.ts";
 import { renderMarkdown } from "../lib/markdown.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { moneyState } from "../lib/money-state.ts";
@@ -29,6 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
           description: data.challenge.summary,
           path: `/challenges/${data.challenge.slug}`,
           matches,
+          picture: data.picture,
         }),
         ...(data.structured ? [data.structured] : []),
         { tagName: "link", rel: "alternate", type: "application/json+oembed", href: data.oembed },
@@ -55,6 +57,7 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       challenge,
       structured: challengeData(challenge, origin),
+      picture: await pictureMeta(challenge, origin, Date.now()),
       oembed: `${origin}/oembed?url=${encodeURIComponent(`${origin}/challenges/${challenge.slug}`)}`,
       viewer,
       // Worked out here, so that the browser gets the sentence and not all that it could have been.

@@ -68,6 +68,9 @@ async function decide(form: SubmittedForm, id: string): Promise<void> {
     case "evidence":
       await api.post(`/disputes/${id}/evidence`, { key, body: { text: text("text"), fileIds: await fileIdsOf(form) } });
       return;
+    case "message":
+      await api.post(`/admin/disputes/${id}/message`, { key, body: { text: text("text"), reason: text("reason") } });
+      return;
     case "withdraw":
       await api.post(`/disputes/${id}/withdraw`, { key, body: { text: text("text") } });
       return;

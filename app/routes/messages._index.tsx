@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { ButtonLink } from "../components/button.tsx";
+import { useConversationNews } from "../components/live-inbox.tsx";
 import { Empty, PageHead } from "../components/notice.tsx";
 import { Monogram } from "../components/people.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
@@ -26,18 +28,19 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Messages() {
   const { you, page } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
+  const conversations = useLiveList(page);
   return (
     <div className="wrap">
       <PageHead title={t("title")}>
         <span className="dim">{t("listNote")}</span>
       </PageHead>
-      {page.items.length === 0 ? (
+      {conversations.length === 0 ? (
         <Empty title={t("empty")} action={<ButtonLink to="/challenges">{t("browse")}</ButtonLink>} wide>
           {t("emptyText")}
         </Empty>
       ) : (
         <ul className="lines">
-          {page.items.map((conversation) => (
+          {conversations.map((conversation) => (
             <ConversationLine key={conversation.id} conversation={conversation} you={you} />
           ))}
         </ul>
@@ -53,6 +56,25 @@ export default function Messages() {
   );
 }
 
+/** The page's conversations as they stand now, those with the latest word first. One that the page does not know has it loaded anew. */
+function useLiveList(page: Page<Conversation>): Conversation[] {
+  const { revalidate } = useRevalidator();
+  const news = useConversationNews(page, revalidate);
+  const unknown = Object.keys(news).filter((id) => !page.items.some((conversation) => conversation.id === id));
+  const asked = useRef(new Set<string>());
+  const fresh = unknown.find((id) => !asked.current.has(id));
+  useEffect(() => {
+    if (fresh === undefined) return;
+    // Once each: on a later page of the list it is not found the second time either.
+    asked.current.add(fresh);
+    revalidate();
+  }, [fresh, revalidate]);
+  const latest = ({ last, createdAt }: Conversation) => Date.parse(last?.at ?? createdAt);
+  return page.items
+    .map((conversation) => ({ ...conversation, ...news[conversation.id] }))
+    .sort((one, other) => latest(other) - latest(one));
+}
+
 function ConversationLine({ conversation, you }: { conversation: Conversation; you: string }) {
   const t = useTexts(texts);
   const talk = useTexts(talkTexts);
@@ -60,7 +82,11 @@ function ConversationLine({ conversation, you }: { conversation: Conversation; y
   const other = conversation.members.find(({ id }) => id !== you) ?? conversation.members[0];
   const { last, unread, group, title, muted } = conversation;
   const preview =
-    last === null || last.kind === "system" ? "" : last.author === you ? `${t("you")}: ${last.preview}` : last.preview;
+    last === null || last.kind === "system"
+      ? ""
+      : last.author === you
+        ? t("youSaid", { text: last.preview })
+        : last.preview;
   return (
     <li className={unread > 0 ? "linerow unread" : "linerow"}>
       <Monogram

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
+import { ApplicationsPlot } from "../components/applications-plot.tsx";
 import { ButtonLink } from "../components/button.tsx";
 import { MyLine } from "../components/my-lines.tsx";
 import { Empty, PageHead } from "../components/notice.tsx";
@@ -69,6 +70,7 @@ export default function MyChallenges() {
           </Section>
         );
       })}
+      <ApplicationsPlot challenges={items} />
       {nextCursor ? (
         <p>
           <ButtonLink kind="two" to={`?cursor=${encodeURIComponent(nextCursor)}`}>

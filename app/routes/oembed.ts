@@ -1,7 +1,9 @@
 /** oEmbed (https://oembed.com): what another site shows for a link to a challenge. A picture that is a link; no frame, no script. */
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { cardSize } from "../lib/challenge-card.server.ts";
+import { picturePath, pictureSize } from "../lib/challenge-picture.server.ts";
 import { load } from "../lib/session.server.ts";
+import { spokenLanguage } from "../lib/speaking.server.ts";
 import type { Challenge } from "../lib/types.ts";
 import { escapeXml } from "../lib/xml.server.ts";
 
@@ -12,7 +14,8 @@ export function loader(args: LoaderFunctionArgs) {
   const id = challengeIn(searchParams.get("url"), origin);
   if (id === null) throw new Response(null, { status: 404 });
   return load(args, async (api) => {
-    const { slug, title, poster } = await api.get<Challenge>(`/challenges/${id}`);
+    const challenge = await api.get<Challenge>(`/challenges/${id}`);
+    const { slug, title, poster } = challenge;
     const page = `${origin}/challenges/${slug}`;
     const { width, height } = cardSize;
     const picture = `<img src="${page}/card.svg" width="${width}" height="${height}" alt="${escapeXml(title)}">`;
@@ -28,6 +31,9 @@ export function loader(args: LoaderFunctionArgs) {
         html: `<a href="${page}">${picture}</a>`,
         width,
         height,
+        thumbnail_url: `${origin}${await picturePath(challenge, spokenLanguage())}`,
+        thumbnail_width: pictureSize.width,
+        thumbnail_height: pictureSize.height,
       },
       { headers: { "Access-Control-Allow-Origin": "*", "Cache-Control": "private, max-age=900" } },
     );

@@ -4,9 +4,9 @@ import { useEffect, useState } from "react";
 import { Icon } from "../components/icon.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { offline as texts } from "../copy/en/offline.ts";
+import { type KeptPage, readKeptPages } from "../lib/kept-pages.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { localPath } from "../lib/next-step.ts";
-import { type KeptPage, readKeptPages } from "../lib/service-worker.ts";
 
 export const meta: MetaFunction = () => [...pageMeta({ title: texts.title }), { name: "robots", content: "noindex" }];
 

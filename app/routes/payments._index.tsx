@@ -7,6 +7,7 @@ import { Money } from "../components/money.tsx";
 import { MoneyPlot } from "../components/money-plot.tsx";
 import { Movements } from "../components/movements.tsx";
 import { Empty, Notice, PageHead } from "../components/notice.tsx";
+import { PayoutTimesPlot } from "../components/payout-times-plot.tsx";
 import { WaitingNotice } from "../components/payout-waits.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { State } from "../components/seal.tsx";
@@ -15,8 +16,10 @@ import { StatementFilters } from "../components/statement-filters.tsx";
 import { statement as texts } from "../copy/en/statement.ts";
 import { moneyText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
+import { sumsByMonth } from "../lib/money-by-month.ts";
+import { payoutTimes } from "../lib/payout-times.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
-import { readMonths, readWaiting } from "../lib/statement.server.ts";
+import { readPlotted, readWaiting } from "../lib/statement.server.ts";
 import { filtersOn, readStatementQuery, statementSearch } from "../lib/statement-query.ts";
 import type { Currency, Statement, Money as Sum } from "../lib/types.ts";
 import { findUser } from "../lib/viewer.server.ts";
@@ -41,13 +44,15 @@ export function loader(args: LoaderFunctionArgs) {
     const balance = statement.balances.find((one) => one.currency === currency) ?? null;
     const now = Date.now();
     // A picture of all months beside a list that is narrowed would be taken for a picture of the list.
-    const [earned, spent] =
-      balance && filtersOn({ ...asked, currency }) === 0 && cursor === undefined
-        ? await Promise.all([readMonths(api, currency, "paid_out", now), readMonths(api, currency, "paid_in", now)])
-        : [null, null];
+    const isWhole = balance && filtersOn({ ...asked, currency }) === 0 && cursor === undefined;
+    const plotted = (kind: "paid_in" | "paid_out" | "released") => readPlotted(api, currency, kind, now);
+    const [sent, spent, released] = isWhole
+      ? await Promise.all([plotted("paid_out"), plotted("paid_in"), plotted("released")])
+      : [null, null, null];
     return {
-      earned,
-      spent,
+      earned: sent && sumsByMonth(sent, now),
+      spent: spent && sumsByMonth(spent, now),
+      times: sent && released && payoutTimes(released, sent),
       items: statement.items,
       nextCursor: statement.nextCursor,
       balance,
@@ -59,7 +64,8 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function StatementPage() {
-  const { items, balance, currencies, query, nextCursor, waiting, earned, spent } = useLoaderData<typeof loader>();
+  const { items, balance, currencies, query, nextCursor, waiting, earned, spent, times } =
+    useLoaderData<typeof loader>();
   const t = useTexts(texts);
   const { locale } = useReader();
   const currency = query.currency as Currency; // the loader's, which is one of the API's or an address's that has no movements
@@ -100,6 +106,7 @@ export default function StatementPage() {
       {earned ? (
         <MoneyPlot kind="earned" months={earned} heldMinor={balance?.heldAsSolver ?? 0} currency={currency} />
       ) : null}
+      {times ? <PayoutTimesPlot times={times} /> : null}
       {spent ? <MoneyPlot kind="spent" months={spent} heldMinor={0} currency={currency} /> : null}
       {items.length > 0 || narrowed ? (
         <Section title={t("movements")} note={t("movementsNote")}>

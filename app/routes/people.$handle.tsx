@@ -15,7 +15,7 @@ import { countryText, countText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import { profileData } from "../lib/structured-data.ts";
-import type { ChallengeSummary, Page, Review, User } from "../lib/types.ts";
+import type { ChallengeSummary, Page, Review, User, Work, WorkList } from "../lib/types.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data
@@ -37,17 +37,19 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => {
     const handle = encodeURIComponent(args.params.handle ?? "");
     const cursor = new URL(args.request.url).searchParams.get("cursor") ?? undefined;
-    const [user, reviews, open] = await Promise.all([
+    const [user, reviews, open, works] = await Promise.all([
       api.get<User>(`/users/${handle}`),
       api.get<Page<Review>>(`/users/${handle}/reviews`, { limit: 20, cursor }),
       api.get<Page<ChallengeSummary>>("/challenges", { poster: args.params.handle, limit: 5 }),
+      api.get<WorkList>(`/users/${handle}/works`),
     ]);
-    const structured = profileData(user, new URL(args.request.url).origin);
+    const structured = profileData(user, works.items, new URL(args.request.url).origin);
     const isWhole = cursor === undefined && reviews.nextCursor === null;
     return {
       user,
       reviews,
       open: open.items,
+      works: works.items,
       structured,
       // Of some of them it would be a picture of whichever are newest.
       allRatings: isWhole && reviews.items.length >= worthAPicture ? reviews.items.map(({ rating }) => rating) : null,
@@ -56,7 +58,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Profile() {
-  const { user, reviews, open, allRatings } = useLoaderData<typeof loader>();
+  const { user, reviews, open, works, allRatings } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   const root = useRootData();
   return (
@@ -74,6 +76,15 @@ export default function Profile() {
           </>
         ) : null}
       </Section>
+      {works.length > 0 ? (
+        <Section id="works" title={t("works")}>
+          <ul className="works">
+            {works.map((work) => (
+              <WorkItem key={work.id} work={work} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       {open.length > 0 ? (
         <Section title={t("open")}>
           <ul className="rows">
@@ -149,6 +160,39 @@ function Record({ user }: { user: User }) {
         { term: t("paid"), answer: number(user.record.paidAsPoster) },
       ]}
     />
+  );
+}
+
+function WorkItem({ work }: { work: Work }) {
+  const t = useTexts(texts);
+  const { id, title, description, url, challenge, picture } = work;
+  return (
+    <li>
+      {picture ? (
+        <img
+          src={`/api/v1/works/${id}/picture?of=${picture.id}`}
+          alt={t("workPicture", { title })}
+          width={picture.width ?? undefined}
+          height={picture.height ?? undefined}
+          loading="lazy"
+          decoding="async"
+        />
+      ) : null}
+      <h3 className="own-words">{title}</h3>
+      {description ? <p className="prose pre own-words">{description}</p> : null}
+      {challenge ? (
+        <p className="small mbs-2">
+          {t.rich("workSolved", { challenge: <Link to={`/challenges/${challenge.slug}`}>{challenge.title}</Link> })}
+        </p>
+      ) : null}
+      {url ? (
+        <p className="small mbs-2">
+          <a href={url} rel="nofollow ugc noopener noreferrer">
+            {t("workSee", { host: new URL(url).hostname })}
+          </a>
+        </p>
+      ) : null}
+    </li>
   );
 }
 

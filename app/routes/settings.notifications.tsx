@@ -149,9 +149,7 @@ function ChannelTable({ choices, failure }: { choices: Choices; failure: FormFai
                   <span className="small dim">{t("always")}</span>
                 ) : (
                   <label className="box">
-                    <span className="vh">
-                      {t(category)}, {t(channel)}
-                    </span>
+                    <span className="vh">{t("channelOf", { category: t(category), channel: t(channel) })}</span>
                     <input
                       type="checkbox"
                       name={`${category}.${channel}`}

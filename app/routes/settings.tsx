@@ -27,6 +27,9 @@ export default function Settings() {
               </NavLink>
             </li>
             <li>
+              <NavLink to="/settings/works">{t("works")}</NavLink>
+            </li>
+            <li>
               <NavLink to="/settings/payouts">{t("payouts")}</NavLink>
             </li>
             <li>

@@ -1,6 +1,7 @@
 /**
  * Keeps challenges and conversations that were read, for when there is no network. They come from the network whenever there
- * is one. What is kept is one reader's: the first page that somebody else is shown, or nobody, takes all of it away.
+ * is one. What is kept is one reader's: the first page that somebody else is shown, or nobody, takes all of it away. It is in their
+ * language: the first page in another one has all of it fetched anew.
  */
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst } from "workbox-strategies";
@@ -15,23 +16,58 @@ const readerName = "reader";
 const readerKey = "/reader";
 /** On every page: the id of whoever reads it, empty for a guest (entry.server.tsx). */
 const readerHeader = "X-Reader";
+const languageHeader = "Content-Language";
+/** Where a choice of language is kept (lib/languages.ts). */
+const languageCookie = "oc_language";
 const offlinePath = "/offline";
 
 const keptPages = /^\/(challenges|messages)\/[^/]+$/;
 const mostPages = 40;
 
-self.addEventListener("install", (event) => event.waitUntil(keepOfflinePage()));
+self.addEventListener("install", (event) => event.waitUntil(chosenLanguage().then(keepOfflinePage)));
 self.addEventListener("activate", (event) => event.waitUntil(dropOldAssets()));
 
-/** The page that says so, with all that it needs: it must be there when nothing else is. */
-async function keepOfflinePage(): Promise<void> {
-  const answer = await fetch(offlinePath, { credentials: "omit" });
+/** Nothing where nobody chose, or where a worker cannot read cookies: then it is what the browser asks for, until a page tells. */
+async function chosenLanguage(): Promise<string | null> {
+  return (await self.cookieStore?.get(languageCookie))?.value ?? null;
+}
+
+/** The page that says so, with all that it needs: it must be there when nothing else is. It is nobody's, so it is asked for as a guest. */
+async function keepOfflinePage(language: string | null): Promise<void> {
+  const answer = await fetch(language === null ? offlinePath : `${offlinePath}?lang=${language}`, {
+    credentials: "omit",
+  });
   if (!answer.ok) throw new Error(`${offlinePath} answered ${answer.status}`);
-  const html = await answer.clone().text();
+  await keepFilesOf(answer.clone());
+  await (await caches.open(assetsName)).put(offlinePath, answer);
+}
+
+/** What a document is shown with. */
+async function keepFilesOf(answer: Response): Promise<void> {
+  const html = await answer.text();
   const needed = new Set(Array.from(html.matchAll(/"(\/(?:assets|fonts)\/[^"?#]+)[?#"]/g), ([, path]) => path ?? ""));
   const cache = await caches.open(assetsName);
-  await cache.addAll([...needed]);
-  await cache.put(offlinePath, answer);
+  const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  await cache.addAll([...needed].filter((path) => !kept.has(path)));
+}
+
+/** After a page in another language, what is kept is fetched in it; the page that says so comes last, since it tells what was done. */
+async function followLanguage(answer: Response): Promise<void> {
+  // Before anything of the reader before is asked for once more.
+  await clearForAnother(answer);
+  // A page whose address names its language says nothing of the next one's.
+  if (new URL(answer.url).searchParams.has("lang")) return;
+  const language = answer.headers.get(languageHeader);
+  const said = await (await caches.open(assetsName)).match(offlinePath);
+  if (language === null || said === undefined || said.headers.get(languageHeader) === language) return;
+  const pages = await caches.open(pagesName);
+  for (const request of await pages.keys()) {
+    const before = await pages.match(request);
+    if (before === undefined || before.headers.get(languageHeader) === language) continue;
+    // One that is not to be had now stays as it was.
+    await keepPage(new URL(request.url).pathname).catch(() => undefined);
+  }
+  await keepOfflinePage(language);
 }
 
 async function dropOldAssets(): Promise<void> {
@@ -47,8 +83,15 @@ registerRoute(
   new CacheFirst({ cacheName: assetsName }),
 );
 
-/** Nobody reads what was kept for another. */
-async function clearForAnother(answer: Response): Promise<void> {
+let clearing: Promise<void> = Promise.resolve();
+
+/** Nobody reads what was kept for another. One answer after the other, so that what the new reader reads is not cleared with it. */
+function clearForAnother(answer: Response): Promise<void> {
+  clearing = clearing.catch(() => undefined).then(() => clear(answer));
+  return clearing;
+}
+
+async function clear(answer: Response): Promise<void> {
   const reader = answer.headers.get(readerHeader);
   if (reader === null) return;
   const known = await caches.open(readerName);
@@ -76,6 +119,11 @@ const network = new NetworkFirst({
   matchOptions: { ignoreSearch: true, ignoreVary: true },
   plugins: [
     {
+      fetchDidSucceed: async ({ response, event }) => {
+        // Without a network it is done by the next page.
+        event.waitUntil(followLanguage(response).catch(() => undefined));
+        return response;
+      },
       cacheWillUpdate: async ({ request, response }) => {
         await clearForAnother(response);
         const url = new URL(request.url);
@@ -102,6 +150,7 @@ export async function keepPage(path: string): Promise<void> {
   const answer = await fetch(path, { headers: { Accept: "text/html" }, redirect: "error" });
   if (answer.status !== 200) return;
   await clearForAnother(answer);
+  await keepFilesOf(answer.clone());
   await (await caches.open(pagesName)).put(path, answer);
   await dropOldest();
 }

@@ -93,14 +93,7 @@ async function arrive(copy: Copy): Promise<Pair[]> {
       const poster = new Client(copy.product, `poster-${at}`);
       const solver = new Client(copy.product, `solver-${at}`);
       await Promise.all([poster.signIn(), solver.signIn()]);
-      const { url } = await solver.post<{ url: string }>("/users/me/payout-account", { country: "DE" });
-      const link = await script<{ object: { account: string } }>(
-        copy.product,
-        "GET",
-        `/objects/${url.split("/").at(-1)}`,
-      );
-      await script(copy.product, "POST", `/accounts/${link.object.account}/complete`, { outcome: "ready" });
-      while ((await solver.get<{ state: string }>("/users/me/payout-account")).state !== "ready") await sleep(100);
+      await solver.setUpPayouts();
       return { poster, solver };
     }),
   );

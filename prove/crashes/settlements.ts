@@ -50,7 +50,7 @@ export async function settle(
   return { challengeId: id, releasedMinor, refundedMinor: price - releasedMinor };
 }
 
-async function publish(poster: Client, price: number): Promise<Challenge> {
+export async function publish(poster: Client, price: number): Promise<Challenge> {
   const draft = await poster.post<Challenge>("/challenges", {
     title: "Index the letters of an archive",
     summary: "Read, date and index 40 letters.",

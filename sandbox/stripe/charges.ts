@@ -9,8 +9,10 @@ import { withMetadata } from "./metadata.ts";
 import { methodDetails, type PaymentMethodKind } from "./payment-methods.ts";
 import type { Sandbox } from "./sandbox.ts";
 
-/** What a script may say about the money of a payment. */
+/** What a script may say about a payment and its money. */
 export interface Settlement {
+  /** Names the card or bank account, which can so pay again; else each payment has one of its own. */
+  account?: string;
   /** Funds are available at once, as with Stripe's "bypass pending" card. */
   available?: boolean;
   /** The balance transaction arrives some seconds after the charge, announced by charge.updated. */
@@ -62,7 +64,7 @@ export function createCharge(
     paid: false,
     payment_intent: intent.id,
     payment_method: newId("pm"),
-    payment_method_details: methodDetails(method),
+    payment_method_details: methodDetails(method, settlement.account ?? null),
     receipt_email: intent.receipt_email,
     receipt_number: null,
     receipt_url: null,

@@ -158,6 +158,25 @@ describe("the payer's page", () => {
     expect(text).toContain('href="http://localhost:8788/back"');
   });
 
+  test("gives each payment a card of its own, but for one that is named", async () => {
+    const paid = async (settlement: object) => {
+      const { id } = await openSession(harness);
+      await harness.script(`/checkout/sessions/${id}/complete`, { outcome: "paid", settlement });
+      const session = await harness.stripe.checkout.sessions.retrieve(id, { expand: ["payment_intent.latest_charge"] });
+      const { latest_charge: charge } = session.payment_intent as Stripe.PaymentIntent; // expanded
+      return (charge as Stripe.Charge).payment_method_details?.card?.fingerprint; // expanded
+    };
+    const [one, again, other, own] = [
+      await paid({ account: "a" }),
+      await paid({ account: "a" }),
+      await paid({ account: "b" }),
+      await paid({}),
+    ];
+    expect(one).toMatch(/^[0-9A-Za-z]{16}$/);
+    expect(again).toBe(one);
+    expect(new Set([one, other, own, await paid({})]).size).toBe(4);
+  });
+
   test("offers the bank debit of the currency, unless it was excluded", async () => {
     const read = async (more: Partial<Stripe.Checkout.SessionCreateParams>) =>
       (await fetch(String((await openSession(harness, 5_000, more)).url))).text();

@@ -100,6 +100,7 @@ function checkoutPage(session: Session, error: string | undefined): Response {
     `Pay ${total} – Checkout (sandbox)`,
     html`<h1>Pay OpenChance</h1>
 <p class="total">${total}</p>
+${session.locale === null || session.locale === "auto" ? "" : html`<p class="soft">Stripe's own page speaks the payer's language: ${session.locale}</p>`}
 ${message === undefined ? "" : html`<div role="alert">${message}</div>`}
 <ul class="items">${(session.line_items?.data ?? []).map(
       (item) =>

@@ -1,5 +1,6 @@
 /** The ways to pay that the sandbox plays: cards everywhere, and the bank debit of each currency that has one. */
 import type Stripe from "stripe";
+import { newId } from "./ids.ts";
 
 /** How the payer pays, in Stripe's names. */
 export type PaymentMethodKind = "card" | DebitKind;
@@ -27,14 +28,33 @@ export function methodTypesOf(params: Stripe.Checkout.SessionCreateParams, curre
   return offered.filter((type) => allowed.includes(type) && !excluded.includes(type));
 }
 
-/** The parts of a card or bank account that pages show; the SDK's type lists every network's details. */
-export function methodDetails(method: PaymentMethodKind): Stripe.Charge.PaymentMethodDetails {
+/**
+ * The parts of a card or bank account that are read; the SDK's type lists every network's details.
+ * @param account names the card or bank account: the same name has the same fingerprint; null: one that nobody else has
+ */
+export function methodDetails(method: PaymentMethodKind, account: string | null): Stripe.Charge.PaymentMethodDetails {
+  const fingerprint = account === null ? newFingerprint() : fingerprintOf(`${method} ${account}`);
+  const card = { brand: "visa", country: "US", exp_month: 12, exp_year: 2034, funding: "credit", last4: "4242" };
   const details =
     method === "card"
-      ? {
-          type: "card",
-          card: { brand: "visa", country: "US", exp_month: 12, exp_year: 2034, funding: "credit", last4: "4242" },
-        }
-      : { type: method, [method]: { bank_name: "SANDBOX BANK", last4: "6789" } };
+      ? { type: "card", card: { ...card, fingerprint } }
+      : { type: method, [method]: { bank_name: "SANDBOX BANK", last4: "6789", fingerprint } };
   return details as unknown as Stripe.Charge.PaymentMethodDetails; // a subset of the fields, with Stripe's names
+}
+
+/** Letters and digits, as many as Stripe's fingerprints have. */
+const fingerprintLength = 16;
+
+function newFingerprint(): string {
+  return newId("", fingerprintLength).slice(1);
+}
+
+/** The same for the same name: a sum over its letters, begun anew for each place. No secret depends on it. */
+function fingerprintOf(name: string): string {
+  const digit = (place: number) => {
+    let sum = place + 1;
+    for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
+    return (sum % 36).toString(36);
+  };
+  return Array.from({ length: fingerprintLength }, (_, place) => digit(place)).join("");
 }

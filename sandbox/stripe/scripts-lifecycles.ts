@@ -17,6 +17,7 @@ import { reverseTransfer } from "./transfers.ts";
 
 const settlement = z
   .strictObject({
+    account: z.string().max(100).optional(),
     available: z.boolean().optional(),
     later: z.boolean().optional(),
     currency: z.string().length(3).optional(),

@@ -1,10 +1,12 @@
 /** A copy with a record, objects and files is backed up while it runs, destroyed, restored and compared. */
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { localEnvironment } from "../local-environment.ts";
+import { reachAsItIs } from "../local-postgres.ts";
 import { inPostgres, runningServer, startPostgres } from "../postgres-server.ts";
 import { newTestDatabase } from "../postgres-test-server.ts";
 import { dumpRecord, loadRecord } from "../record-copy/dump.ts";
@@ -196,6 +198,26 @@ describe("a record in Postgres", () => {
     await server.stop();
     expect(runningServer(dataDir)).toBeNull();
     rmSync(dirname(dataDir), { recursive: true, force: true });
+  }, 60_000);
+
+  it("is only read: one that lacks migrations is refused and left as it is", async () => {
+    const environment = localEnvironment({ port: 8788, stateDir: join(scratch, "as-it-is") });
+    const reach = () => reachAsItIs(environment, () => undefined);
+    await expect(reach()).rejects.toThrow("no record");
+    expect(existsSync(environment.stateDir)).toBe(false);
+    const reachAt = (address: string) => {
+      vi.stubEnv("WRANGLER_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE", address);
+      return reach().finally(() => vi.unstubAllEnvs());
+    };
+    const old = await newTestDatabase();
+    await inPostgres(
+      old,
+      "delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)",
+    );
+    await inPostgres(old, "drop table incident_tellings");
+    await expect(reachAt(old)).rejects.toThrow("lacks 1 migrations");
+    expect(await inPostgres(old, "select 1 from pg_tables where tablename = 'incident_tellings'")).toBe(0);
+    expect(await reachAt(url)).toMatchObject({ url });
   }, 60_000);
 
   it("is waited for at its server's end, also by a script that waits for nothing else", () => {

@@ -17,34 +17,95 @@ const invented = {
   STRIPE_ACCOUNTS_WEBHOOK_SECRETS: "whsec_abcdefghijklmnop",
 };
 
-/** What a reader of the dry run must find, in this order. */
-const expected = [
-  "would make the database openchance-staging",
-  "wrangler d1 migrations apply openchance-staging --remote",
-  "wrangler deploy --minify",
-  "wrangler pages deploy --project-name openchance-staging",
-  "GET https://staging.openchance.example/api/healthz?deep",
-  "Nothing was done. staging would be deployed so.",
+/** The same, as a preview takes it. */
+const inventedPreview = {
+  ...invented,
+  APP_ORIGIN: "https://openchance-preview-{pull}.pages.example",
+  CLERK_FRONTEND_API: "https://clerk.openchance.example",
+};
+
+interface DryRun {
+  words: string[];
+  /** null: it takes none. */
+  variables: Readonly<Record<string, string>> | null;
+  /** What a reader must find, in this order. */
+  expected: string[];
+  /** What is somebody else's, and must not be found. */
+  strange: RegExp;
+}
+
+const dryRuns: readonly DryRun[] = [
+  {
+    words: ["staging"],
+    variables: invented,
+    expected: [
+      "would make the database openchance-staging",
+      "wrangler d1 migrations apply openchance-staging --remote",
+      "wrangler deploy --minify",
+      "wrangler pages deploy --project-name openchance-staging",
+      "GET https://staging.openchance.example/api/healthz?deep",
+      "Nothing was done. staging would be deployed so.",
+    ],
+    strange: /\bopenchance(-preview-\d+)?-files\b/,
+  },
+  {
+    words: ["preview", "--pull", "123"],
+    variables: inventedPreview,
+    expected: [
+      "wrangler pages project create openchance-preview-123",
+      "would make the database openchance-preview-123",
+      "would make the bucket openchance-preview-123-files",
+      "wrangler d1 migrations apply openchance-preview-123 --remote",
+      "wrangler pages secret bulk",
+      "wrangler pages deploy --project-name openchance-preview-123",
+      "GET https://openchance-preview-123.pages.example/api/healthz?deep",
+      "Nothing was done. preview 123 would be deployed so.",
+    ],
+    strange: /\bopenchance(-staging)?-(files|events|cache|api)\b/,
+  },
+  {
+    words: ["preview", "--pull", "123", "--remove"],
+    variables: null,
+    expected: [
+      "wrangler pages project delete openchance-preview-123 --yes",
+      "wrangler queues consumer remove openchance-preview-123-events openchance-preview-123-api",
+      "wrangler delete --name openchance-preview-123-api --force",
+      "wrangler queues delete openchance-preview-123-webhooks-dead",
+      "wrangler r2 bucket delete openchance-preview-123-files",
+      "wrangler d1 delete openchance-preview-123 --skip-confirmation",
+      "Nothing was done.",
+    ],
+    strange: /\bopenchance(-staging)?-(files|events|cache|api)\b/,
+  },
 ];
 
-/** What is wrong with the dry run, in sentences; none when it says every step and no secret. */
+/** What is wrong with the dry runs, in sentences; none when each says every step, nobody else's, and no secret. */
 export async function dryRunProblems(): Promise<string[]> {
+  const problems: string[] = [];
+  // One after the other: they share their builds.
+  for (const one of dryRuns) problems.push(...(await problemsOfRun(one)));
+  return problems;
+}
+
+async function problemsOfRun({ words, variables, expected, strange }: DryRun): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "openchance-dry-run-"));
+  const name = words.join(" ");
   try {
-    const file = join(folder, "staging.env");
-    const lines = Object.entries(invented).map(([name, value]) => `${name}="${value}"`);
+    const file = join(folder, "variables.env");
+    const lines = Object.entries(variables ?? {}).map(([key, value]) => `${key}="${value}"`);
     writeFileSync(file, `${lines.join("\n")}\n`);
-    const script = join(ROOT, "scripts", "deploy.ts");
-    const args = [script, "staging", file, "--dry-run"];
+    const args = [join(ROOT, "scripts", "deploy.ts"), ...words, ...(variables === null ? [] : [file]), "--dry-run"];
     const { code, output } = await runTool(process.execPath, args, { timeoutMs: 600_000 });
-    if (code !== 0) return [`The dry run ended with ${code}:\n${output.trim()}`];
+    if (code !== 0) return [`The dry run of ${name} ended with ${code}:\n${output.trim()}`];
     let at = 0;
     for (const step of expected) {
       at = output.indexOf(step, at);
-      if (at < 0) return [`The dry run does not say "${step}" in its place:\n${output.trim()}`];
+      if (at < 0) return [`The dry run of ${name} does not say "${step}" in its place:\n${output.trim()}`];
     }
-    const secrets = Object.entries(invented).filter(([name]) => /SECRET/.test(name));
-    return secrets.filter(([, value]) => output.includes(value)).map(([name]) => `The dry run tells ${name}.`);
+    const found = strange.exec(output);
+    if (found !== null) return [`The dry run of ${name} names what is not its own: ${found[0]}`];
+    const secrets = Object.entries(variables ?? {}).filter(([key]) => /SECRET/.test(key));
+    return secrets.filter(([, value]) => output.includes(value)).map(([key]) => `The dry run of ${name} tells ${key}.`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "../tools.ts";
 import { contractions, ensureResources, missingSecrets, namesOf, type Wrangler, workerConfig } from "./plan.ts";
+import { previewProblems, readPull, removePreview, variablesOf } from "./preview.ts";
 import { smokeProblems } from "./smoke.ts";
 import { listVariables } from "./variables.ts";
 
@@ -80,6 +81,87 @@ describe("what an environment stands on", () => {
     expect(config).toContain('dataset = "openchance_staging_metrics"');
     const queues = [...config.matchAll(/queue = "(.*)"/g)].map(([, queue]) => queue);
     expect(new Set(queues)).toEqual(new Set(names.queues));
+  });
+});
+
+describe("a preview of a pull request", () => {
+  const names = namesOf({ pull: 12 });
+
+  it("shares nothing with any environment, nor with another preview", () => {
+    const all = (of: typeof names) => [of.worker, of.pages, of.database, of.cache, of.bucket, of.metrics, ...of.queues];
+    const others = [namesOf("production"), namesOf("staging"), namesOf({ pull: 1 }), namesOf({ pull: 123 })];
+    for (const other of others) expect(new Set(all(names)).isDisjointFrom(new Set(all(other)))).toBe(true);
+  });
+
+  it.each(["0", "-1", "1.5", "01", "12; rm", "", undefined])("is of no pull request %j", (text) => {
+    expect(readPull(text)).toBeNull();
+  });
+
+  it("takes test keys only, and an address that has its number", () => {
+    const set = {
+      APP_ORIGIN: "https://openchance-preview-{pull}.pages.dev",
+      CLERK_FRONTEND_API: "https://clerk.example",
+    };
+    expect(previewProblems({ ...set, STRIPE_SECRET_KEY: "sk_test_1", CLERK_PUBLISHABLE_KEY: "pk_test_1" })).toEqual([]);
+    for (const name of ["STRIPE_SECRET_KEY", "CLERK_SECRET_KEY", "CLERK_PUBLISHABLE_KEY"])
+      for (const value of ["sk_live_abc", "rk_live_abc", "pk_live_abc"]) {
+        const said = previewProblems({ ...set, [name]: value });
+        expect(said).toEqual([`${name}: a preview takes test keys only.`]);
+        expect(said.join()).not.toContain(value);
+      }
+    expect(previewProblems({ APP_ORIGIN: "https://openchance.example" })).toHaveLength(1);
+    expect(variablesOf({ ...set, CLERK_SECRET_KEY: "sk_test_1" }, 12)).toEqual({
+      worker: { APP_ORIGIN: "https://openchance-preview-12.pages.dev", CLERK_SECRET_KEY: "sk_test_1" },
+      pages: { CLERK_FRONTEND_API: "https://clerk.example", CLERK_SECRET_KEY: "sk_test_1" },
+    });
+  });
+
+  it("goes whole, its files before their list, its queues after their Worker, and never anybody else's", async () => {
+    const done: string[] = [];
+    const [queue, next] = [names.queues[0], "openchance-preview-123-events"];
+    const wrangler: Wrangler = async (args) => {
+      const line = args.join(" ");
+      if (/ delete | remove |^delete /.test(line)) done.push(line);
+      if (line === "d1 list --json")
+        return JSON.stringify(
+          [
+            { name: names.database, uuid: "1" },
+            { name: "openchance", uuid: "2" },
+          ],
+          null,
+          2,
+        );
+      if (line.startsWith("d1 execute")) return JSON.stringify([{ results: [{ id: "fil_1" }, { id: "fil_2" }] }]);
+      if (line === "kv namespace list")
+        return JSON.stringify([
+          { title: names.cache, id: "k-12" },
+          { title: "openchance-cache", id: "k" },
+        ]);
+      if (line === "r2 bucket list") return `name: ${names.bucket}\nname: openchance-files`;
+      if (line.startsWith("queues consumer list")) return line.endsWith(String(queue)) ? `│ ${names.worker} │` : "";
+      if (line === "queues list") return `│ ${queue} │\n│ ${next} │\n│ openchance-events │`;
+      if (line === "pages project list") return `│ ${names.pages} │\n│ openchance │`;
+      return "";
+    };
+    await removePreview(wrangler, names, { dry: false, ...quiet });
+    expect(done).toEqual([
+      `pages project delete ${names.pages} --yes`,
+      `queues consumer remove ${queue} ${names.worker}`,
+      `delete --name ${names.worker} --force`,
+      `queues delete ${queue}`,
+      `r2 object delete ${names.bucket}/fil_1 --remote`,
+      `r2 object delete ${names.bucket}/fil_2 --remote`,
+      `r2 bucket delete ${names.bucket}`,
+      `d1 delete ${names.database} --skip-confirmation`,
+      "kv namespace delete --namespace-id k-12 --skip-confirmation",
+    ]);
+    done.length = 0;
+    const nothing: Wrangler = async ([kind]) =>
+      kind === "deployments"
+        ? Promise.reject(new Error("This Worker does not exist on your account. [code: 10007]"))
+        : "";
+    await removePreview(nothing, names, { dry: false, ...quiet });
+    expect(done).toEqual([]);
   });
 });
 

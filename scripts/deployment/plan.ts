@@ -24,8 +24,10 @@ export interface Names {
 
 const queueKinds = ["events", "payouts", "fanout", "emails", "webhooks"] as const;
 
-export function namesOf(environment: Environment): Names {
-  const name = environment === "production" ? "openchance" : `openchance-${environment}`;
+/** @param of an environment, or the pull request that a preview is of */
+export function namesOf(of: Environment | { pull: number }): Names {
+  const own = typeof of === "string" ? of : `preview-${of.pull}`;
+  const name = own === "production" ? "openchance" : `openchance-${own}`;
   return {
     worker: `${name}-api`,
     pages: name,
@@ -83,13 +85,13 @@ export async function ensureResources(
 }
 
 /** wrangler prints a JSON list, sometimes behind a line of its own. */
-function listed<Row>(output: string): Row[] {
+export function listed<Row>(output: string): Row[] {
   const from = output.indexOf("[");
   return from < 0 ? [] : (JSON.parse(output.slice(from)) as Row[]); // wrangler's own format
 }
 
 /** A whole name in a table or a list, and not only the beginning of another. */
-function hasLine(output: string, name: string): boolean {
+export function hasLine(output: string, name: string): boolean {
   return output.split(/[\s│|]+/).includes(name);
 }
 

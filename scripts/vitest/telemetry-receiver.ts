@@ -154,6 +154,7 @@ const posthog = z.strictObject({
   batch: z
     .array(
       z.strictObject({
+        uuid: z.uuid(),
         event: z.string().min(1).max(200),
         timestamp: z.iso.datetime(),
         properties: z.record(z.string(), z.unknown()).and(z.object({ distinct_id: z.string().min(1).max(200) })),

@@ -17,6 +17,7 @@ export const {
   searchAttributes,
   applications,
   deliveries,
+  works,
   files,
   holds,
   accounts,
@@ -36,6 +37,7 @@ export const {
   reviews,
   conversations,
   conversationMembers,
+  messageDays,
   blocks,
   reports,
   savedSearches,
@@ -55,7 +57,9 @@ export const {
   announcements,
   feePolicies,
   incidents,
+  incidentTellings,
   rations,
+  devices,
   signals,
   timers,
   outbox,
@@ -82,6 +86,7 @@ export type MismatchRow = typeof mismatches.$inferSelect;
 export type ReviewRow = typeof reviews.$inferSelect;
 export type ReportRow = typeof reports.$inferSelect;
 export type ConversationRow = typeof conversations.$inferSelect;
+export type WorkRow = typeof works.$inferSelect;
 export type SavedSearchRow = typeof savedSearches.$inferSelect;
 export type NotificationPreferencesRow = typeof notificationPreferences.$inferSelect;
 export type PushSubscriptionRow = typeof pushSubscriptions.$inferSelect;
@@ -99,6 +104,7 @@ export type FeatureFlagRow = typeof featureFlags.$inferSelect;
 export type AnnouncementRow = typeof announcements.$inferSelect;
 export type FeePolicyRow = typeof feePolicies.$inferSelect;
 export type IncidentRow = typeof incidents.$inferSelect;
+export type IncidentTellingRow = typeof incidentTellings.$inferSelect;
 export type AuditRow = typeof auditLog.$inferSelect;
 export type OutboxRow = typeof outbox.$inferSelect;
 export type TimerRow = typeof timers.$inferSelect;

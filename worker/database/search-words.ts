@@ -3,7 +3,7 @@
  * (search-spelling.ts). It only helps to guess, so that a word which is no longer used may stay. Lists travel as JSON, because D1 binds
  * no more than a hundred values.
  */
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { deletionHashes, isCorrectable } from "./search-spelling.ts";
 import type { Database, Plan } from "./store.ts";
 
@@ -26,6 +26,27 @@ export function planMeetWords(
   words: readonly string[],
   known: ReadonlySet<string> = new Set(),
 ): Plan {
+  return planWords(db, vocabulary, words, known, sql`do update set met = search_terms.met + 1`);
+}
+
+/** Lets words be known that were not, and counts no other. @param known as for {@link planMeetWords} */
+export function planKnowWords(
+  db: Database,
+  vocabulary: Vocabulary,
+  words: readonly string[],
+  known: ReadonlySet<string> = new Set(),
+): Plan {
+  return planWords(db, vocabulary, words, known, sql`do nothing`);
+}
+
+/** @param again what a word that is known comes to */
+function planWords(
+  db: Database,
+  vocabulary: Vocabulary,
+  words: readonly string[],
+  known: ReadonlySet<string>,
+  again: SQL,
+): Plan {
   // In one order for all: two jobs that lock the same rows of Postgres the other way round would wait for each other.
   const met = [...new Set(words)].filter((word) => word.length <= longestWord || vocabulary === "skills").sort();
   const deletions =
@@ -38,7 +59,7 @@ export function planMeetWords(
   if (met.length === 0) return [];
   return [
     db.run(
-      sql`insert into search_terms (vocabulary, term, met) select ${vocabulary}, value, 1 from json_each(${JSON.stringify(met)}) where true on conflict (vocabulary, term) do update set met = search_terms.met + 1`,
+      sql`insert into search_terms (vocabulary, term, met) select ${vocabulary}, value, 1 from json_each(${JSON.stringify(met)}) where true on conflict (vocabulary, term) ${again}`,
     ),
     ...(deletions.length === 0
       ? []
@@ -84,19 +105,6 @@ export async function findWordsByBeginning(
 ): Promise<KnownWord[]> {
   return db.all<KnownWord>(
     sql`select term as word, met from search_terms where vocabulary = ${vocabulary} and term >= ${beginning} and term < ${beginning + lastCharacter} order by met desc, term limit ${limit}`,
-  );
-}
-
-/** Known words with any of these beginnings, the most used first. */
-export async function findWordsByBeginnings(
-  db: Database,
-  vocabulary: Vocabulary,
-  beginnings: readonly string[],
-  limit: number,
-): Promise<KnownWord[]> {
-  // Not an inner join: without statistics SQLite would begin at all known words.
-  return db.all<KnownWord>(
-    sql`select distinct t.term as word, t.met as met from json_each(${JSON.stringify(beginnings)}) b cross join search_terms t where t.vocabulary = ${vocabulary} and t.term >= b.value and t.term < b.value || ${lastCharacter} order by met desc, word limit ${limit}`,
   );
 }
 

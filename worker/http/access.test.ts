@@ -172,6 +172,7 @@ const decidedByMore = new Set([
   "POST /disputes/{id}/answer",
   "POST /disputes/{id}/withdraw",
   "POST /reports",
+  "POST /admin/redactions",
   // Afterwards others would find nothing there.
   "POST /admin/challenges/{id}/take-down",
   "POST /notifications/unsubscribe",

@@ -6,6 +6,7 @@ import { authenticate } from "../domains/auth/authentication.ts";
 import { findViewed, readViewingId } from "../domains/auth/viewing.ts";
 import { readConfig } from "../env.ts";
 import { type Context, isAdmin, type UserActor, type WriteName } from "../platform/context.ts";
+import { deviceOf } from "../platform/devices.ts";
 import { AppError } from "../platform/errors.ts";
 import type { AppEnv } from "./app-env.ts";
 import { brake } from "./brake.ts";
@@ -49,6 +50,7 @@ async function contextOf(c: HonoContext<AppEnv>, store: Store): Promise<Context>
     config,
     requestId: c.var.requestId,
     write: await readWriteName(c.req.raw),
+    device: deviceOf(c.req.raw.headers),
     defer: (work) => c.executionCtx.waitUntil(work.finally(() => store.close())),
   };
 }

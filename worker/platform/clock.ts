@@ -18,6 +18,7 @@ export const timerKinds = [
   "dispute_offers",
   "dispute_decision",
   "review_publication",
+  "suspended_posts",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];
 

@@ -64,6 +64,8 @@ export interface Context {
   readonly config: Config;
   readonly requestId: string;
   readonly write: WriteName | null;
+  /** The random number of the browser that asks (devices.ts); absent where there is none. */
+  readonly device?: string | null;
   /** Lets work that may be lost go on after the answer (queue sends; the outbox row is the record). */
   readonly defer: (work: Promise<unknown>) => void;
 }

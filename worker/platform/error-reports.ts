@@ -6,6 +6,8 @@
 import { redacted } from "./redaction.ts";
 
 export interface ErrorReport {
+  /** A UUID, for one that may be sent again: Sentry keeps one of the same. */
+  id?: string;
   /** What failed, by the name of its line in the log (`outbox.failed`). */
   event: string;
   /** ms */
@@ -61,8 +63,9 @@ export async function sendErrorReport(dsn: string, reporter: Reporter, report: E
   return answer.ok ? null : String(answer.status);
 }
 
-function envelopeOf({ environment, release, part }: Reporter, { event, at, error, tags }: ErrorReport): string {
-  const id = crypto.randomUUID().replaceAll("-", "");
+function envelopeOf({ environment, release, part }: Reporter, report: ErrorReport): string {
+  const { event, at, error, tags } = report;
+  const id = (report.id ?? crypto.randomUUID()).replaceAll("-", "");
   const told = {
     event_id: id,
     timestamp: at / 1_000,

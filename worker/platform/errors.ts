@@ -3,6 +3,7 @@
  * http/problems.ts maps them to RFC 9457 problem documents; everything else is answered as `internal_error`.
  */
 
+import type { Detail } from "./detail-messages.ts";
 import type { FieldMessage } from "./field-messages.ts";
 
 /** code → [status, title]. The title is the default sentence; `detail` may say it more exactly. */
@@ -32,6 +33,7 @@ export const errorCodes = {
   invalid_input: [422, "Some fields need another look."],
   idempotency_conflict: [409, "This Idempotency-Key was used with another body. Use a new key for a new request."],
   saved_searches_full: [409, "You have saved as many searches as one person may. Delete one first."],
+  works_full: [409, "You show as many works as one person may. Take one away first."],
   stale_write: [409, "Somebody changed this in the meantime. Look at the newest version and try again."],
   wrong_state: [409, "This cannot be done in the present state."],
   challenge_incomplete: [409, "The challenge cannot be published yet: some fields are missing."],
@@ -114,7 +116,7 @@ export class AppError extends Error {
 
   constructor(
     code: ErrorCode,
-    options: { detail?: string; errors?: FieldError[]; retryAfterSeconds?: number; cause?: unknown } = {},
+    options: { detail?: Detail; errors?: FieldError[]; retryAfterSeconds?: number; cause?: unknown } = {},
   ) {
     super(options.detail ?? errorCodes[code][1], { cause: options.cause });
     this.code = code;

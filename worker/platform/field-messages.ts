@@ -47,6 +47,10 @@ export const fieldMessages = {
   keyDaysLeast: "A key holds for a day at least.",
   keyDaysMost: "A key holds for {most} days at most.",
 
+  addressSecret: "Leave names and passwords out of the address.",
+  shownAlready: "You show this challenge already.",
+  chooseSolved: "Choose a completed challenge that you solved.",
+  choosePicture: "Choose a picture: PNG, JPEG, GIF or WebP.",
   wholeAddress: "Write the whole address, with https://.",
   noAddress: "This is no address.",
   addressPassword: "Leave user name and password out: the signature proves who calls.",
@@ -69,6 +73,7 @@ export const fieldMessages = {
   emptyFile: "The file is empty.",
   fileNotUsable: "… cannot be used here.",
 
+  wordsNotThere: "These words do not stand there.",
   otherSolver: "This hold is not for this solver.",
   nameDecision: "Name this decision, so that sending it again is not another one.",
   timeToCome: "Choose a time to come.",
@@ -77,7 +82,7 @@ export const fieldMessages = {
 } as const;
 
 /** `No more than {sum}.` as it may come out: `No more than ${string}.` */
-type Filled<Sentence extends string> = Sentence extends `${infer Before}{${string}}${infer After}`
+export type Filled<Sentence extends string> = Sentence extends `${infer Before}{${string}}${infer After}`
   ? `${Filled<Before>}${string}${Filled<After>}`
   : Sentence extends `${infer Before}…${infer After}`
     ? `${Before}${string}${After}`

@@ -26,6 +26,7 @@ export const idPrefixes = {
   message: "msg",
   pushSubscription: "psh",
   savedSearch: "svs",
+  work: "wrk",
   report: "rpt",
   apiKey: "key",
   webhook: "whe",

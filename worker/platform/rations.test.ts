@@ -1,12 +1,16 @@
 /** Rations as people meet them: told in headers, never overdrawn, given back for good conduct; and what a moderator is shown. */
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { applications, rations, signals, users } from "../database/schema.ts";
+import { applications, devices, files, rations, signals, users } from "../database/schema.ts";
+import { uploadFile } from "../domains/files/commands.ts";
+import { fileLimits } from "../domains/files/contract.ts";
 import type { Signal } from "../domains/signals/contract.ts";
 import { newPerson, type TestPerson } from "../testing/people.ts";
+import { meanwhile } from "../testing/races.ts";
 import { openRecord } from "../testing/record.ts";
-import { makePayable, situate } from "../testing/situations.ts";
+import { contextOf, makePayable, situate } from "../testing/situations.ts";
 import { hourMs } from "./clock.ts";
+import { newId } from "./ids.ts";
 import { newAccountDays, type RationKind, rations as rules } from "./ration-rules.ts";
 
 const { db } = openRecord();
@@ -148,6 +152,29 @@ describe("a ration", () => {
   });
 });
 
+describe("the bytes of a day", () => {
+  it("are not passed by two uploads at once", async () => {
+    const person = await newPerson("Ration Bytes");
+    const already = {
+      id: newId("file"),
+      ownerId: person.id,
+      name: "a.txt",
+      type: "text/plain",
+      state: "clean",
+    } as const;
+    await db.insert(files).values({ ...already, size: fileLimits.dailyBytes - 7, createdAt: Date.now() });
+    const length = { "content-type": "text/plain", "content-length": "5" };
+    const other = () => person.call("POST", "/files?name=b.txt", "other", length);
+    const body = new Blob(["hello"]).stream();
+    const upload = { name: "c.txt", type: "text/plain", size: 5, body };
+    await expect(uploadFile(meanwhile(contextOf(person), other), upload)).rejects.toMatchObject({
+      code: "upload_quota_reached",
+    });
+    expect(await db.$count(files, eq(files.ownerId, person.id))).toBe(2);
+    expect((await other()).body).toMatchObject({ code: "upload_quota_reached" });
+  });
+});
+
 describe("signals", () => {
   let moderator: TestPerson;
   beforeAll(async () => {
@@ -210,6 +237,37 @@ describe("signals", () => {
     expect(await about(two)).toHaveLength(1);
   });
 
+  it("two who act from one browser are shown, and the award costs double", async () => {
+    const [one, two] = await Promise.all([newPerson("Ration Browser"), applicant("Ration Same Browser")]);
+    const browser = (digit: string) => ({ cookie: `oc_device=${digit.repeat(32)}` });
+    const applied = async (cookie: Record<string, string>) => {
+      const { challengeId } = await situate("open", one, other);
+      const coverLetter = `Letter ${++letters}: I would begin at once, from a browser.`;
+      const letter = { coverLetter, price: { amountMinor: 200_000, currency: "USD" }, days: 7 };
+      return (await two.post<{ id: string }>(`/challenges/${challengeId}/applications`, letter, cookie)).body.id;
+    };
+    const award = (id: string, digit: string) => one.post(`/applications/${id}/award`, {}, browser(digit));
+    const apart = await award(await applied(browser("a")), "b");
+    expect(leftIn(apart.headers)).toBe(rules.awards.mostNew - 1);
+    expect(await about(two)).toEqual([]);
+    const id = await applied(browser("b"));
+    // More than one query of D1 takes as values.
+    const earlier = Array.from({ length: 120 }, (_, at) => ({
+      hash: `${at} of ${one.id}`,
+      userId: one.id,
+      seenAt: at,
+    }));
+    await openRecord().atomic(earlier.map((device) => db.insert(devices).values(device)));
+    const together = await award(id, "b");
+    expect(leftIn(together.headers)).toBe(rules.awards.mostNew - 3);
+    expect(await about(two)).toMatchObject([{ kind: "self_dealing", subjectId: id, found: ["same_device"] }]);
+    const kept = await db.query.devices.findMany({ where: eq(devices.userId, two.id) });
+    expect(kept).toHaveLength(2);
+    expect(JSON.stringify(kept)).not.toContain("b".repeat(32));
+    const [shown] = (await moderator.get<{ items: Signal[] }>("/admin/signals?limit=1")).body.items;
+    expect(shown).toMatchObject({ about: { id: two.id }, challenge: { poster: { id: one.id } }, payoutsWait: false });
+  });
+
   it("contact details in public words are shown, once, until somebody says what came of it", async () => {
     const person = await newPerson("Ration Contacts");
     for (const bio of ["Write to me: ration@example.com", "Or rather: ration.contacts@example.com"])
@@ -222,9 +280,12 @@ describe("signals", () => {
     expect(signal).toMatchObject({ kind: "contact_details", subjectId: person.id, found: ["email"] });
     expect(JSON.stringify(await about(person))).not.toContain("ration@");
     await db.update(users).set({ role: "moderator" }).where(eq(users.id, person.id));
-    expect((await person.post(`/admin/signals/${signal?.id}/settle`, { note: "It was me." })).status).toBe(403);
-    const settle = () => moderator.post(`/admin/signals/${signal?.id}/settle`, { note: "Asked them to take it out." });
-    expect(await settle()).toMatchObject({ status: 200, body: { state: "settled" } });
+    expect(
+      (await person.post(`/admin/signals/${signal?.id}/settle`, { outcome: "dismissed", reason: "It was me." })).status,
+    ).toBe(403);
+    const verdict = { outcome: "upheld", reason: "Asked them to take it out." };
+    const settle = () => moderator.post(`/admin/signals/${signal?.id}/settle`, verdict);
+    expect(await settle()).toMatchObject({ status: 200, body: { state: "settled", outcome: "upheld" } });
     expect(await settle()).toMatchObject({ status: 409, body: { code: "wrong_state" } });
     expect(await shown("open")).toEqual([]);
     expect(await shown("settled")).toHaveLength(1);

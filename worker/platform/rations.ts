@@ -67,11 +67,21 @@ export async function planGiveBack(ctx: Context, userId: string, kind: RationKin
 /** How often a race with oneself is tried anew: a page sends a handful of files at once. */
 const races = 20;
 
-/** Spends one by itself, for what is no single commit. @throws AppError as {@link planSpend} */
-export async function spend(ctx: Context, userId: string, kind: RationKind): Promise<void> {
+/**
+ * Spends one by itself, for what is no single commit.
+ * @param decide what is written with it. It reads after the ration is read: whoever spends of the same meanwhile makes both stale
+ * @throws AppError as {@link planSpend}, and what `decide` throws: then nothing is spent
+ */
+export async function spend(
+  ctx: Context,
+  userId: string,
+  kind: RationKind,
+  decide: () => Promise<Plan> = async () => [],
+): Promise<void> {
   for (let race = 1; ; race += 1) {
     try {
-      return await ctx.store.atomic(await planSpend(ctx, userId, kind));
+      const spent = await planSpend(ctx, userId, kind);
+      return await ctx.store.atomic([...spent, ...(await decide())]);
     } catch (error) {
       if (!isLostRace(error)) throw error;
       if (race === races) throw new AppError("stale_write", { cause: error });

@@ -8,9 +8,9 @@ import { newId } from "./ids.ts";
 /** @param found ids and kinds that say what was seen; nothing was when it is empty, and then nothing is planned */
 export function planSignal(
   ctx: Context,
-  signal: { kind: SignalKind; userId: string; subjectId: string; found: string[] },
+  signal: { id?: string; kind: SignalKind; userId: string; subjectId: string; found: string[] },
 ): Plan {
   if (signal.found.length === 0) return [];
-  const row = { ...signal, id: newId("signal"), createdAt: ctx.now };
+  const row = { id: newId("signal"), ...signal, createdAt: ctx.now };
   return [ctx.store.db.insert(signals).values(row).onConflictDoNothing()];
 }

@@ -111,6 +111,33 @@ describe("a request", () => {
     expect(warnings()).toHaveLength(3);
   });
 
+  it("is kept for a receiver that does not take it, and reaches it with what comes next; what is wrong is not", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const requestOf = async (path: string) => (await ask(path)).headers.get("x-request-id");
+    const arrived = async () =>
+      (await linesSent()).flatMap((line) => (line.eventName === "request" ? attributesOf(line).requestId : []));
+    await failNext(503, 3);
+    const failed = await requestOf("/api/v1/challenges?limit=2");
+    // While it is left alone nothing is sent, and all is kept.
+    const meanwhile = await requestOf("/api/v1/categories");
+    expect(await arrived()).not.toContain(failed);
+    vi.setSystemTime(Date.now() + exportLimits.restMs);
+    const after = await requestOf("/healthz");
+    for (const id of [failed, meanwhile, after]) expect((await arrived()).filter((one) => one === id)).toHaveLength(1);
+    const counted = (await received("/otlp/v1/metrics")).at(-1)?.body.resourceMetrics[0].scopeMetrics[0].metrics;
+    const routes = counted
+      .find(({ name }: { name: string }) => name === "openchance.request")
+      .histogram.dataPoints.map((point: Parameters<typeof attributesOf>[0]) => attributesOf(point).route);
+    expect(routes).toEqual(expect.arrayContaining(["/api/v1/challenges", "/healthz"]));
+
+    vi.setSystemTime(Date.now() + exportLimits.restMs);
+    await failNext(400, 3);
+    const wrong = await requestOf("/healthz");
+    vi.setSystemTime(Date.now() + exportLimits.restMs);
+    await requestOf("/healthz");
+    expect(await arrived()).not.toContain(wrong);
+  });
+
   it("sends nothing where no receiver is named", async () => {
     const before = (await received("/otlp/v1/logs")).length;
     await ask("/healthz", {}, env);

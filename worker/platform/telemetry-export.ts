@@ -1,15 +1,15 @@
 /**
  * Sends on what an isolate logs, counts and traces: by OTLP (Axiom, Grafana Cloud) and, of unexpected failures, to Sentry; each only where
  * the deployment names it. Nothing waits for it: it is taken down while requests run and sent after their answers, many at a time. What a
- * receiver does not take is lost to it (Cloudflare's own logs have the lines; metrics are cumulative), which is logged once until it takes
- * something again.
+ * receiver does not take now is kept for it, up to the limits below and while the isolate lives, and sent with what comes next; that it
+ * does not is logged once until it takes something again.
  */
 import { type Config, ConfigError, readConfig } from "../env.ts";
 import { type ErrorReport, sendErrorReport } from "./error-reports.ts";
 import { bucketBoundsMs, logsRequest, metricsRequest, type Resource, type Series, tracesRequest } from "./otlp.ts";
 import { listen, log, type Metric, type Span, type TelemetryListener, type Use } from "./telemetry.ts";
 
-/** Ms, and how much is kept until it is sent: what comes beyond is dropped, the oldest lines and spans first. */
+/** Ms, and how much is kept until it is taken, for each receiver: what comes beyond is dropped, the oldest first. */
 export const exportLimits = {
   waitMs: 2_000,
   timeoutMs: 5_000,
@@ -27,8 +27,8 @@ let isolate: { readonly id: string; readonly begunAt: number } | null = null;
 const collected = {
   lines: [] as string[],
   spans: [] as Span[],
-  failures: [] as string[],
-  uses: [] as Use[],
+  failures: [] as Named<string>[],
+  uses: [] as Named<Use>[],
   series: new Map<string, Series>(),
   /** Series that changed since they were last taken. */
   changed: new Set<Series>(),
@@ -38,7 +38,7 @@ const collector: TelemetryListener = {
   logged(text) {
     keep(collected.lines, text, exportLimits.lines);
     if (text.startsWith('{"level":"error"') && collected.failures.length < exportLimits.reports)
-      collected.failures.push(text);
+      collected.failures.push(named(text));
   },
   measured(name, labels, value) {
     const series = seriesOf(name, labels);
@@ -51,8 +51,18 @@ const collector: TelemetryListener = {
     collected.changed.add(series);
   },
   traced: (span) => keep(collected.spans, span, exportLimits.spans),
-  used: (use) => keep(collected.uses, use, exportLimits.uses),
+  used: (use) => keep(collected.uses, named(use), exportLimits.uses),
 };
+
+/** Under the same id when it is sent again, so that a receiver whose answer was lost counts it once. */
+interface Named<What> {
+  id: string;
+  what: What;
+}
+
+function named<What>(what: What): Named<What> {
+  return { id: crypto.randomUUID(), what };
+}
 
 function keep<Item>(list: Item[], item: Item, limit: number): void {
   list.push(item);
@@ -71,20 +81,67 @@ function seriesOf(name: Metric, labels: readonly string[]): Series | null {
   return series;
 }
 
-/** A way out: what it takes of a batch, and whether it took it (null), or why not. */
+interface Batch {
+  lines: string[];
+  spans: Span[];
+  failures: Named<string>[];
+  uses: Named<Use>[];
+  series: Series[];
+}
+
+/** A way out. */
 interface Receiver {
   name: string;
-  send(batch: Batch): Promise<string | null>;
+  /** Adds what it takes of a batch to what it has not taken yet. */
+  add(batch: Batch): void;
+  /** Sends all of that. @returns null when there was none or it took it, else why not */
+  send(): Promise<string | null>;
   /** It did not take the last one: that was logged. Until then (ms) it is left alone. */
   failing: { until: number } | null;
 }
 
-interface Batch {
-  lines: string[];
-  spans: Span[];
-  failures: string[];
-  uses: Use[];
-  series: Series[];
+/**
+ * @param limit how much waits for it at most
+ * @param of what it takes of a batch
+ * @param post sends; null when it was taken, else the status or the name of what went wrong
+ */
+function receiver<Item>(
+  name: string,
+  limit: number,
+  of: (batch: Batch) => readonly Item[],
+  post: (items: readonly Item[]) => Promise<string | null>,
+): Receiver {
+  // A set: a series that changed again is still one.
+  let waiting = new Set<Item>();
+  const wait = (items: Iterable<Item>) => {
+    for (const item of items) waiting.add(item);
+    for (const item of waiting) {
+      if (waiting.size <= limit) break;
+      waiting.delete(item);
+    }
+  };
+  return {
+    name,
+    failing: null,
+    add: (batch) => wait(of(batch)),
+    async send() {
+      if (waiting.size === 0) return null;
+      const sent = waiting;
+      waiting = new Set();
+      const why = await post([...sent]);
+      if (why !== null && mayBeTakenLater(why)) {
+        const since = waiting;
+        waiting = sent;
+        wait(since);
+      }
+      return why;
+    },
+  };
+}
+
+/** What is wrong with what was sent is still wrong when it is sent again. */
+function mayBeTakenLater(why: string): boolean {
+  return !/^4\d\d$/.test(why) || why === "408" || why === "429";
 }
 
 const receiversOf = new WeakMap<Config, readonly Receiver[]>();
@@ -147,9 +204,10 @@ async function sendSoon(receivers: readonly Receiver[], waitMs: number): Promise
 }
 
 async function sendTo(receiver: Receiver, batch: Batch): Promise<void> {
+  receiver.add(batch);
   const { failing } = receiver;
   if (failing !== null && failing.until > Date.now()) return;
-  const why = await receiver.send(batch);
+  const why = await receiver.send();
   if (why !== null && failing === null) log("warn", "telemetry.not_taken", { receiver: receiver.name, why });
   receiver.failing = why === null ? null : { until: Date.now() + exportLimits.restMs };
 }
@@ -167,18 +225,25 @@ function otlpReceivers(config: Config): Receiver[] {
   if (endpoint === undefined) return [];
   const post = (path: string, body: object) => postJson(`${endpoint}${path}`, headers, body);
   const resource = () => resourceOf(config);
-  const receiver = (name: string, send: Receiver["send"]): Receiver => ({ name: `otlp ${name}`, send, failing: null });
+  const { lines, spans, series } = exportLimits;
   return [
-    receiver("logs", async ({ lines }) =>
-      lines.length === 0 ? null : post("/v1/logs", logsRequest(resource(), lines)),
+    receiver(
+      "otlp logs",
+      lines,
+      (batch) => batch.lines,
+      (items) => post("/v1/logs", logsRequest(resource(), items)),
     ),
-    receiver("traces", async ({ spans }) =>
-      spans.length === 0 ? null : post("/v1/traces", tracesRequest(resource(), spans)),
+    receiver(
+      "otlp traces",
+      spans,
+      (batch) => batch.spans,
+      (items) => post("/v1/traces", tracesRequest(resource(), items)),
     ),
-    receiver("metrics", async ({ series }) =>
-      series.length === 0
-        ? null
-        : post("/v1/metrics", metricsRequest(resource(), series, isolate?.begunAt ?? 0, Date.now())),
+    receiver(
+      "otlp metrics",
+      series,
+      (batch) => batch.series,
+      (items) => post("/v1/metrics", metricsRequest(resource(), items, isolate?.begunAt ?? 0, Date.now())),
     ),
   ];
 }
@@ -211,19 +276,19 @@ async function postJson(address: string, headers: Readonly<Record<string, string
 function sentryReceivers({ SENTRY_DSN: dsn, ENVIRONMENT: environment, RELEASE: release }: Config): Receiver[] {
   if (dsn === undefined) return [];
   const reporter = { environment, release, part: "api" };
-  const send = async ({ failures }: Batch) => {
-    const reports = failures.flatMap((text) => reportOf(text) ?? []);
+  const send = async (failures: readonly Named<string>[]) => {
+    const reports = failures.flatMap(({ id, what }) => reportOf(id, what) ?? []);
     const told = await Promise.all(reports.map((report) => sendErrorReport(dsn, reporter, report)));
     return told.find((why) => why !== null) ?? null;
   };
-  return [{ name: "sentry", send, failing: null }];
+  return [receiver("sentry", exportLimits.reports, ({ failures }) => failures, send)];
 }
 
 /** What of a line is told in a report: ids of what ran, and names of parts. */
 const tagNames = ["requestId", "outboxId", "consumer", "topic", "sweep", "kind"];
 
 /** A line about something that was thrown; null for one that only says that something is wrong. */
-function reportOf(text: string): ErrorReport | null {
+function reportOf(id: string, text: string): ErrorReport | null {
   const line = JSON.parse(text) as Record<string, unknown> & {
     event: string;
     at: string;
@@ -236,13 +301,14 @@ function reportOf(text: string): ErrorReport | null {
       return typeof value === "string" ? [[name, value]] : [];
     }),
   );
-  return { event: line.event, at: Date.parse(line.at), error: line.error, tags };
+  return { id, event: line.event, at: Date.parse(line.at), error: line.error, tags };
 }
 
 /** PostHog, as its capture API takes batches. Neither a profile is made of anybody nor a place looked up. */
 function posthogReceivers({ POSTHOG_KEY: key, POSTHOG_HOST: host, ENVIRONMENT: environment }: Config): Receiver[] {
   if (key === undefined) return [];
-  const eventOf = ({ name, who, member, at }: Use) => ({
+  const eventOf = ({ id, what: { name, who, member, at } }: Named<Use>) => ({
+    uuid: id,
     event: name,
     timestamp: new Date(at).toISOString(),
     properties: {
@@ -254,7 +320,7 @@ function posthogReceivers({ POSTHOG_KEY: key, POSTHOG_HOST: host, ENVIRONMENT: e
       environment,
     },
   });
-  const send = async ({ uses }: Batch) =>
-    uses.length === 0 ? null : postJson(`${host}/batch/`, {}, { api_key: key, batch: uses.map(eventOf) });
-  return [{ name: "posthog", send, failing: null }];
+  const send = (uses: readonly Named<Use>[]) =>
+    postJson(`${host}/batch/`, {}, { api_key: key, batch: uses.map(eventOf) });
+  return [receiver("posthog", exportLimits.uses, ({ uses }) => uses, send)];
 }

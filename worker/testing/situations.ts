@@ -219,6 +219,8 @@ async function situateMoney(
     paymentIntentId: `pi_${holdId}`,
     chargeId: `ch_${holdId}`,
     movement: { id: `txn_${holdId}`, amountMinor: amount.amountMinor, feeMinor: 6_990, currency: amount.currency },
+    payerFingerprint: null,
+    signalId: null,
   };
   await ctx.store.atomic(await planHeld(ctx, hold, facts));
 }

@@ -24,3 +24,10 @@ export async function failNext(status: number, times: number): Promise<void> {
 export async function setMeasured(row: Readonly<Record<string, number | string | null>>): Promise<void> {
   await fetch("http://telemetry.test/measured", { method: "POST", body: JSON.stringify(row) });
 }
+
+/** Variables of a deployment that may ask what was measured. */
+export const measuring = {
+  METRICS_ACCOUNT_ID: "0123456789abcdef0123456789abcdef",
+  METRICS_READ_TOKEN: "a-token-that-may-read-metrics",
+  METRICS_API_BASE: "http://telemetry.test/client/v4",
+};

@@ -7,6 +7,8 @@ export const admin = {
   money: "ما يحتاج إلى شخص",
   ledger: "دفتر الأستاذ",
   reports: "البلاغات",
+  signals: "الإشارات",
+  redact: "حذف كلمات",
   challenges: "التحديات",
   people: "الأشخاص",
   switches: "مفاتيح التشغيل",
@@ -100,6 +102,7 @@ export const admin = {
   reason_provider_unavailable: "لم تستجب Stripe.",
   reason_transfer_refused: "رفضت Stripe التحويل.",
   reason_frozen: "المكافأة مجمّدة.",
+  reason_under_review: "ينظر فيه مشرف أولًا.",
 
   refundTo: "{sum} عودةً إلى {name}",
   refundOrigin:
@@ -146,10 +149,8 @@ export const admin = {
   runNever: "لم تُقارن الدفاتر بدفاتر Stripe بعد.",
   runState: "{state, select, running {جارية} finished {انتهت} other {فشلت}}",
   runSpan: "من {from} إلى {to}",
-  runCompared:
-    "{count, plural, zero {لم تُقارن حركات} one {قورنت حركة واحدة} two {قورنت حركتان} few {قورنت # حركات} many {قورنت # حركة} other {قورنت # حركة}}",
-  runMismatched:
-    "{count, plural, =0 {لا فرق} zero {لا فرق} one {فرق واحد} two {فرقان} few {# فروق} many {# فرقًا} other {# فرق}}",
+  runResult:
+    "{count, plural, zero {لم تُقارن حركات} one {قورنت حركة واحدة} two {قورنت حركتان} few {قورنت # حركات} many {قورنت # حركة} other {قورنت # حركة}}، {differences, plural, =0 {لا فرق} zero {لا فرق} one {فرق واحد} two {فرقان} few {# فروق} many {# فرقًا} other {# فرق}}.",
   currency: "العملة",
   difference: "الفرق",
 
@@ -188,6 +189,9 @@ export const admin = {
   verb_claimReport: "تولّي البلاغ",
   verb_upholdReport: "يخالف القواعد",
   verb_dismissReport: "يجوز أن يبقى",
+  verb_redactMessage: "إزالة الرسالة",
+  verb_upholdSignal: "هو كما يبدو",
+  verb_dismissSignal: "لا شيء فيه",
   verb_endAnnouncement: "إنهاء",
   verb_run: "المقارنة الآن",
 
@@ -226,6 +230,9 @@ export const admin = {
   title_claimReport: "تولّي هذا البلاغ؟",
   title_upholdReport: "هل يخالف القواعد؟",
   title_dismissReport: "هل يجوز أن يبقى؟",
+  title_redactMessage: "إزالة هذه الرسالة؟",
+  title_upholdSignal: "هل هو كما يبدو؟",
+  title_dismissSignal: "ألا شيء فيه؟",
   title_endAnnouncement: "إنهاء هذا الإعلان؟",
   title_run: "مقارنة الدفاتر بدفاتر Stripe الآن؟",
 
@@ -276,6 +283,10 @@ export const admin = {
   then_claimReport: "يرى المشرفون الآخرون أنك تنظر فيه. وبعد يوم يجوز لآخر أن يتولاه.",
   then_upholdReport: "يُعلَم من أبلغ بذلك. أما الإزالة أو الحذف أو الإيقاف فكل منها على حدة: هذا وحده لا يغيّر شيئًا.",
   then_dismissReport: "يُعلَم من أبلغ بذلك، مع سببك.",
+  then_redactMessage: "تُفرَّغ للجميع نهائيًا مع ملفاتها. ويُبلَّغ من كتبها، ويُحفظ سببك في السجل.",
+  then_upholdSignal:
+    "لا يُبلَّغ أحد، ولا يُؤخذ شيء بهذا وحده: الإيقاف أو التجميد على حدة. وحيث تنتظر دفعات يُبلَّغ المشرفون العامون وتبقى منتظرة، ثلاثة أيام في المجموع.",
+  then_dismissSignal: "لا يُبلَّغ أحد. والدفعات التي انتظرت بسببه تمضي.",
   then_endAnnouncement: "يختفي من كل صفحة خلال دقيقة.",
   then_run:
     "يُبحث عن كل حركة لدى Stripe في هذه الأيام في دفاترنا، وبالعكس. ولا يتحرك أي مال. والنتيجة في هذه الصفحة خلال دقائق.",
@@ -315,6 +326,9 @@ export const admin = {
   done_claimReport: "أنت تنظر فيه.",
   done_upholdReport: "قُبل البلاغ.",
   done_dismissReport: "رُدّ البلاغ.",
+  done_redactMessage: "أُزيلت الرسالة.",
+  done_upholdSignal: "سُجّل على أنه كما بدا.",
+  done_dismissSignal: "رُدّت الإشارة.",
   done_endAnnouncement: "انتهى الإعلان.",
   done_run: "بدأت المقارنة.",
 

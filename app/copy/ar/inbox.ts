@@ -29,6 +29,8 @@ export const inbox = {
   "award.declined": "اعتذار من {who} عن الاختيار لـ«{title}». التحدي مفتوح من جديد.",
   "award.retracted": "سُحب الاختيار في «{title}».",
   "award.lapsed": "انقضى وقت الدفع لـ«{title}». التحدي مفتوح من جديد؛ ولم يُخصم شيء.",
+  "award.lapsed_solver_gone":
+    "<b>لا يستطيع من اختير لـ«{title}» القيام بالعمل الآن.</b> عاد التحدي مفتوحًا، ويُعاد ما دُفع فورًا.",
   "award.lapsed_payment_in_review":
     "انقضى وقت الدفع لـ«{title}»، والتحدي مفتوح من جديد. وصلت دفعة لا تطابق ما طُلب: نحن ندقق فيها.",
   "award.lapsed_debit_late":
@@ -62,11 +64,14 @@ export const inbox = {
   "dispute.answered": "<b>رد من {who}</b> في النزاع حول «{title}». يمكن لكل منكما تقديم عروض للآخر.",
   "dispute.offered": "<b>عرض من {who}</b> في النزاع حول «{title}».",
   "dispute.evidence_added": "إضافة من {who} في النزاع حول «{title}».",
+  "dispute.message_sent": "<b>يكتب OpenChance إلى طرفي النزاع حول «{title}»</b>: {note}",
   "dispute.decision_due": "<b>النزاع حول «{title}» ينتظر قرارك.</b>",
   "dispute.withdrawn": "سُحب النزاع حول «{title}» من جانب {who}. التحدي مستمر.",
   "dispute.settled": "<b>تمت تسوية النزاع حول «{title}».</b> اطّلع على كيفية التقسيم.",
   "payout.paid": "<b>وصل {sum} إلى حسابك في Stripe</b>، عن «{title}». وتحوّل Stripe المبلغ إلى بنكك.",
   "payout.blocked": "<b>لا يمكن صرف {sum}</b> عن «{title}». المال لك وينتظر هنا.",
+  "payout.blocked_under_review":
+    "<b>ينظر أحدنا في {sum} قبل صرفها</b> عن «{title}»: دُفعت ببطاقة أو حساب سبق أن دفعت به أنت. وتُصرف تلقائيًا بعد ثلاثة أيام على الأكثر.",
   "payout.failed": "<b>تعذّر صرف {sum}</b> عن «{title}». المال لك وينتظر هنا.",
   "payout.canceled": "<b>لن يُصرف لك {sum}</b> عن «{title}»: استرجعه بنك الدافع نهائيًا.",
   "payout.reversed": "<b>تم سحب {sum}</b> من حسابك في Stripe، عن «{title}».",
@@ -98,6 +103,8 @@ export const inbox = {
   "money.needs_review_balance": "<b>رصيدنا ورصيد Stripe مختلفان.</b>",
   "money.needs_review_payout_refused":
     "<b>رفضت Stripe صرف {sum} خمس مرات</b>، عن «{title}». ولا تُستأنف عملية الصرف إلا عندما تأذن بها.",
+  "money.needs_review_signal_upheld":
+    "<b>يرى مشرف أن حسابين هما واحد</b>: من دفع عن «{title}» ومن يُدفع له. وتُصرف الدفعة تلقائيًا بعد ثلاثة أيام ما لم يجمّدها أحد.",
   "money.needs_review_account_suspended":
     "<b>أُوقف حساب شخص له مكافأة محجوزة</b>، في «{title}». احرص على أن يصل العمل إلى نهايته.",
   "money.needs_review_job_dead": "<b>فشلت مهمة دفع عشر مرات</b> وتوقفت. انظر فيها، ثم أعد تشغيلها.",
@@ -114,6 +121,10 @@ export const inbox = {
   "conversation.member_joined": "<b>تمت إضافتك إلى مجموعة من جانب {who}</b> حول «{title}».",
   "conversation.member_left": "لم تعد في مجموعة حول «{title}».",
   "message.redacted": "<b>أزال OpenChance رسالة لك</b> في محادثة حول «{title}».",
+  "words.redacted": "<b>حذف OpenChance كلمات من اسم ملف</b> لا يجوز أن تبقى هناك.",
+  "words.redacted_challenge": "<b>حذف OpenChance كلمات من تحديك «{title}»</b> لا يجوز أن تبقى هناك.",
+  "words.redacted_application": "<b>حذف OpenChance كلمات من طلبك على «{title}»</b> لا يجوز أن تبقى هناك.",
+  "words.redacted_review": "<b>حذف OpenChance كلمات من تقييمك حول «{title}»</b> لا يجوز أن تبقى هناك.",
   "money.needs_review_account_closing":
     "<b>شخص يغلق حسابه</b> ومكافأة «{title}» محجوزة. انظر في ذلك خلال أسبوع؛ وبعده تقرّر القواعد.",
   "money.needs_review_account_waits": "<b>لا يمكن حذف حساب</b>: ما زال شيء فيه مال مفتوحًا، ومنه «{title}».",

@@ -33,4 +33,9 @@ export const mine = {
   untitledReward: "لا مكافأة بعد",
   more: "عرض المزيد",
   applied: "قُدّم {when}",
+  byChallenge: "الطلبات لكل تحدٍّ",
+  byChallengeNote: "أحدث تحدياتك، حسب يوم نشرها",
+  byChallengeOver: "التحدي",
+  byChallengeSummary:
+    "{count, plural, zero {لا طلبات} one {طلب واحد} two {طلبان} few {# طلبات} many {# طلبًا} other {# طلب}}، وعدد التحديات: {challenges}؛ أكثرها طلبات «{title}»: {most}.",
 } satisfies Translation<typeof english>;

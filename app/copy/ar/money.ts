@@ -114,6 +114,7 @@ export const money = {
   reason_provider_unavailable: "خدمة الدفع لا تستجيب",
   reason_transfer_refused: "رفضت Stripe ذلك؛ نعيد المحاولة كل يوم، حتى خمس مرات، ثم ينظر شخص في الأمر",
   reason_frozen: "بنك يعترض على الدفعة",
+  reason_under_review: "ينظر أحدنا في الدفعة أولًا، ثلاثة أيام على الأكثر",
   action_setUp: "حدّد وجهة الصرف",
   action_correct: "صحّح إعدادات الصرف",
 

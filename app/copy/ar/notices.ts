@@ -12,6 +12,7 @@ export const notices = {
   channels: "القنوات",
   about: "الموضوع",
   inApp: "في التطبيق",
+  channelOf: "{category}، {channel}",
   email: "البريد الإلكتروني",
   push: "إشعار فوري",
   always: "دائمًا",

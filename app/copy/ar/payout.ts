@@ -37,4 +37,9 @@ export const payout = {
   why_frozen: "يدقق بنك أو أحدنا في الدفعة.",
   then_frozen: "لا شيء يتحرك حتى ينتهي ذلك. ندافع عنك بما سلّمته.",
   do_frozen: "عرض الحركات",
+
+  title_under_review: "ينظر فيها أحدنا أولًا",
+  why_under_review: "دُفعت المكافأة ببطاقة أو حساب سبق أن دفعت به أنت، لذلك ينظر فيها أحدنا قبل أن تخرج.",
+  then_under_review: "تمضي حين يُنظر فيها، وتلقائيًا بعد ثلاثة أيام على الأكثر. لا شيء عليك فعله.",
+  do_under_review: "عرض الحركات",
 } satisfies Translation<typeof english>;

@@ -26,5 +26,9 @@ export const people = {
   by: "من",
   open: "تحديات مفتوحة",
   edit: "تعديل ملفك الشخصي",
+  works: "الأعمال",
+  workSolved: "أُنجز هنا: {challenge}",
+  workSee: "شاهده على {host}",
+  workPicture: "صورة «{title}»",
   more: "عرض المزيد",
 } satisfies Translation<typeof english>;

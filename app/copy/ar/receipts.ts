@@ -25,6 +25,7 @@ export const receipts = {
   for: "مقابل",
   paidBy: "الدافع",
   workBy: "منفّذ العمل",
+  party: "{name}، {country}",
   through: "عبر",
   throughText: "OpenChance، {host}. نفّذت Stripe المدفوعات.",
 

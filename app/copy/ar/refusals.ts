@@ -1,5 +1,5 @@
 /** What the API refuses with, in the page's language. */
-import type { refusals as english, fieldRefusals as englishFields } from "../en/refusals.ts";
+import type { refusals as english, details as englishDetails, fieldRefusals as englishFields } from "../en/refusals.ts";
 import type { Translation } from "../translation.ts";
 
 export const refusals = {
@@ -26,6 +26,7 @@ export const refusals = {
   invalid_input: "بعض الحقول تحتاج إلى مراجعة.",
   idempotency_conflict: "أُرسل هذا من قبل بمحتوى آخر. أعد تحميل الصفحة وحاول مجددًا.",
   saved_searches_full: "حفظت أكبر عدد ممكن من عمليات البحث. احذف واحدة أولًا.",
+  works_full: "تعرض أكبر عدد ممكن من الأعمال. أزل أحدها أولًا.",
   stale_write: "غيّر شخص هذا في الأثناء. اطّلع على أحدث نسخة وحاول مجددًا.",
   wrong_state: "لا يمكن فعل هذا في الحالة الراهنة.",
   challenge_incomplete: "لا يمكن نشر التحدي بعد: بعض الحقول ناقصة.",
@@ -39,7 +40,7 @@ export const refusals = {
   payout_setup_required: "أعدّ حساب الصرف أولًا، ليمكن الدفع لك إذا وقع الاختيار عليك.",
   payout_country_unsupported: "لا يمكننا الصرف إلى بلدك بعد.",
   solver_not_payable: "لا يمكن الدفع لهذا الشخص الآن. اطلب منه مراجعة إعدادات الصرف.",
-  award_pending: "وقع الاختيار على شخص من قبل. تراجع عن ذلك الاختيار أولًا.",
+  award_pending: "وقع الاختيار على شخص من قبل. اسحب ذلك الاختيار أولًا.",
   hold_not_payable: "لا شيء يُدفع لهذا التحدي الآن.",
   hold_not_held: "المكافأة غير محجوزة.",
   hold_frozen: "المكافأة مجمّدة: يدقق بنك أو مدير في الدفعة. لا شيء يتحرك حتى ينتهي ذلك.",
@@ -67,7 +68,7 @@ export const refusals = {
   push_service_not_allowed: "هذا ليس عنوان خدمة إشعارات نعرفها.",
   invalid_link: "هذا الرابط ليس من روابطنا. افتحه مجددًا من البريد، كاملًا.",
   not_a_member: "لا توجد محادثة كهذه، أو لست فيها.",
-  too_many_keys: "لديك أكبر عدد ممكن من المفاتيح. اسحب واحدًا أولًا.",
+  too_many_keys: "لديك أكبر عدد ممكن من المفاتيح. أبطل واحدًا أولًا.",
   too_many_webhooks: "لديك أكبر عدد ممكن من خطافات الويب. احذف واحدًا أولًا.",
   webhook_disabled: "خطاف الويب هذا متوقف. شغّله أولًا.",
   last_way_in: "لا يمكن إزالة هذا.",
@@ -78,6 +79,99 @@ export const refusals = {
   internal_error: "حدث خلل لدينا. لم يتغيّر شيء؛ اذكر لنا رقم العملية إذا راسلتنا.",
   unknown: "رُفض هذا.",
 } satisfies Translation<typeof english>;
+
+export const details = {
+  lately: "فعلت هذا كثيرًا في الآونة الأخيرة. يمكنك المتابعة بعد قليل.",
+  stateIs: "لا يمكن فعل هذا في الحالة الراهنة. أعد تحميل الصفحة.",
+  bodySize: "الحد الأقصى هنا {kib} كيبيبايت.",
+  fileSize: "الحد الأقصى لحجم الملف {mib} ميبيبايت.",
+  bearer: "يحمل الطلب تسجيل الدخول بصيغة لا يمكننا قراءتها.",
+  signInEnded: "انتهى تسجيل الدخول هذا. سجّل الدخول مجددًا.",
+  keyIsNone: "هذا المفتاح غير موجود، أو أُبطل، أو انتهت مدته.",
+  keyMadeAlready: "أنشأ هذا الطلب مفتاحًا من قبل، وعُرض مرة واحدة. أبطله وأنشئ مفتاحًا آخر.",
+  signedInFuture: "وقت التوقيع في المستقبل.",
+  noEvent: "هذا موقّع، لكنه ليس حدثًا من Stripe.",
+
+  paidMeanwhile: "دُفعت المكافأة في الأثناء: صارت محجوزة، ويبدأ العمل.",
+  paymentOnItsWay: "الدفعة في الطريق. انتظر حتى يجيب البنك.",
+  bankIsSending: "بنكك يرسل المال. لا شيء آخر يُدفع.",
+  isPaid: "هذا مدفوع: المكافأة محجوزة.",
+  paymentMade: "تمت دفعتك. ستظهر هنا خلال دقيقة؛ وإن لم تطابق المطلوب فسننظر في أمرها.",
+  currencies: "المكافآت هنا بهذه العملات: {currencies}. اختر واحدة منها.",
+  notThatMuch: "المحجوز من المكافأة لا يبلغ هذا المقدار.",
+  mostParts: "أقصى عدد من الأجزاء يُفرج فيه عن المكافأة: {parts}.",
+
+  cancelAlone:
+    "ما دامت المكافأة محجوزة، لا يمكنك الإلغاء وحدك إلا إذا لم يُسلَّم شيء قط ومضى على موعد التسليم {overdue, plural, zero {# يوم} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}. يمكنك في أي وقت اقتراح الإنهاء معًا، أو فتح نزاع خلال {filing, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}} من تسليم أو من موعد تسليم فات، وكذلك ما دامت تعديلات طلبتها متأخرة.",
+  ownProposal: "هذا اقتراحك أنت. يقبله الطرف الآخر أو يرفضه.",
+  disputeFrom: "يمكن فتح نزاع ابتداءً من {time}، عند حلول موعد التسليم، أو بعد أي تسليم.",
+  disputeUntil:
+    "كان يمكن فتح نزاع حتى {time}، أي بعد آخر تسليم أو بعد موعد التسليم بـ{days, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}.",
+  disputesOpened:
+    "فتحت حول هذا التحدي ثم سحبت {count, plural, zero {# نزاع} one {نزاعًا واحدًا} two {نزاعين} few {# نزاعات} many {# نزاعًا} other {# نزاع}}. اقترح الإنهاء معًا بدلًا من ذلك.",
+
+  payoutSetUp: "أعدّ حساب الصرف أولًا: اذكر البلد الذي يُدفع لك فيه، وعرّف بنفسك.",
+  payoutRestricted: "حساب الصرف الخاص بك مقيّد. سوِّ أمره في إعدادات الصرف؛ ستجد هناك ما تطلبه Stripe بعد.",
+  payoutUnfinished: "لم يكتمل حساب الصرف الخاص بك. تابع في إعدادات الصرف؛ ستجد هناك ما تطلبه Stripe بعد.",
+  payoutCountry: "لا يمكننا الصرف إلى هذا البلد بعد: {country}.",
+  stripeCountry: "لا يمكن لـStripe الصرف إلى هذا البلد بعد: {country}.",
+  countryFixed: "لم يعد بالإمكان تغيير بلد حساب الصرف الخاص بك ({country}). راسلنا.",
+  payoutLookedUp: "يجري البحث عن مبلغ صُرف إلى حسابك المغلق. حاول مجددًا بعد ربع ساعة.",
+  stripeNeedsMail: "تحتاج Stripe إلى عنوان بريد إلكتروني للتواصل معك. أضف عنوانًا إلى حسابك.",
+  payoutClosed: "أُغلق حساب الصرف هذا لدى Stripe للتو. حاول مجددًا، وأعدّ حسابًا آخر.",
+
+  blockYourself: "لا يمكنك حظر نفسك.",
+  reportOwn: "هذا لك أنت.",
+  cannotApply: "لا يمكنك التقديم على هذا التحدي.",
+  posterOpens: "صاحب التحدي هو من يفتح المحادثة. يمكنك الكتابة بعد ذلك.",
+  hasNotApplied: "لم يقدّم هذا الشخص على التحدي.",
+  groupOfApplicants: "لا يدخل مجموعة التحدي إلا من قدّم عليه.",
+  notTogether: "لا يمكن جمع هؤلاء الأشخاص في مجموعة.",
+  groupMembers: "أقصى عدد لأعضاء المجموعة: {most}.",
+  posterStays: "يبقى صاحب التحدي في مجموعاته.",
+  posterOfGroup: "صاحب التحدي وحده يحدّد من في المجموعة.",
+  exportOfDay: "لديك نسخة مصدّرة من آخر 24 ساعة. نزّلها، أو اطلب أخرى لاحقًا.",
+  giveRoleBack: "أعد دورك أولًا: من يدير المكان لا يمكنه أن يختفي.",
+  notSuspended: "حسابك غير موقوف.",
+  appealedAlready: "سبق أن تظلّمت.",
+
+  ownMoney: "هذا يخص مالك أنت. اطلب من مدير آخر أن يقرّر.",
+  ownAccount: "هذا حسابك أنت. اطلب من مدير آخر أن يقرّر.",
+  aboutYourself: "هذا يخصك أنت. اطلب من مشرف آخر أن يقرّر.",
+  suspendedAlready: "هذا الحساب موقوف من قبل، أو لم يعد موجودًا.",
+  accountNotSuspended: "هذا الحساب غير موقوف.",
+  noAppeal: "لا تظلّم ليُردّ عليه.",
+  roleAlready: "لهذا الشخص هذا الدور من قبل.",
+  roleOfActive: "لا يُمنح دور إلا لحساب نشط.",
+  takenDownAlready: "أُزيل من قبل.",
+  notTakenDown: "لم يُزَل.",
+  posterSuspended: "حساب صاحبه موقوف: يُعرض التحدي مجددًا عند عودته.",
+  lookedAtAlready: "سبق النظر فيه.",
+  anotherLooks: "ينظر فيه مشرف آخر.",
+  decidedAlready: "اتُّخذ القرار من قبل.",
+  announcementOver: "انتهى هذا.",
+
+  onlyPaidBack: "لا يُسترجع إلا ما صُرف.",
+  freezeEnded: "انتهى هذا التجميد من قبل.",
+  nothingTransferred: "لم يُحوَّل شيء.",
+  allCameBack: "عاد المبلغ كله من قبل.",
+  notInAccount: "ليس في حساب المنفّذ لدى Stripe هذا المقدار. قرّر مطالبته بدلًا من ذلك.",
+  stripeRefusedBack: "رفضت Stripe استرجاعه ({code}).",
+  refundGone: "لم يعد مال هذا الردّ هنا: استرجعه بنك.",
+  onlyGivenBack: "لا يُستردّ إلا ما أُعطي من استرجاع بنكي.",
+  onlyOfLost: "لا يُستردّ إلا في استرجاع بنكي خُسر، وهذا ليس كذلك.",
+  neverHeld: "لم تُحجز هذه الدفعة قط للمنفّذ.",
+  noRefundWhile: "لا تردّ Stripe شيئًا من هذه الدفعة ما دام استرجاع بنكي عليها جاريًا أو خاسرًا.",
+  noPaymentKnown: "لا تعرف Stripe دفعة لهذا الخصم، فلا يمكن ردّ شيء.",
+  cameBackIn: "عاد المبلغ بعملة {came}، وكانت المكافأة بعملة {held}.",
+  eventIs: "حالة هذا الحدث لا تسمح بذلك.",
+  noTeller: "لا حدث من Stripe يخبر بهذه الحركة. اطّلع عليها هناك، واذكر هنا لماذا يجوز أن تبقى.",
+  onlyMissed: "لا تُسجَّل إلا حركة لا تعرفها دفاترنا.",
+  mismatchClosed: "لم يعد هذا الفرق مفتوحًا.",
+  jobNotDead: "هذه المهمة ليست ميتة.",
+  jobDoesNotWait: "هذه المهمة لا تنتظر.",
+  jobNotGivenUp: "لا يُتخلّى إلا عمّا ينتظر أو مات، ولا عن شيء يحرّك مالًا أو يمحو شخصًا.",
+} satisfies Translation<typeof englishDetails>;
 
 export const fieldRefusals = {
   brokenText: "في النص رمز لا يمكن حفظه. اكتبه مجددًا.",
@@ -123,6 +217,10 @@ export const fieldRefusals = {
   keyDaysLeast: "يسري المفتاح يومًا على الأقل.",
   keyDaysMost: "الحد الأقصى لسريان المفتاح بالأيام: {most}.",
 
+  addressSecret: "احذف الأسماء وكلمات السر من العنوان.",
+  shownAlready: "أنت تعرض هذا التحدي بالفعل.",
+  chooseSolved: "اختر تحديًا مكتملًا أنجزته أنت.",
+  choosePicture: "اختر صورة: PNG أو JPEG أو GIF أو WebP.",
   wholeAddress: "اكتب العنوان كاملًا، مع https://.",
   noAddress: "هذا ليس عنوانًا.",
   addressPassword: "احذف اسم المستخدم وكلمة المرور: التوقيع يثبت من المتصل.",
@@ -144,6 +242,7 @@ export const fieldRefusals = {
   fileLength: "لم يصل الملف كاملًا. حاول مجددًا.",
   emptyFile: "الملف فارغ.",
   fileNotUsable: "أحد الملفات لا يمكن استخدامه هنا.",
+  wordsNotThere: "هذه الكلمات ليست هناك.",
 
   otherSolver: "هذه المكافأة ليست لهذا الشخص.",
   nameDecision: "أعد تحميل الصفحة، حتى لا يُتخذ هذا القرار مرتين.",

@@ -24,6 +24,7 @@ export const room = {
   seeChallenge: "عرض التحدي",
 
   you: "أنت",
+  youSaid: "أنت: {text}",
   newer: "تحميل الرسائل الجديدة",
 
   "ev_application.shortlisted": "{who}: وضع {name} في قائمة المرشحين. هذه الغرفة مفتوحة.",
@@ -34,6 +35,7 @@ export const room = {
   "ev_award.declined": "{who}: اعتذار عن الاختيار.",
   "ev_award.retracted": "{who}: سحب الاختيار. التحدي مفتوح من جديد.",
   "ev_award.lapsed": "انقضى وقت الدفع. التحدي مفتوح من جديد؛ ولا شيء محجوز.",
+  "ev_award.lapsed_solver_gone": "لا يستطيع من اختير القيام بالعمل الآن. عاد التحدي مفتوحًا، ويُعاد ما دُفع فورًا.",
   "ev_hold.held": "<b>تم حجز {sum}.</b> يمكن بدء العمل.",
   "ev_delivery.submitted": "{who}: تسليم <b>النسخة {version}</b>.",
   "ev_delivery.submitted_due": "{who}: تسليم <b>النسخة {version}</b>. أمام {poster} مهلة حتى {date} للرد.",
@@ -64,6 +66,7 @@ export const room = {
   "ev_dispute.offered_nothing": "{who}: عرض في النزاع، كل المبلغ المحجوز يعود إلى {poster}.",
   "ev_dispute.offered_all": "{who}: عرض في النزاع، كل المبلغ المحجوز يذهب إلى {solver}.",
   "ev_dispute.evidence_added": "{who}: إضافة إلى الأقوال في النزاع.",
+  "ev_dispute.message_sent": "يكتب OpenChance إليكما بشأن النزاع:",
   "ev_dispute.withdrawn": "{who}: سحب النزاع. تستمر المهل بما بقي منها.",
   "ev_dispute.settled": "<b>تمت تسوية النزاع.</b> {sum} إلى {solver}، والباقي يعود إلى {poster}.",
   "ev_dispute.settled_nothing": "<b>تمت تسوية النزاع.</b> كل ما كان محجوزًا يعود إلى {poster}.",
@@ -86,6 +89,7 @@ export const room = {
   d_changes_requested: "طُلبت تعديلات",
   d_approved: "معتمدة",
   d_superseded: "حلّت محلها نسخة أحدث",
+  compareWith: "قارن بالنسخة {version}",
   askedFor: "المطلوب",
   deliver: "تسليم النسخة {version}",
   approveAndPay: "اعتماد وصرف {sum}",

@@ -4,6 +4,7 @@ import type { Translation } from "../translation.ts";
 export const settings = {
   nav: "الإعدادات",
   profile: "الملف الشخصي",
+  works: "الأعمال",
   payouts: "الصرف",
   notifications: "الإشعارات",
   yourData: "بياناتك",

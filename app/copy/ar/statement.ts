@@ -45,6 +45,14 @@ export const statement = {
   plotSummary_spent: "{total} في اثني عشر شهرًا؛ أكثرها في {month}: {most}.",
   plotHeld: "محجوز لك الآن",
   plotMonth: "الشهر",
+  times: "من الاعتماد إلى الصرف",
+  timesNote: "آخر اثني عشر شهرًا",
+  timesOver: "المدة",
+  timesPayouts: "عمليات الصرف",
+  timesUpTo: "حتى {span}",
+  timesLonger: "أكثر من {span}",
+  timesSummary:
+    "{count, plural, zero {لا عمليات صرف} one {عملية صرف واحدة} two {عمليتا صرف} few {# عمليات صرف} many {# عملية صرف} other {# عملية صرف}} بعد اعتماد؛ أُرسل منها خلال يوم: {fast}.",
 
   movements: "الحركات",
   movementsNote: "الأحدث أولًا",

@@ -7,6 +7,8 @@ export const admin = {
   money: "Was einen Menschen braucht",
   ledger: "Hauptbuch",
   reports: "Meldungen",
+  signals: "Signale",
+  redact: "Schwärzen",
   challenges: "Aufgaben",
   people: "Personen",
   switches: "Schalter",
@@ -101,6 +103,7 @@ export const admin = {
   reason_provider_unavailable: "Stripe hat nicht geantwortet.",
   reason_transfer_refused: "Stripe hat die Überweisung abgelehnt.",
   reason_frozen: "Die Prämie ist eingefroren.",
+  reason_under_review: "Erst soll es sich jemand aus der Moderation ansehen.",
 
   refundTo: "{sum} zurück an {name}",
   refundOrigin:
@@ -147,8 +150,8 @@ export const admin = {
   runNever: "Die Bücher wurden noch nicht mit denen von Stripe verglichen.",
   runState: "{state, select, running {Läuft} finished {Fertig} other {Gescheitert}}",
   runSpan: "Von {from} bis {to}",
-  runCompared: "{count, plural, one {# Bewegung verglichen} other {# Bewegungen verglichen}}",
-  runMismatched: "{count, plural, =0 {keine Abweichung} one {# Abweichung} other {# Abweichungen}}",
+  runResult:
+    "{count, plural, one {# Bewegung verglichen} other {# Bewegungen verglichen}}, {differences, plural, =0 {keine Abweichung} one {# Abweichung} other {# Abweichungen}}.",
   currency: "Wäh\u00adrung",
   difference: "Ab\u00adwei\u00adchung",
 
@@ -187,6 +190,9 @@ export const admin = {
   verb_claimReport: "Übernehmen",
   verb_upholdReport: "Verstößt gegen die Regeln",
   verb_dismissReport: "Darf bleiben",
+  verb_redactMessage: "Nachricht entfernen",
+  verb_upholdSignal: "Es ist, wonach es aussieht",
+  verb_dismissSignal: "Es ist nichts",
   verb_endAnnouncement: "Beenden",
   verb_run: "Jetzt vergleichen",
 
@@ -225,6 +231,9 @@ export const admin = {
   title_claimReport: "Diese Meldung übernehmen?",
   title_upholdReport: "Verstößt es gegen die Regeln?",
   title_dismissReport: "Darf es bleiben?",
+  title_redactMessage: "Diese Nachricht entfernen?",
+  title_upholdSignal: "Ist es, wonach es aussieht?",
+  title_dismissSignal: "Ist es nichts?",
   title_endAnnouncement: "Diese Ankündigung beenden?",
   title_run: "Die Bücher jetzt mit denen von Stripe vergleichen?",
 
@@ -288,6 +297,11 @@ export const admin = {
   then_upholdReport:
     "Wer sie gemacht hat, erfährt es. Entfernen oder sperren musst du eigens: Das hier allein ändert nichts.",
   then_dismissReport: "Wer sie gemacht hat, erfährt es, mit deinem Grund.",
+  then_redactMessage:
+    "Sie wird für alle und für immer geleert, mit ihren Dateien. Wer sie geschrieben hat, erfährt es; dein Grund steht im Protokoll.",
+  then_upholdSignal:
+    "Niemand wird benachrichtigt, und allein dadurch wird niemandem etwas genommen: Sperren oder einfrieren musst du eigens. Wo Auszahlungen warten, erfahren es die Admins, und sie warten weiter, im Ganzen drei Tage.",
+  then_dismissSignal: "Niemand wird benachrichtigt. Auszahlungen, die darauf warteten, gehen weiter.",
   then_endAnnouncement: "Sie ist innerhalb einer Minute von jeder Seite verschwunden.",
   then_run:
     "Jede Bewegung bei Stripe an diesen Tagen wird in unseren Büchern gesucht und umgekehrt. Dabei bewegt sich kein Geld. Das Ergebnis steht in wenigen Minuten auf dieser Seite.",
@@ -328,6 +342,9 @@ export const admin = {
   done_claimReport: "Du prüfst sie.",
   done_upholdReport: "Die Meldung ist bestätigt.",
   done_dismissReport: "Die Meldung ist zurückgewiesen.",
+  done_redactMessage: "Die Nachricht ist entfernt.",
+  done_upholdSignal: "Es ist als das vermerkt, wonach es aussah.",
+  done_dismissSignal: "Es ist zurückgewiesen.",
   done_endAnnouncement: "Sie ist beendet.",
   done_run: "Der Vergleich hat begonnen.",
 

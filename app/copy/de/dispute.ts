@@ -103,6 +103,7 @@ export const dispute = {
   next: "Was du tun kannst",
   offer: "Angebot machen",
   evidence: "Etwas ergänzen",
+  message: "Beiden Seiten schreiben",
   withdraw: "Streitfall zurücknehmen",
   talk: "Im Arbeitsraum weiterschreiben",
 
@@ -114,6 +115,12 @@ export const dispute = {
   evidenceText: "Was man wissen soll",
   evidenceHint: "{name} liest das, und wer entscheidet, liest es auch. Es lässt sich danach nicht ändern.",
   evidenceButton: "Ergänzen",
+  messageTitle: "Beiden Seiten schreiben",
+  messageText: "Was beide lesen",
+  messageHint: "Im Streitfall, in ihrem Raum und als Hinweis: dieselben Worte an beide, ohne deinen Namen.",
+  messageReason: "Warum",
+  messageReasonHint: "Wird im Protokoll aufbewahrt und niemandem mitgeteilt.",
+  messageButton: "An beide senden",
   withdrawTitle: "Streitfall zurücknehmen?",
   withdrawText:
     "Die Aufgabe geht dort weiter, wo sie war, und ihre Fristen mit dem, was von ihnen übrig war. Was hier geschrieben wurde, bleibt lesbar.",
@@ -128,6 +135,7 @@ export const dispute = {
   e_answer: "{name} hat geantwortet",
   e_offer: "{name} hat ein Angebot gemacht",
   e_evidence: "{name} hat etwas ergänzt",
+  e_message: "Ein Mensch von OpenChance hat beiden geschrieben",
   e_acceptance: "{name} hat angenommen. Es ist geregelt.",
   e_silence: "Niemand hat geantwortet. Es wurde von selbst geregelt, wie gefordert.",
   e_decision: "Ein Mensch von OpenChance hat entschieden",

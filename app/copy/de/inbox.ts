@@ -27,6 +27,8 @@ export const inbox = {
   "award.retracted": "Die Auswahl für „{title}“ wurde zurückgenommen.",
   "award.lapsed":
     "Die Zeit zum Zahlen für „{title}“ ist abgelaufen. Die Aufgabe ist wieder offen; es wurde nichts abgebucht.",
+  "award.lapsed_solver_gone":
+    "<b>Die lösende Seite von „{title}“ kann die Arbeit jetzt nicht machen.</b> Die Aufgabe ist wieder offen, und was bezahlt wurde, geht sofort zurück.",
   "award.lapsed_payment_in_review":
     "Die Zeit zum Zahlen für „{title}“ ist abgelaufen, und die Aufgabe ist wieder offen. Es kam eine Zahlung, die nicht zu dem passt, was verlangt war: Wir prüfen sie.",
   "award.lapsed_debit_late":
@@ -71,11 +73,14 @@ export const inbox = {
   "dispute.answered": "<b>{who} hat geantwortet</b> im Streitfall zu „{title}“. Ihr könnt einander Angebote machen.",
   "dispute.offered": "<b>{who} hat ein Angebot gemacht</b> im Streitfall zu „{title}“.",
   "dispute.evidence_added": "{who} hat im Streitfall zu „{title}“ etwas ergänzt.",
+  "dispute.message_sent": "<b>OpenChance schreibt beiden Seiten des Streitfalls zu „{title}“</b>: {note}",
   "dispute.decision_due": "<b>Der Streitfall zu „{title}“ wartet auf deine Entscheidung.</b>",
   "dispute.withdrawn": "{who} hat den Streitfall zu „{title}“ zurückgenommen. Die Aufgabe geht weiter.",
   "dispute.settled": "<b>Der Streitfall zu „{title}“ ist geregelt.</b> Sieh dir an, wie aufgeteilt wurde.",
   "payout.paid": "<b>{sum} sind auf deinem Stripe-Konto</b>, für „{title}“. Stripe zahlt das Geld an deine Bank aus.",
   "payout.blocked": "<b>{sum} können nicht ausgezahlt werden</b>, für „{title}“. Das Geld gehört dir und wartet hier.",
+  "payout.blocked_under_review":
+    "<b>Jemand von uns sieht sich {sum} an, bevor sie ausgezahlt werden</b>, für „{title}“: Bezahlt wurde mit einer Karte oder einem Konto, womit du schon bezahlt hast. Spätestens nach drei Tagen gehen sie von selbst hinaus.",
   "payout.failed": "<b>{sum} konnten nicht ausgezahlt werden</b>, für „{title}“. Das Geld gehört dir und wartet hier.",
   "payout.canceled":
     "<b>{sum} werden dir nicht ausgezahlt</b>, für „{title}“: Die Bank, von der gezahlt wurde, hat das Geld endgültig zurückgeholt.",
@@ -112,6 +117,8 @@ export const inbox = {
   "money.needs_review_balance": "<b>Unser Guthaben und das bei Stripe weichen voneinander ab.</b>",
   "money.needs_review_payout_refused":
     "<b>Stripe hat eine Auszahlung über {sum} fünfmal abgelehnt</b>, für „{title}“. Sie geht weiter, wenn du es sagst.",
+  "money.needs_review_signal_upheld":
+    "<b>Die Moderation hält zwei Konten für eins</b>: wer für „{title}“ bezahlt hat und wer bezahlt wird. Die Auszahlung geht nach drei Tagen von selbst hinaus, wenn niemand sie einfriert.",
   "money.needs_review_account_suspended":
     "<b>Jemand mit einer verwahrten Prämie wurde gesperrt</b>, für „{title}“. Sorge dafür, dass die Arbeit zu ihrem Ende kommt.",
   "money.needs_review_job_dead":
@@ -133,6 +140,13 @@ export const inbox = {
   "conversation.member_joined": "<b>{who} hat dich in eine Gruppe geholt</b> zu „{title}“.",
   "conversation.member_left": "Du bist nicht mehr in einer Gruppe zu „{title}“.",
   "message.redacted": "<b>OpenChance hat eine Nachricht von dir entfernt</b>, in einer Unterhaltung zu „{title}“.",
+  "words.redacted": "<b>OpenChance hat Worte aus einem Dateinamen genommen</b>, die dort nicht stehen dürfen.",
+  "words.redacted_challenge":
+    "<b>OpenChance hat Worte aus deiner Aufgabe „{title}“ genommen</b>, die dort nicht stehen dürfen.",
+  "words.redacted_application":
+    "<b>OpenChance hat Worte aus deiner Bewerbung für „{title}“ genommen</b>, die dort nicht stehen dürfen.",
+  "words.redacted_review":
+    "<b>OpenChance hat Worte aus deiner Bewertung zu „{title}“ genommen</b>, die dort nicht stehen dürfen.",
   "money.needs_review_account_closing":
     "<b>Jemand schließt das eigene Konto</b>, während die Prämie von „{title}“ verwahrt ist. Sieh es dir binnen einer Woche an; danach entscheiden die Regeln.",
   "money.needs_review_account_waits":

@@ -33,4 +33,9 @@ export const mine = {
   untitledReward: "Noch keine Prämie",
   more: "Mehr zeigen",
   applied: "Beworben {when}",
+  byChallenge: "Bewerbungen je Aufgabe",
+  byChallengeNote: "Deine neuesten Aufgaben, nach dem Tag der Veröffentlichung",
+  byChallengeOver: "Aufgabe",
+  byChallengeSummary:
+    "{count, plural, one {# Bewerbung} other {# Bewerbungen}} auf {challenges} Aufgaben; die meisten, {most}, auf „{title}“.",
 } satisfies Translation<typeof english>;

@@ -123,6 +123,7 @@ export const money = {
   reason_transfer_refused:
     "Stripe hat es abgelehnt; wir versuchen es jeden Tag wieder, bis zu fünfmal, danach sieht es sich ein Mensch an",
   reason_frozen: "eine Bank zweifelt die Zahlung an",
+  reason_under_review: "jemand von uns sieht sich die Zahlung erst an, höchstens drei Tage",
   action_setUp: "Auszahlung einrichten",
   action_correct: "Angaben zur Auszahlung berichtigen",
 

@@ -12,6 +12,7 @@ export const notices = {
   channels: "Wege",
   about: "Worüber",
   inApp: "In der App",
+  channelOf: "{category}, {channel}",
   email: "E-Mail",
   push: "Push",
   always: "Immer",

@@ -38,4 +38,11 @@ export const payout = {
   why_frozen: "Eine Bank oder jemand von uns prüft die Zahlung.",
   then_frozen: "Nichts bewegt sich, bis das beendet ist. Wir treten für dich ein, mit dem, was du geliefert hast.",
   do_frozen: "Bewegungen ansehen",
+
+  title_under_review: "Jemand von uns sieht es sich erst an",
+  why_under_review:
+    "Die Prämie wurde mit einer Karte oder einem Konto bezahlt, womit du schon bezahlt hast. Darum sieht sich jemand von uns die Zahlung an, bevor sie hinausgeht.",
+  then_under_review:
+    "Sie geht weiter, wenn das geschehen ist, und spätestens nach drei Tagen von selbst. Du musst nichts tun.",
+  do_under_review: "Bewegungen ansehen",
 } satisfies Translation<typeof english>;

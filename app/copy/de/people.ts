@@ -25,5 +25,9 @@ export const people = {
   by: "von",
   open: "Offene Aufgaben",
   edit: "Profil bearbeiten",
+  works: "Arbeiten",
+  workSolved: "Hier gelöst: {challenge}",
+  workSee: "Auf {host} ansehen",
+  workPicture: "Bild von „{title}“",
   more: "Mehr zeigen",
 } satisfies Translation<typeof english>;

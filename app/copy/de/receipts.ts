@@ -25,6 +25,7 @@ export const receipts = {
   for: "Für",
   paidBy: "Gezahlt von",
   workBy: "Arbeit von",
+  party: "{name}, {country}",
   through: "Über",
   throughText: "OpenChance, {host}. Die Zahlungen hat Stripe ausgeführt.",
 

@@ -1,5 +1,5 @@
 /** What the API refuses with, in the page's language. */
-import type { refusals as english, fieldRefusals as englishFields } from "../en/refusals.ts";
+import type { refusals as english, details as englishDetails, fieldRefusals as englishFields } from "../en/refusals.ts";
 import type { Translation } from "../translation.ts";
 
 export const refusals = {
@@ -28,6 +28,7 @@ export const refusals = {
   invalid_input: "Sieh dir einige Felder noch einmal an.",
   idempotency_conflict: "Das wurde schon mit anderem Inhalt gesendet. Lade die Seite neu und versuch es noch einmal.",
   saved_searches_full: "Du hast so viele Suchen gespeichert, wie möglich ist. Lösche zuerst eine.",
+  works_full: "Du zeigst so viele Arbeiten, wie möglich ist. Nimm zuerst eine weg.",
   stale_write: "Das hat inzwischen jemand geändert. Sieh dir die neueste Version an und versuch es noch einmal.",
   wrong_state: "Das geht im jetzigen Stand nicht.",
   challenge_incomplete: "Die Aufgabe kann noch nicht veröffentlicht werden: Einige Felder fehlen.",
@@ -44,7 +45,7 @@ export const refusals = {
   payout_country_unsupported: "In dein Land können wir noch nicht auszahlen.",
   solver_not_payable:
     "Diese Person kann gerade nicht bezahlt werden. Bitte sie, sich ihre Auszahlungseinstellungen anzusehen.",
-  award_pending: "Es ist schon jemand gewählt. Nimm diese Wahl zuerst zurück.",
+  award_pending: "Es ist schon jemand ausgewählt. Nimm diese Auswahl zuerst zurück.",
   hold_not_payable: "Für diese Aufgabe ist jetzt nichts zu zahlen.",
   hold_not_held: "Die Prämie ist nicht verwahrt.",
   hold_frozen:
@@ -64,7 +65,7 @@ export const refusals = {
   payment_window_over: "Die Zeit zum Zahlen ist vorbei. Wähle noch einmal jemanden.",
   delivery_not_latest: "Das ist nicht die letzte Version. Sieh dir die neueste an.",
   changes_limit_reached:
-    "Änderungen wurden dreimal verlangt. Nimm diese Version ab, schlag vor, gemeinsam zu beenden, oder eröffne einen Streitfall.",
+    "Änderungen wurden dreimal angefordert. Nimm diese Version ab, schlag ein gemeinsames Ende vor oder eröffne einen Streitfall.",
   file_not_usable: "Eine Datei gehört dir nicht, wird anderswo verwendet oder ist noch nicht fertig.",
   upload_quota_reached: "Du hast in den letzten 24 Stunden so viel hochgeladen, wie möglich ist.",
   review_not_open: "Bewerten kann man, wenn die Aufgabe abgeschlossen ist.",
@@ -76,7 +77,7 @@ export const refusals = {
   push_service_not_allowed: "Das ist keine Adresse eines Push-Dienstes, den wir kennen.",
   invalid_link: "Dieser Link ist keiner von uns. Öffne ihn noch einmal aus der E-Mail, und zwar ganz.",
   not_a_member: "Diese Unterhaltung gibt es nicht, oder du bist nicht dabei.",
-  too_many_keys: "Du hast so viele Schlüssel, wie möglich ist. Nimm zuerst einen zurück.",
+  too_many_keys: "Du hast so viele Schlüssel, wie möglich ist. Widerrufe zuerst einen.",
   too_many_webhooks: "Du hast so viele Webhooks, wie möglich ist. Lösche zuerst einen.",
   webhook_disabled: "Dieser Webhook ist ausgeschaltet. Schalte ihn zuerst ein.",
   last_way_in: "Das lässt sich nicht wegnehmen.",
@@ -89,6 +90,109 @@ export const refusals = {
     "Bei uns ist etwas fehlgeschlagen. Es hat sich nichts geändert; nenn uns die Nummer der Anfrage, wenn du uns schreibst.",
   unknown: "Das wurde abgelehnt.",
 } satisfies Translation<typeof english>;
+
+export const details = {
+  lately: "Das hast du in letzter Zeit oft getan. Nach einer Weile geht es weiter.",
+  stateIs: "Das geht im jetzigen Stand nicht. Lade die Seite neu.",
+  bodySize: "Das dürfen höchstens {kib} KiB sein.",
+  fileSize: "Eine Datei darf höchstens {mib} MiB haben.",
+  bearer: "Die Anfrage trägt die Anmeldung in einer Form, die wir nicht lesen können.",
+  signInEnded: "Diese Anmeldung ist beendet. Melde dich wieder an.",
+  keyIsNone: "Diesen Schlüssel gibt es nicht, er wurde widerrufen oder ist abgelaufen.",
+  keyMadeAlready:
+    "Diese Anfrage hat schon einen Schlüssel erzeugt, der einmal gezeigt wurde. Widerrufe ihn und erzeuge einen neuen.",
+  signedInFuture: "Die Zeit der Signatur liegt in der Zukunft.",
+  noEvent: "Das ist signiert, aber kein Ereignis von Stripe.",
+
+  paidMeanwhile: "Die Prämie wurde inzwischen gezahlt: Sie ist verwahrt, und die Arbeit beginnt.",
+  paymentOnItsWay: "Die Zahlung ist unterwegs. Warte, bis die Bank geantwortet hat.",
+  bankIsSending: "Deine Bank überweist das Geld. Mehr ist nicht zu zahlen.",
+  isPaid: "Das ist bezahlt: Die Prämie ist verwahrt.",
+  paymentMade:
+    "Deine Zahlung ist erfolgt. Binnen einer Minute ist sie hier zu sehen; eine, die nicht zum verlangten Betrag passt, wird geprüft.",
+  currencies: "Prämien gibt es hier in {currencies}. Wähle eine davon.",
+  notThatMuch: "So viel von der Prämie ist nicht verwahrt.",
+  mostParts: "Eine Prämie wird in höchstens {parts} Teilen freigegeben.",
+
+  cancelAlone:
+    "Solange die Prämie verwahrt ist, kannst du nur dann allein abbrechen, wenn nie etwas geliefert wurde und der Liefertermin {overdue, plural, one {# Tag} other {# Tage}} vorbei ist. Du kannst jederzeit ein gemeinsames Ende vorschlagen oder innerhalb von {filing, plural, one {# Tag} other {# Tagen}} nach einer Lieferung oder einem verpassten Liefertermin einen Streitfall eröffnen, auch solange von dir angeforderte Änderungen überfällig sind.",
+  ownProposal: "Das ist dein eigener Vorschlag. Die andere Seite nimmt ihn an oder lehnt ihn ab.",
+  disputeFrom:
+    "Ein Streitfall lässt sich ab {time} eröffnen, wenn die Lieferung fällig ist, oder nach einer Lieferung.",
+  disputeUntil:
+    "Ein Streitfall ließ sich bis {time} eröffnen: {days, plural, one {# Tag} other {# Tage}} nach der letzten Lieferung oder dem Liefertermin.",
+  disputesOpened:
+    "Du hast zu dieser Aufgabe {count, plural, one {# Streitfall} other {# Streitfälle}} eröffnet und zurückgenommen. Schlag stattdessen ein gemeinsames Ende vor.",
+
+  payoutSetUp: "Richte zuerst dein Auszahlungskonto ein: Nenn das Land, in dem du bezahlt wirst, und sag, wer du bist.",
+  payoutRestricted:
+    "Dein Auszahlungskonto ist eingeschränkt. Bring es in deinen Auszahlungseinstellungen in Ordnung; dort steht, was Stripe noch braucht.",
+  payoutUnfinished:
+    "Dein Auszahlungskonto ist noch nicht fertig. Mach in deinen Auszahlungseinstellungen weiter; dort steht, was Stripe noch braucht.",
+  payoutCountry: "In dieses Land können wir noch nicht auszahlen: {country}.",
+  stripeCountry: "In dieses Land kann Stripe noch nicht auszahlen: {country}.",
+  countryFixed: "Das Land deines Auszahlungskontos ({country}) lässt sich nicht mehr ändern. Schreib uns.",
+  payoutLookedUp:
+    "Nach einer Auszahlung auf dein geschlossenes Konto wird gerade gesucht. Versuch es in einer Viertelstunde noch einmal.",
+  stripeNeedsMail: "Stripe braucht eine E-Mail-Adresse, um dich zu erreichen. Füg deinem Konto eine hinzu.",
+  payoutClosed:
+    "Dieses Auszahlungskonto wurde gerade eben bei Stripe geschlossen. Versuch es noch einmal und richte ein anderes ein.",
+
+  blockYourself: "Dich selbst kannst du nicht blockieren.",
+  reportOwn: "Das ist von dir selbst.",
+  cannotApply: "Auf diese Aufgabe kannst du dich nicht bewerben.",
+  posterOpens: "Die auftraggebende Seite eröffnet die Unterhaltung. Danach kannst du schreiben.",
+  hasNotApplied: "Diese Person hat sich auf die Aufgabe nicht beworben.",
+  groupOfApplicants: "In der Gruppe einer Aufgabe kann nur sein, wer sich auf sie beworben hat.",
+  notTogether: "Diese Personen lassen sich nicht in einer Gruppe zusammenbringen.",
+  groupMembers: "Eine Gruppe hat höchstens {most} Mitglieder.",
+  posterStays: "Die auftraggebende Seite bleibt in ihren Gruppen.",
+  posterOfGroup: "Wer in einer Gruppe ist, sagt allein die auftraggebende Seite.",
+  exportOfDay: "Du hast einen Export aus den letzten 24 Stunden. Hol dir den, oder frag später noch einmal.",
+  giveRoleBack: "Gib zuerst deine Rolle zurück: Wer den Ort betreibt, kann nicht verschwinden.",
+  notSuspended: "Dein Konto ist nicht gesperrt.",
+  appealedAlready: "Du hast schon Einspruch eingelegt.",
+
+  ownMoney: "Das betrifft dein eigenes Geld. Bitte einen anderen Admin zu entscheiden.",
+  ownAccount: "Das ist dein eigenes Konto. Bitte einen anderen Admin zu entscheiden.",
+  aboutYourself: "Das betrifft dich selbst. Bitte jemand anderen aus der Moderation zu entscheiden.",
+  suspendedAlready: "Dieses Konto ist schon gesperrt oder nicht mehr da.",
+  accountNotSuspended: "Dieses Konto ist nicht gesperrt.",
+  noAppeal: "Es gibt keinen Einspruch zu beantworten.",
+  roleAlready: "Diese Person hat die Rolle schon.",
+  roleOfActive: "Nur ein aktives Konto bekommt eine Rolle.",
+  takenDownAlready: "Sie ist schon entfernt.",
+  notTakenDown: "Sie ist nicht entfernt.",
+  posterSuspended: "Die auftraggebende Seite ist gesperrt: Die Aufgabe wird wieder gezeigt, wenn sie zurück ist.",
+  lookedAtAlready: "Das wurde schon angesehen.",
+  anotherLooks: "Jemand anderes aus der Moderation prüft es.",
+  decidedAlready: "Das ist schon entschieden.",
+  announcementOver: "Das ist vorbei.",
+
+  onlyPaidBack: "Nur was ausgezahlt ist, lässt sich zurückholen.",
+  freezeEnded: "Dieses Einfrieren ist schon beendet.",
+  nothingTransferred: "Es wurde nichts überwiesen.",
+  allCameBack: "Alles davon ist schon zurückgekommen.",
+  notInAccount:
+    "So viel ist auf dem Stripe-Konto der ausführenden Seite nicht. Entscheide stattdessen über eine Forderung.",
+  stripeRefusedBack: "Stripe hat das Zurückholen abgelehnt ({code}).",
+  refundGone: "Das Geld dieser Rückzahlung ist nicht mehr hier: Eine Bank hat es zurückgeholt.",
+  onlyGivenBack: "Nur was von einer Rückbuchung gegeben wurde, wird zurückgenommen.",
+  onlyOfLost: "Zurückgenommen wird nur bei einer verlorenen Rückbuchung, und diese ist es nicht.",
+  neverHeld: "Diese Zahlung war nie für die ausführende Seite verwahrt.",
+  noRefundWhile: "Stripe erstattet von dieser Zahlung nichts, solange eine Rückbuchung dazu läuft oder verloren ist.",
+  noPaymentKnown: "Stripe kennt zu dieser Belastung keine Zahlung, also lässt sich nichts erstatten.",
+  cameBackIn: "Zurück kam es in {came}, und die Prämie war in {held}.",
+  eventIs: "In diesem Stand des Ereignisses geht das nicht.",
+  noTeller:
+    "Kein Ereignis von Stripe erzählt von dieser Bewegung. Sieh sie dir dort an und sag hier, warum sie stehen bleiben darf.",
+  onlyMissed: "Nur eine Bewegung, die unsere Bücher nicht kennen, lässt sich aufnehmen.",
+  mismatchClosed: "Diese Abweichung ist nicht mehr offen.",
+  jobNotDead: "Der Job ist nicht endgültig gescheitert.",
+  jobDoesNotWait: "Der Job wartet nicht.",
+  jobNotGivenUp:
+    "Aufgegeben wird nur, was wartet oder endgültig gescheitert ist, und nichts, was Geld bewegt oder jemanden löscht.",
+} satisfies Translation<typeof englishDetails>;
 
 export const fieldRefusals = {
   brokenText: "Der Text enthält ein Zeichen, das sich nicht speichern lässt. Schreib ihn neu.",
@@ -134,6 +238,10 @@ export const fieldRefusals = {
   keyDaysLeast: "Ein Schlüssel gilt mindestens einen Tag.",
   keyDaysMost: "Ein Schlüssel gilt höchstens {most} Tage.",
 
+  addressSecret: "Lass Namen und Passwörter in der Adresse weg.",
+  shownAlready: "Diese Aufgabe zeigst du schon.",
+  chooseSolved: "Wähle eine abgeschlossene Aufgabe, die du gelöst hast.",
+  choosePicture: "Wähle ein Bild: PNG, JPEG, GIF oder WebP.",
   wholeAddress: "Schreib die ganze Adresse, mit https://.",
   noAddress: "Das ist keine Adresse.",
   addressPassword: "Lass Benutzername und Passwort weg: Die Signatur beweist, wer aufruft.",
@@ -155,6 +263,7 @@ export const fieldRefusals = {
   fileLength: "Die Datei kam nicht vollständig an. Versuch es noch einmal.",
   emptyFile: "Die Datei ist leer.",
   fileNotUsable: "Eine der Dateien kann hier nicht verwendet werden.",
+  wordsNotThere: "Diese Worte stehen dort nicht.",
 
   otherSolver: "Diese Prämie ist nicht für diese Person.",
   nameDecision: "Lade die Seite neu, damit diese Entscheidung nicht zweimal fällt.",

@@ -23,6 +23,7 @@ export const room = {
   seeChallenge: "Aufgabe ansehen",
 
   you: "Du",
+  youSaid: "Du: {text}",
   newer: "Neue Nachrichten laden",
 
   "ev_application.shortlisted": "{who}: {name} in die engere Wahl genommen. Dieser Raum ist offen.",
@@ -33,6 +34,8 @@ export const room = {
   "ev_award.declined": "{who}: Auswahl abgelehnt.",
   "ev_award.retracted": "{who}: Auswahl zurückgenommen. Die Aufgabe ist wieder offen.",
   "ev_award.lapsed": "Die Zeit zum Zahlen ist abgelaufen. Die Aufgabe ist wieder offen; es ist nichts verwahrt.",
+  "ev_award.lapsed_solver_gone":
+    "Die lösende Seite kann die Arbeit jetzt nicht machen. Die Aufgabe ist wieder offen, und was bezahlt wurde, geht sofort zurück.",
   "ev_hold.held": "<b>{sum} sind verwahrt.</b> Die Arbeit kann beginnen.",
   "ev_delivery.submitted": "{who}: <b>Version {version}</b> geliefert.",
   "ev_delivery.submitted_due": "{who}: <b>Version {version}</b> geliefert. {poster} hat bis {date} Zeit zu antworten.",
@@ -70,6 +73,7 @@ export const room = {
   "ev_dispute.offered_nothing": "{who}: Angebot im Streitfall, alles Verwahrte geht zurück an {poster}.",
   "ev_dispute.offered_all": "{who}: Angebot im Streitfall, alles Verwahrte geht an {solver}.",
   "ev_dispute.evidence_added": "{who}: Ergänzung im Streitfall.",
+  "ev_dispute.message_sent": "OpenChance schreibt euch beiden zum Streitfall:",
   "ev_dispute.withdrawn":
     "{who}: Streitfall zurückgenommen. Die Fristen laufen weiter mit dem, was von ihnen übrig war.",
   "ev_dispute.settled": "<b>Der Streitfall ist geregelt.</b> {sum} gehen an {solver}, der Rest zurück an {poster}.",
@@ -92,6 +96,7 @@ export const room = {
   d_changes_requested: "Änderungen angefordert",
   d_approved: "Abgenommen",
   d_superseded: "Durch eine neuere Version ersetzt",
+  compareWith: "Mit Version {version} vergleichen",
   askedFor: "Was angefordert ist",
   deliver: "Version {version} liefern",
   approveAndPay: "Abnehmen und {sum} zahlen",

@@ -4,6 +4,7 @@ import type { Translation } from "../translation.ts";
 export const settings = {
   nav: "Einstellungen",
   profile: "Profil",
+  works: "Arbeiten",
   payouts: "Auszahlung",
   notifications: "Mitteilungen",
   yourData: "Deine Daten",

@@ -46,6 +46,14 @@ export const statement = {
   plotSummary_spent: "{total} in zwölf Monaten; am meisten im {month}: {most}.",
   plotHeld: "Jetzt für dich verwahrt",
   plotMonth: "Monat",
+  times: "Von der Abnahme zur Auszahlung",
+  timesNote: "Letzte zwölf Monate",
+  timesOver: "Dauer",
+  timesPayouts: "Auszahlungen",
+  timesUpTo: "Bis {span}",
+  timesLonger: "Über {span}",
+  timesSummary:
+    "{count, plural, one {# Auszahlung} other {# Auszahlungen}} nach einer Abnahme; innerhalb eines Tages gesendet: {fast}.",
 
   movements: "Bewegungen",
   movementsNote: "Neueste zuerst",

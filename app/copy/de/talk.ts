@@ -88,7 +88,7 @@ export const talk = {
   unblock: "{name} nicht mehr blockieren",
   leave: "Gruppe verlassen",
   newGroup: "Gruppe eröffnen",
-  members: "Wer hier ist",
+  members: "In dieser Gruppe: {names}",
 
   muteTitle: "Diese Unterhaltung stummschalten?",
   muteText:

@@ -4,6 +4,8 @@ export const admin = {
   money: "What needs a person",
   ledger: "Ledger",
   reports: "Reports",
+  signals: "Signals",
+  redact: "Redact",
   challenges: "Challenges",
   people: "People",
   switches: "Switches",
@@ -96,6 +98,7 @@ export const admin = {
   reason_provider_unavailable: "Stripe did not answer.",
   reason_transfer_refused: "Stripe refused the transfer.",
   reason_frozen: "The reward is frozen.",
+  reason_under_review: "A moderator is to look at it first.",
 
   refundTo: "{sum} back to {name}",
   refundOrigin:
@@ -141,8 +144,8 @@ export const admin = {
   runNever: "The books have not been compared with Stripe’s yet.",
   runState: "{state, select, running {Running} finished {Finished} other {Failed}}",
   runSpan: "From {from} to {to}",
-  runCompared: "{count, plural, one {# movement compared} other {# movements compared}}",
-  runMismatched: "{count, plural, =0 {no difference} one {# difference} other {# differences}}",
+  runResult:
+    "{count, plural, one {# movement compared} other {# movements compared}}, {differences, plural, =0 {no difference} one {# difference} other {# differences}}.",
   currency: "Currency",
   difference: "Difference",
 
@@ -181,6 +184,9 @@ export const admin = {
   verb_claimReport: "Take it on",
   verb_upholdReport: "It breaks the rules",
   verb_dismissReport: "It may stay",
+  verb_redactMessage: "Remove the message",
+  verb_upholdSignal: "It is what it looks like",
+  verb_dismissSignal: "It is nothing",
   verb_endAnnouncement: "End it",
   verb_run: "Compare now",
 
@@ -219,6 +225,9 @@ export const admin = {
   title_claimReport: "Take this report on?",
   title_upholdReport: "Does it break the rules?",
   title_dismissReport: "May it stay?",
+  title_redactMessage: "Remove this message?",
+  title_upholdSignal: "Is it what it looks like?",
+  title_dismissSignal: "Is it nothing?",
   title_endAnnouncement: "End this announcement?",
   title_run: "Compare the books with Stripe’s now?",
 
@@ -276,6 +285,11 @@ export const admin = {
   then_upholdReport:
     "Whoever reported it is told so. Take down, remove or suspend by itself: this alone changes nothing.",
   then_dismissReport: "Whoever reported it is told so, with your reason.",
+  then_redactMessage:
+    "It is blanked for everybody, for good, with its files. Whoever wrote it hears that; your reason is kept with who did what.",
+  then_upholdSignal:
+    "Nobody is told, and nothing is taken away by this alone: suspend or freeze by itself. Where payouts wait, admins are told and they go on waiting, three days in all.",
+  then_dismissSignal: "Nobody is told. Payouts that waited for this go on.",
   then_endAnnouncement: "It is gone from every page within a minute.",
   then_run:
     "Each movement at Stripe in these days is looked for in our books, and the other way round. It moves no money. The result is on this page within minutes.",
@@ -315,6 +329,9 @@ export const admin = {
   done_claimReport: "You look into it.",
   done_upholdReport: "The report is upheld.",
   done_dismissReport: "The report is dismissed.",
+  done_redactMessage: "The message is removed.",
+  done_upholdSignal: "It is kept as what it looked like.",
+  done_dismissSignal: "It is dismissed.",
   done_endAnnouncement: "It has ended.",
   done_run: "The comparison has begun.",
 

@@ -98,6 +98,7 @@ export const dispute = {
   next: "What you can do",
   offer: "Make an offer",
   evidence: "Add to what you said",
+  message: "Write to both sides",
   withdraw: "Take the dispute back",
   talk: "Go on talking in the work room",
 
@@ -109,6 +110,12 @@ export const dispute = {
   evidenceText: "What is to be known",
   evidenceHint: "{name} reads this, and so does whoever decides. It cannot be changed afterwards.",
   evidenceButton: "Add it",
+  messageTitle: "Write to both sides",
+  messageText: "What both read",
+  messageHint: "In the dispute, in their room and by a notice: the same words to both, without your name.",
+  messageReason: "Why",
+  messageReasonHint: "Kept with who did what, and told to nobody.",
+  messageButton: "Send it to both",
   withdrawTitle: "Take the dispute back?",
   withdrawText:
     "The challenge goes on where it was, and its clocks with what was left of them. What was written here stays to be read.",
@@ -123,6 +130,7 @@ export const dispute = {
   e_answer: "{name} answered",
   e_offer: "{name} made an offer",
   e_evidence: "{name} added to it",
+  e_message: "A person of OpenChance wrote to both",
   e_acceptance: "{name} accepted. It is settled.",
   e_silence: "Nobody answered. It was settled by itself, as asked.",
   e_decision: "A person of OpenChance decided",

@@ -23,6 +23,8 @@ export const inbox = {
   "award.declined": "{who} said no to being chosen for “{title}”. The challenge is open again.",
   "award.retracted": "The choice for “{title}” was taken back.",
   "award.lapsed": "The time to pay for “{title}” ran out. It is open again; nothing was charged.",
+  "award.lapsed_solver_gone":
+    "<b>The solver of “{title}” cannot do the work now.</b> It is open again, and what was paid goes back at once.",
   "award.lapsed_payment_in_review":
     "The time to pay for “{title}” ran out, and it is open again. A payment came that does not fit what was asked: we are looking into it.",
   "award.lapsed_debit_late":
@@ -63,11 +65,14 @@ export const inbox = {
   "dispute.answered": "<b>{who} answered</b> in the dispute about “{title}”. You can make each other offers.",
   "dispute.offered": "<b>{who} made an offer</b> in the dispute about “{title}”.",
   "dispute.evidence_added": "{who} added to the dispute about “{title}”.",
+  "dispute.message_sent": "<b>OpenChance writes to both sides of the dispute about “{title}”</b>: {note}",
   "dispute.decision_due": "<b>The dispute about “{title}” waits for your decision.</b>",
   "dispute.withdrawn": "{who} took the dispute about “{title}” back. The challenge goes on.",
   "dispute.settled": "<b>The dispute about “{title}” is settled.</b> Look at how it was divided.",
   "payout.paid": "<b>{sum} is in your Stripe account</b>, for “{title}”. Stripe pays it to your bank.",
   "payout.blocked": "<b>{sum} cannot be paid out</b> for “{title}”. The money is yours and waits here.",
+  "payout.blocked_under_review":
+    "<b>One of us looks at {sum} before it is paid out</b>, for “{title}”: it was paid with a card or account that you have paid with before. It goes by itself after three days at most.",
   "payout.failed": "<b>{sum} could not be paid out</b> for “{title}”. The money is yours and waits here.",
   "payout.canceled":
     "<b>{sum} will not be paid to you</b> for “{title}”: the bank of whoever paid has taken it back for good.",
@@ -101,6 +106,8 @@ export const inbox = {
   "money.needs_review_balance": "<b>Our balance and Stripe’s differ.</b>",
   "money.needs_review_payout_refused":
     "<b>Stripe refused a payout of {sum} five times</b>, for “{title}”. It goes on when you say so.",
+  "money.needs_review_signal_upheld":
+    "<b>A moderator holds two accounts for one</b>: who paid for “{title}” and who is paid. The payout goes by itself after three days, if nobody freezes it.",
   "money.needs_review_account_suspended":
     "<b>Somebody with a held reward was suspended</b>, for “{title}”. See that the work comes to its end.",
   "money.needs_review_job_dead": "<b>A payment job failed ten times</b> and has stopped. Look at it, then replay it.",
@@ -120,6 +127,11 @@ export const inbox = {
   "conversation.member_joined": "<b>{who} brought you into a group</b> about “{title}”.",
   "conversation.member_left": "You are no longer in a group about “{title}”.",
   "message.redacted": "<b>OpenChance removed a message of yours</b> in a conversation about “{title}”.",
+  "words.redacted": "<b>OpenChance took words out of a file’s name</b> that may not stand there.",
+  "words.redacted_challenge": "<b>OpenChance took words out of your challenge “{title}”</b> that may not stand there.",
+  "words.redacted_application":
+    "<b>OpenChance took words out of your application to “{title}”</b> that may not stand there.",
+  "words.redacted_review": "<b>OpenChance took words out of your review about “{title}”</b> that may not stand there.",
   "money.needs_review_account_closing":
     "<b>Somebody closes their account</b> while the reward of “{title}” is held. Look within a week; after that the rules decide.",
   "money.needs_review_account_waits":

@@ -29,4 +29,9 @@ export const mine = {
   untitledReward: "No reward yet",
   more: "Show more",
   applied: "Applied {when}",
+  byChallenge: "Applications to each",
+  byChallengeNote: "Your newest challenges, by the day each was posted",
+  byChallengeOver: "Challenge",
+  byChallengeSummary:
+    "{count, plural, one {# application} other {# applications}} to {challenges} challenges; most of them, {most}, to “{title}”.",
 } as const;

@@ -118,6 +118,7 @@ export const money = {
   reason_transfer_refused:
     "Stripe refused it; we try again each day, up to five times, and then a person looks into it",
   reason_frozen: "a bank questions the payment",
+  reason_under_review: "one of us looks at the payment first, for three days at most",
   action_setUp: "Set up where it goes",
   action_correct: "Correct your payout settings",
 

@@ -9,6 +9,7 @@ export const notices = {
   channels: "Channels",
   about: "About",
   inApp: "In the app",
+  channelOf: "{category}, {channel}",
   email: "E-mail",
   push: "Push",
   always: "Always",

@@ -80,7 +80,7 @@ export const pages = {
     "What stays then, without your name: the books, as the law asks, work that was agreed on, and reviews, which others’ reputation rests on. If something of yours is still open, a payment say, it is settled first.",
   privacy4: "Cookies",
   privacy4a:
-    "For your sign-in, set by Clerk under our address: __session and __client_uat, each also with a suffix, names that begin with __clerk_, and __cf_bm. For the colours you chose: oc_theme, a year. For the language you chose: oc_language, a year. For where you were going before Stripe’s pages: oc_next, an hour. For what you said to being counted, if you are asked and not signed in: oc_analytics, half a year.",
+    "For your sign-in, set by Clerk under our address: __session and __client_uat, each also with a suffix, names that begin with __clerk_, and __cf_bm. For the colours you chose: oc_theme, a year. For the language you chose: oc_language, a year. For where you were going before Stripe’s pages: oc_next, an hour. For what you said to being counted, if you are asked and not signed in: oc_analytics, half a year. To tell two accounts of one person, kept as a hash with what you apply to, choose and are paid by: oc_device, half a year.",
   privacy4b:
     "None follows you: our pages load nothing from other sites. Signing in may happen on Clerk’s pages and paying happens on Stripe’s, which set their own. A message that could not be sent waits in your browser until it is.",
 } as const;

@@ -35,4 +35,11 @@ export const payout = {
   why_frozen: "A bank or one of us looks into the payment.",
   then_frozen: "Nothing moves until that has ended. We argue for you with what you delivered.",
   do_frozen: "See the movements",
+
+  title_under_review: "One of us looks at it first",
+  why_under_review:
+    "The reward was paid with a card or account that you have paid with before, so one of us looks at it before it leaves.",
+  then_under_review:
+    "It goes on when they have looked, and by itself after three days at most. There is nothing for you to do.",
+  do_under_review: "See the movements",
 } as const;

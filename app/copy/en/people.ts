@@ -22,5 +22,9 @@ export const people = {
   by: "by",
   open: "Open challenges",
   edit: "Edit your profile",
+  works: "Works",
+  workSolved: "Solved here: {challenge}",
+  workSee: "See it at {host}",
+  workPicture: "Picture of “{title}”",
   more: "Show more",
 } as const;

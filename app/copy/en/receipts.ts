@@ -22,6 +22,7 @@ export const receipts = {
   for: "For",
   paidBy: "Paid by",
   workBy: "Work by",
+  party: "{name}, {country}",
   through: "Through",
   throughText: "OpenChance, {host}. Stripe carried out the payments.",
 

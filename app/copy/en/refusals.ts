@@ -2,6 +2,7 @@
  * What the API refuses with, for pages in other languages: in English its own words are shown, which may be more exact. On the server
  * alone (lib/refusals.server.ts).
  */
+import { detailMessages } from "../../../worker/platform/detail-messages.ts";
 import { type ErrorCode, errorCodes } from "../../../worker/platform/errors.ts";
 import { fieldMessages } from "../../../worker/platform/field-messages.ts";
 
@@ -12,6 +13,9 @@ export const refusals = {
   ...(titles as Record<ErrorCode, string>), // a title for each code, as above
   unknown: "This was refused.",
 };
+
+/** Of the whole, where it is said more exactly than by the code. */
+export const details = { ...detailMessages };
 
 /** Of fields, found by their English words, the first that fits: ours, then those of the library that reads what is sent. */
 export const fieldRefusals = {

@@ -20,6 +20,7 @@ export const room = {
   seeChallenge: "See the challenge",
 
   you: "You",
+  youSaid: "You: {text}",
   newer: "Load new messages",
 
   "ev_application.shortlisted": "{who} put {name} on the shortlist. This room is open.",
@@ -30,6 +31,8 @@ export const room = {
   "ev_award.declined": "{who} said no to being chosen.",
   "ev_award.retracted": "{who} took the choice back. The challenge is open again.",
   "ev_award.lapsed": "The time to pay ran out. The challenge is open again; nothing is held.",
+  "ev_award.lapsed_solver_gone":
+    "The solver cannot do the work now. The challenge is open again, and what was paid goes back at once.",
   "ev_hold.held": "<b>{sum} is held.</b> Work can start.",
   "ev_delivery.submitted": "{who} delivered <b>version {version}</b>.",
   "ev_delivery.submitted_due": "{who} delivered <b>version {version}</b>. {poster} has until {date} to answer.",
@@ -63,6 +66,7 @@ export const room = {
   "ev_dispute.offered_nothing": "{who} offered in the dispute: all that is held goes back to {poster}.",
   "ev_dispute.offered_all": "{who} offered in the dispute: all that is held goes to {solver}.",
   "ev_dispute.evidence_added": "{who} added to the dispute.",
+  "ev_dispute.message_sent": "OpenChance writes to both of you about the dispute:",
   "ev_dispute.withdrawn": "{who} took the dispute back. The clocks go on with what was left of them.",
   "ev_dispute.settled": "<b>The dispute is settled.</b> {sum} goes to {solver}, the rest back to {poster}.",
   "ev_dispute.settled_nothing": "<b>The dispute is settled.</b> All that was held goes back to {poster}.",
@@ -84,6 +88,7 @@ export const room = {
   d_changes_requested: "Changes asked for",
   d_approved: "Approved",
   d_superseded: "Replaced by a newer version",
+  compareWith: "Compare with version {version}",
   askedFor: "What is asked for",
   deliver: "Deliver version {version}",
   approveAndPay: "Approve and pay {sum}",

@@ -1,6 +1,7 @@
 export const settings = {
   nav: "Settings",
   profile: "Profile",
+  works: "Works",
   payouts: "Payouts",
   notifications: "Notifications",
   yourData: "Your data",

@@ -43,6 +43,13 @@ export const statement = {
   plotSummary_spent: "{total} in twelve months; most of it in {month}: {most}.",
   plotHeld: "Held for you now",
   plotMonth: "Month",
+  times: "From approval to payout",
+  timesNote: "Last twelve months",
+  timesOver: "Time",
+  timesPayouts: "Payouts",
+  timesUpTo: "Up to {span}",
+  timesLonger: "More than {span}",
+  timesSummary: "{count, plural, one {# payout} other {# payouts}} after an approval; {fast} left within a day.",
 
   movements: "Movements",
   movementsNote: "Newest first",

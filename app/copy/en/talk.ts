@@ -85,7 +85,7 @@ export const talk = {
   unblock: "Take the block of {name} back",
   leave: "Leave the group",
   newGroup: "Open a group",
-  members: "Who is here",
+  members: "In this group: {names}",
 
   muteTitle: "Mute this conversation?",
   muteText:

@@ -7,6 +7,8 @@ export const admin = {
   money: "Lo que necesita a una persona",
   ledger: "Libro mayor",
   reports: "Reportes",
+  signals: "Señales",
+  redact: "Censurar",
   challenges: "Retos",
   people: "Personas",
   switches: "Interruptores",
@@ -100,6 +102,7 @@ export const admin = {
   reason_provider_unavailable: "Stripe no respondió.",
   reason_transfer_refused: "Stripe rechazó la transferencia.",
   reason_frozen: "La recompensa está congelada.",
+  reason_under_review: "Antes lo tiene que mirar alguien de moderación.",
 
   refundTo: "{sum} de vuelta a {name}",
   refundOrigin:
@@ -146,10 +149,8 @@ export const admin = {
   runNever: "La contabilidad aún no se ha comparado con la de Stripe.",
   runState: "{state, select, running {En marcha} finished {Terminada} other {Fallida}}",
   runSpan: "Del {from} al {to}",
-  runCompared:
-    "{count, plural, one {# movimiento comparado} many {# de movimientos comparados} other {# movimientos comparados}}",
-  runMismatched:
-    "{count, plural, =0 {ninguna diferencia} one {# diferencia} many {# de diferencias} other {# diferencias}}",
+  runResult:
+    "{count, plural, one {# movimiento comparado} many {# de movimientos comparados} other {# movimientos comparados}}, {differences, plural, =0 {ninguna diferencia} one {# diferencia} many {# de diferencias} other {# diferencias}}.",
   currency: "Moneda",
   difference: "Diferencia",
 
@@ -188,6 +189,9 @@ export const admin = {
   verb_claimReport: "Encargarme",
   verb_upholdReport: "Incumple las reglas",
   verb_dismissReport: "Puede quedarse",
+  verb_redactMessage: "Eliminar el mensaje",
+  verb_upholdSignal: "Es lo que parece",
+  verb_dismissSignal: "No es nada",
   verb_endAnnouncement: "Terminarlo",
   verb_run: "Comparar ahora",
 
@@ -226,6 +230,9 @@ export const admin = {
   title_claimReport: "¿Encargarte de este reporte?",
   title_upholdReport: "¿Incumple las reglas?",
   title_dismissReport: "¿Puede quedarse?",
+  title_redactMessage: "¿Eliminar este mensaje?",
+  title_upholdSignal: "¿Es lo que parece?",
+  title_dismissSignal: "¿No es nada?",
   title_endAnnouncement: "¿Terminar este anuncio?",
   title_run: "¿Comparar ahora la contabilidad con la de Stripe?",
 
@@ -287,6 +294,11 @@ export const admin = {
   then_upholdReport:
     "Se le dice así a quien lo reportó. Oculta, elimina o suspende por separado: esto por sí solo no cambia nada.",
   then_dismissReport: "Se le dice así a quien lo reportó, con tu motivo.",
+  then_redactMessage:
+    "Se borra para todos y para siempre, con sus archivos. Se avisa a quien lo escribió; tu motivo queda en el registro.",
+  then_upholdSignal:
+    "No se avisa a nadie, y esto por sí solo no quita nada: suspende o congela por separado. Donde haya cobros en espera, se avisa a los administradores y siguen esperando, tres días en total.",
+  then_dismissSignal: "No se avisa a nadie. Los cobros que esperaban por esto siguen.",
   then_endAnnouncement: "Desaparece de todas las páginas en un minuto.",
   then_run:
     "Cada movimiento en Stripe de estos días se busca en nuestra contabilidad, y al revés. No mueve dinero. El resultado está en esta página en unos minutos.",
@@ -326,6 +338,9 @@ export const admin = {
   done_claimReport: "Lo revisas tú.",
   done_upholdReport: "El reporte está confirmado.",
   done_dismissReport: "El reporte está desestimado.",
+  done_redactMessage: "El mensaje está eliminado.",
+  done_upholdSignal: "Queda anotado como lo que parecía.",
+  done_dismissSignal: "Está desestimada.",
   done_endAnnouncement: "Ha terminado.",
   done_run: "La comparación ha empezado.",
 

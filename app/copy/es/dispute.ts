@@ -105,6 +105,7 @@ export const dispute = {
   next: "Qué puedes hacer",
   offer: "Hacer una oferta",
   evidence: "Añadir a lo que dijiste",
+  message: "Escribir a las dos partes",
   withdraw: "Retirar la disputa",
   talk: "Seguir conversando en la sala",
 
@@ -116,6 +117,12 @@ export const dispute = {
   evidenceText: "Qué hay que saber",
   evidenceHint: "Lo lee {name}, y también quien decida. Después no se puede cambiar.",
   evidenceButton: "Añadirlo",
+  messageTitle: "Escribir a las dos partes",
+  messageText: "Lo que leen las dos",
+  messageHint: "En la disputa, en su sala y con un aviso: las mismas palabras para las dos, sin tu nombre.",
+  messageReason: "Por qué",
+  messageReasonHint: "Se guarda en el registro y no se comunica a nadie.",
+  messageButton: "Enviarlo a las dos",
   withdrawTitle: "¿Retirar la disputa?",
   withdrawText:
     "El reto sigue donde estaba, y sus plazos con lo que les quedaba. Lo que se escribió aquí se podrá seguir leyendo.",
@@ -130,6 +137,7 @@ export const dispute = {
   e_answer: "{name} respondió",
   e_offer: "{name} hizo una oferta",
   e_evidence: "{name} añadió algo",
+  e_message: "Una persona de OpenChance escribió a las dos partes",
   e_acceptance: "{name} aceptó. Está resuelta.",
   e_silence: "Nadie respondió. Se resolvió automáticamente, como se pedía.",
   e_decision: "Decidió una persona de OpenChance",

@@ -28,6 +28,8 @@ export const inbox = {
   "award.declined": "{who} no aceptó la elección para «{title}». El reto vuelve a estar abierto.",
   "award.retracted": "Se deshizo la elección para «{title}».",
   "award.lapsed": "El plazo para pagar «{title}» terminó. Vuelve a estar abierto; no se ha cobrado nada.",
+  "award.lapsed_solver_gone":
+    "<b>Quien iba a resolver «{title}» no puede hacer el trabajo ahora.</b> Vuelve a estar abierto, y lo pagado se devuelve enseguida.",
   "award.lapsed_payment_in_review":
     "El plazo para pagar «{title}» terminó, y vuelve a estar abierto. Llegó un pago que no coincide con lo que se pidió: lo estamos revisando.",
   "award.lapsed_debit_late":
@@ -71,11 +73,14 @@ export const inbox = {
     "<b>{who} respondió</b> en la disputa sobre «{title}». Ahora las dos partes pueden hacerse ofertas.",
   "dispute.offered": "<b>{who} hizo una oferta</b> en la disputa sobre «{title}».",
   "dispute.evidence_added": "{who} añadió algo a la disputa sobre «{title}».",
+  "dispute.message_sent": "<b>OpenChance escribe a las dos partes de la disputa sobre «{title}»</b>: {note}",
   "dispute.decision_due": "<b>La disputa sobre «{title}» espera tu decisión.</b>",
   "dispute.withdrawn": "{who} retiró la disputa sobre «{title}». El reto sigue.",
   "dispute.settled": "<b>La disputa sobre «{title}» está resuelta.</b> Mira cómo se repartió.",
   "payout.paid": "<b>Ya hay {sum} en tu cuenta de Stripe</b>, por «{title}». Stripe lo paga a tu banco.",
   "payout.blocked": "<b>No se puede pagar {sum}</b> por «{title}». El dinero es tuyo y espera aquí.",
+  "payout.blocked_under_review":
+    "<b>Alguien de nuestro equipo mira {sum} antes de pagártelo</b>, por «{title}»: se pagó con una tarjeta o cuenta con la que tú ya has pagado. A los tres días como máximo sale por sí solo.",
   "payout.failed": "<b>No se pudo pagar {sum}</b> por «{title}». El dinero es tuyo y espera aquí.",
   "payout.canceled":
     "<b>No se te va a pagar {sum}</b> por «{title}»: el banco de quien pagó ha recuperado ese dinero de forma definitiva.",
@@ -111,6 +116,8 @@ export const inbox = {
   "money.needs_review_balance": "<b>Nuestro saldo y el de Stripe no coinciden.</b>",
   "money.needs_review_payout_refused":
     "<b>Stripe rechazó cinco veces un cobro de {sum}</b>, de «{title}». Sigue cuando tú lo digas.",
+  "money.needs_review_signal_upheld":
+    "<b>La moderación cree que dos cuentas son una</b>: quien pagó por «{title}» y quien cobra. El cobro sale por sí solo a los tres días si nadie lo congela.",
   "money.needs_review_account_suspended":
     "<b>Se suspendió a alguien con una recompensa en reserva</b>, de «{title}». Procura que el trabajo llegue a su final.",
   "money.needs_review_job_dead":
@@ -131,6 +138,11 @@ export const inbox = {
   "conversation.member_joined": "<b>{who} te añadió a un grupo</b> sobre «{title}».",
   "conversation.member_left": "Ya no estás en un grupo sobre «{title}».",
   "message.redacted": "<b>OpenChance eliminó un mensaje tuyo</b> en una conversación sobre «{title}».",
+  "words.redacted": "<b>OpenChance quitó palabras del nombre de un archivo</b> que no pueden estar ahí.",
+  "words.redacted_challenge": "<b>OpenChance quitó palabras de tu reto «{title}»</b> que no pueden estar ahí.",
+  "words.redacted_application":
+    "<b>OpenChance quitó palabras de tu solicitud para «{title}»</b> que no pueden estar ahí.",
+  "words.redacted_review": "<b>OpenChance quitó palabras de tu valoración sobre «{title}»</b> que no pueden estar ahí.",
   "money.needs_review_account_closing":
     "<b>Alguien cierra su cuenta</b> con la recompensa de «{title}» en reserva. Revísalo en el plazo de una semana; después deciden las reglas.",
   "money.needs_review_account_waits":

@@ -33,4 +33,9 @@ export const mine = {
   untitledReward: "Aún sin recompensa",
   more: "Ver más",
   applied: "Presentada {when}",
+  byChallenge: "Candidaturas por reto",
+  byChallengeNote: "Tus retos más recientes, según el día de publicación",
+  byChallengeOver: "Reto",
+  byChallengeSummary:
+    "{count, plural, one {# candidatura} many {# de candidaturas} other {# candidaturas}} en {challenges} retos; el que más recibió, {most}, fue «{title}».",
 } satisfies Translation<typeof english>;

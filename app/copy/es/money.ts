@@ -123,6 +123,7 @@ export const money = {
   reason_transfer_refused:
     "Stripe lo rechazó; lo intentamos de nuevo cada día, hasta cinco veces, y después lo revisa una persona",
   reason_frozen: "un banco cuestiona el pago",
+  reason_under_review: "alguien de nuestro equipo mira antes el pago, tres días como máximo",
   action_setUp: "Indicar adónde va",
   action_correct: "Corregir los ajustes de cobro",
 

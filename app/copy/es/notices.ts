@@ -12,6 +12,7 @@ export const notices = {
   channels: "Canales",
   about: "Tema",
   inApp: "En la app",
+  channelOf: "{category}, {channel}",
   email: "Correo",
   push: "Push",
   always: "Siempre",

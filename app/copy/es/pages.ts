@@ -83,7 +83,7 @@ export const pages = {
     "Lo que queda entonces, sin tu nombre: la contabilidad, como exige la ley, el trabajo que se acordó y las reseñas, en las que se apoya la reputación de otras personas. Si aún tienes algo abierto, por ejemplo un pago, se resuelve primero.",
   privacy4: "Cookies",
   privacy4a:
-    "Para tu inicio de sesión, puestas por Clerk bajo nuestra dirección: __session y __client_uat, cada una también con un sufijo, nombres que empiezan por __clerk_, y __cf_bm. Para los colores que elegiste: oc_theme, un año. Para el idioma que elegiste: oc_language, un año. Para recordar adónde ibas antes de las páginas de Stripe: oc_next, una hora. Para lo que respondiste sobre contar el uso, si se te pregunta y no has iniciado sesión: oc_analytics, medio año.",
+    "Para tu inicio de sesión, puestas por Clerk bajo nuestra dirección: __session y __client_uat, cada una también con un sufijo, nombres que empiezan por __clerk_, y __cf_bm. Para los colores que elegiste: oc_theme, un año. Para el idioma que elegiste: oc_language, un año. Para recordar adónde ibas antes de las páginas de Stripe: oc_next, una hora. Para lo que respondiste sobre contar el uso, si se te pregunta y no has iniciado sesión: oc_analytics, medio año. Para reconocer dos cuentas de una misma persona, guardada como huella junto a lo que solicitas, eliges y con lo que cobras: oc_device, medio año.",
   privacy4b:
     "Ninguna te sigue: nuestras páginas no cargan nada de otros sitios. El inicio de sesión puede hacerse en páginas de Clerk y el pago se hace en las de Stripe, que ponen las suyas. Un mensaje que no se pudo enviar espera en tu navegador hasta que se envía.",
 } satisfies Translation<typeof english>;

@@ -38,4 +38,11 @@ export const payout = {
   why_frozen: "Un banco o alguien de nuestro equipo está revisando el pago.",
   then_frozen: "Nada se mueve hasta que eso termine. Defendemos tu caso con lo que entregaste.",
   do_frozen: "Ver los movimientos",
+
+  title_under_review: "Una persona de las nuestras lo mira antes",
+  why_under_review:
+    "La recompensa se pagó con una tarjeta o cuenta con la que tú ya has pagado, así que alguien de nuestro equipo la mira antes de que salga.",
+  then_under_review:
+    "Sigue en cuanto lo haya mirado, y por sí solo a los tres días como máximo. No tienes que hacer nada.",
+  do_under_review: "Ver los movimientos",
 } satisfies Translation<typeof english>;

@@ -25,5 +25,9 @@ export const people = {
   by: "de",
   open: "Retos abiertos",
   edit: "Editar tu perfil",
+  works: "Trabajos",
+  workSolved: "Resuelto aquí: {challenge}",
+  workSee: "Verlo en {host}",
+  workPicture: "Imagen de «{title}»",
   more: "Ver más",
 } satisfies Translation<typeof english>;

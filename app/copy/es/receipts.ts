@@ -25,6 +25,7 @@ export const receipts = {
   for: "Por",
   paidBy: "Pagado por",
   workBy: "Trabajo de",
+  party: "{name}, {country}",
   through: "A través de",
   throughText: "OpenChance, {host}. Los pagos los realizó Stripe.",
 

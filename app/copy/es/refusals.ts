@@ -1,5 +1,5 @@
 /** What the API refuses with, in the page's language. */
-import type { refusals as english, fieldRefusals as englishFields } from "../en/refusals.ts";
+import type { refusals as english, details as englishDetails, fieldRefusals as englishFields } from "../en/refusals.ts";
 import type { Translation } from "../translation.ts";
 
 export const refusals = {
@@ -28,11 +28,12 @@ export const refusals = {
   invalid_input: "Hay campos que revisar.",
   idempotency_conflict: "Esto ya se envió con otro contenido. Vuelve a cargar la página e inténtalo de nuevo.",
   saved_searches_full: "Has guardado tantas búsquedas como se permite. Elimina una primero.",
+  works_full: "Muestras tantos trabajos como se permite. Quita uno primero.",
   stale_write: "Alguien lo ha cambiado entretanto. Mira la versión más reciente e inténtalo de nuevo.",
   wrong_state: "Esto no se puede hacer en el estado actual.",
   challenge_incomplete: "El reto aún no se puede publicar: faltan campos.",
   challenge_not_editable: "El reto ya no se puede cambiar.",
-  challenge_taken_down: "Este reto se ha retirado. No se puede empezar nada con él hasta que se restablezca.",
+  challenge_taken_down: "Este reto se ha ocultado. No se puede empezar nada con él hasta que se restablezca.",
   paused: "Esto está en pausa por ahora. Inténtalo más tarde.",
   challenge_not_open: "El reto no admite candidaturas.",
   application_deadline_passed: "El plazo para presentarse ha terminado.",
@@ -41,7 +42,7 @@ export const refusals = {
   payout_setup_required: "Configura primero tu cuenta de cobro, para que se te pueda pagar si te eligen.",
   payout_country_unsupported: "Aún no podemos pagar en tu país.",
   solver_not_payable: "Ahora no se puede pagar a esta persona. Pídele que revise su configuración de cobros.",
-  award_pending: "Ya hay una persona elegida. Retira antes esa elección.",
+  award_pending: "Ya hay una persona elegida. Deshaz antes esa elección.",
   hold_not_payable: "Ahora no hay nada que pagar por este reto.",
   hold_not_held: "La recompensa no está en reserva.",
   hold_frozen:
@@ -71,7 +72,7 @@ export const refusals = {
   push_service_not_allowed: "Esta no es la dirección de un servicio push que conozcamos.",
   invalid_link: "Este enlace no es nuestro. Ábrelo de nuevo desde el correo, completo.",
   not_a_member: "Esa conversación no existe, o no participas en ella.",
-  too_many_keys: "Tienes tantas claves como se permite. Retira una primero.",
+  too_many_keys: "Tienes tantas claves como se permite. Revoca una primero.",
   too_many_webhooks: "Tienes tantos webhooks como se permite. Elimina uno primero.",
   webhook_disabled: "Este webhook está desactivado. Actívalo primero.",
   last_way_in: "Esto no se puede quitar.",
@@ -83,6 +84,102 @@ export const refusals = {
   internal_error: "Algo falló por nuestra parte. No ha cambiado nada; danos el número de la solicitud si nos escribes.",
   unknown: "Esto se ha rechazado.",
 } satisfies Translation<typeof english>;
+
+export const details = {
+  lately: "Has hecho esto muchas veces últimamente. Podrás seguir dentro de un rato.",
+  stateIs: "Esto no se puede hacer en el estado actual. Vuelve a cargar la página.",
+  bodySize: "Esto puede tener {kib} KiB como máximo.",
+  fileSize: "Un archivo puede tener {mib} MiB como máximo.",
+  bearer: "La solicitud lleva la sesión en una forma que no podemos leer.",
+  signInEnded: "Esta sesión ha terminado. Inicia sesión de nuevo.",
+  keyIsNone: "Esta clave no existe, se ha revocado o ha caducado.",
+  keyMadeAlready: "Esta solicitud ya creó una clave, que se mostró una sola vez. Revócala y crea otra.",
+  signedInFuture: "La hora de la firma está en el futuro.",
+  noEvent: "Está firmado, pero no es un evento de Stripe.",
+
+  paidMeanwhile: "La recompensa se ha pagado entretanto: está en reserva y el trabajo empieza.",
+  paymentOnItsWay: "El pago está en camino. Espera a que el banco responda.",
+  bankIsSending: "Tu banco está enviando el dinero. No hay nada más que pagar.",
+  isPaid: "Esto está pagado: la recompensa está en reserva.",
+  paymentMade:
+    "Tu pago se ha hecho. Aparecerá aquí en menos de un minuto; si no coincide con lo que se pedía, se revisa.",
+  currencies: "Aquí las recompensas son en {currencies}. Elige una de estas monedas.",
+  notThatMuch: "No hay tanto de la recompensa en reserva.",
+  mostParts: "Una recompensa se libera en {parts} partes como máximo.",
+
+  cancelAlone:
+    "Mientras la recompensa está en reserva, solo puedes cancelar por tu cuenta si nunca se entregó nada y la fecha de entrega pasó hace {overdue, plural, one {# día} many {# de días} other {# días}}. Puedes proponer en cualquier momento terminar de común acuerdo, o abrir una disputa dentro de {filing, plural, one {# día} many {# de días} other {# días}} desde una entrega o una fecha de entrega incumplida, y mientras los cambios que pediste estén atrasados.",
+  ownProposal: "Esta propuesta es tuya. La otra parte la acepta o la rechaza.",
+  disputeFrom: "Se puede abrir una disputa a partir del {time}, cuando vence la entrega, o después de una entrega.",
+  disputeUntil:
+    "Se podía abrir una disputa hasta el {time}: {days, plural, one {# día} many {# de días} other {# días}} después de la última entrega o de la fecha de entrega.",
+  disputesOpened:
+    "Has abierto y retirado {count, plural, one {# disputa} many {# de disputas} other {# disputas}} sobre este reto. Propón en su lugar terminar de común acuerdo.",
+
+  payoutSetUp: "Configura primero tu cuenta de cobro: indica el país en el que cobras y quién eres.",
+  payoutRestricted:
+    "Tu cuenta de cobro está restringida. Arréglala en tu configuración de cobros; ahí verás qué más pide Stripe.",
+  payoutUnfinished:
+    "Tu cuenta de cobro no está terminada. Sigue en tu configuración de cobros; ahí verás qué más pide Stripe.",
+  payoutCountry: "Aún no podemos pagar en este país: {country}.",
+  stripeCountry: "Stripe aún no puede pagar en este país: {country}.",
+  countryFixed: "El país de tu cuenta de cobro ({country}) ya no se puede cambiar. Escríbenos.",
+  payoutLookedUp: "Se está buscando un pago a tu cuenta cerrada. Inténtalo de nuevo en un cuarto de hora.",
+  stripeNeedsMail: "Stripe necesita una dirección de correo para contactarte. Añade una a tu cuenta.",
+  payoutClosed: "Esta cuenta de cobro se acaba de cerrar en Stripe. Inténtalo de nuevo y configura otra.",
+
+  blockYourself: "No puedes bloquearte.",
+  reportOwn: "Esto es tuyo.",
+  cannotApply: "No puedes presentarte a este reto.",
+  posterOpens: "La conversación la abre el cliente. Podrás escribir cuando lo haya hecho.",
+  hasNotApplied: "Esta persona no se ha presentado al reto.",
+  groupOfApplicants: "En el grupo de un reto solo puede estar quien se haya presentado a él.",
+  notTogether: "No se puede reunir a estas personas en un grupo.",
+  groupMembers: "Un grupo tiene {most} miembros como máximo.",
+  posterStays: "El cliente permanece en sus grupos.",
+  posterOfGroup: "Solo el cliente decide quién está en un grupo.",
+  exportOfDay: "Tienes una exportación de las últimas 24 horas. Descarga esa o pide otra más tarde.",
+  giveRoleBack: "Devuelve antes tu rol: quien lleva el lugar no puede desaparecer.",
+  notSuspended: "Tu cuenta no está suspendida.",
+  appealedAlready: "Ya has apelado.",
+
+  ownMoney: "Se trata de tu propio dinero. Pide a otra persona de administración que decida.",
+  ownAccount: "Esta es tu propia cuenta. Pide a otra persona de administración que decida.",
+  aboutYourself: "Se trata de ti. Pide a otra persona de moderación que decida.",
+  suspendedAlready: "Esta cuenta ya está suspendida, o ya no existe.",
+  accountNotSuspended: "Esta cuenta no está suspendida.",
+  noAppeal: "No hay ninguna apelación que responder.",
+  roleAlready: "Ya tiene este rol.",
+  roleOfActive: "Solo se da un rol a una cuenta activa.",
+  takenDownAlready: "Ya está oculto.",
+  notTakenDown: "No está oculto.",
+  posterSuspended: "Su cliente tiene la cuenta suspendida: el reto se mostrará cuando vuelva.",
+  lookedAtAlready: "Ya se ha revisado.",
+  anotherLooks: "Otra persona de moderación lo está revisando.",
+  decidedAlready: "Ya está decidido.",
+  announcementOver: "Ya ha terminado.",
+
+  onlyPaidBack: "Solo se puede recuperar lo que se ha pagado.",
+  freezeEnded: "Esta congelación ya ha terminado.",
+  nothingTransferred: "No se ha transferido nada.",
+  allCameBack: "Ya ha vuelto todo.",
+  notInAccount: "No hay tanto en la cuenta de Stripe del especialista. Decide en su lugar sobre una reclamación.",
+  stripeRefusedBack: "Stripe se ha negado a recuperarlo ({code}).",
+  refundGone: "El dinero de este reembolso ya no está aquí: un banco lo ha recuperado.",
+  onlyGivenBack: "Solo se recupera lo que se entregó por un contracargo.",
+  onlyOfLost: "Solo se recupera en un contracargo perdido, y este no lo está.",
+  neverHeld: "Este pago nunca estuvo en reserva para el especialista.",
+  noRefundWhile: "Stripe no reembolsa nada de este pago mientras un contracargo sobre él esté en curso o perdido.",
+  noPaymentKnown: "Stripe no conoce ningún pago de este cargo, así que no se puede reembolsar nada.",
+  cameBackIn: "Ha vuelto en {came}, y la recompensa era en {held}.",
+  eventIs: "El evento está en un estado en el que esto no se puede hacer.",
+  noTeller: "Ningún evento de Stripe informa de este movimiento. Míralo allí y di aquí por qué puede quedar así.",
+  onlyMissed: "Solo se puede incorporar un movimiento que nuestra contabilidad no conoce.",
+  mismatchClosed: "Esta diferencia ya no está abierta.",
+  jobNotDead: "La tarea no está detenida.",
+  jobDoesNotWait: "La tarea no está en espera.",
+  jobNotGivenUp: "Solo se abandona lo que espera o está detenido, y nada que mueva dinero o borre a alguien.",
+} satisfies Translation<typeof englishDetails>;
 
 export const fieldRefusals = {
   brokenText: "El texto contiene un carácter que no se puede guardar. Escríbelo de nuevo.",
@@ -128,6 +225,10 @@ export const fieldRefusals = {
   keyDaysLeast: "Una clave vale al menos un día.",
   keyDaysMost: "Una clave vale {most} días como máximo.",
 
+  addressSecret: "Quita nombres y contraseñas de la dirección.",
+  shownAlready: "Ya muestras este reto.",
+  chooseSolved: "Elige un reto completado que hayas resuelto tú.",
+  choosePicture: "Elige una imagen: PNG, JPEG, GIF o WebP.",
   wholeAddress: "Escribe la dirección completa, con https://.",
   noAddress: "Esto no es una dirección.",
   addressPassword: "Omite el usuario y la contraseña: la firma demuestra quién llama.",
@@ -149,6 +250,7 @@ export const fieldRefusals = {
   fileLength: "El archivo no llegó completo. Inténtalo de nuevo.",
   emptyFile: "El archivo está vacío.",
   fileNotUsable: "Uno de los archivos no se puede usar aquí.",
+  wordsNotThere: "Esas palabras no están ahí.",
 
   otherSolver: "Esta recompensa no es para esta persona.",
   nameDecision: "Vuelve a cargar la página, para que esta decisión no se tome dos veces.",

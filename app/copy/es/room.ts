@@ -23,6 +23,7 @@ export const room = {
   seeChallenge: "Ver el reto",
 
   you: "Tú",
+  youSaid: "Tú: {text}",
   newer: "Cargar mensajes nuevos",
 
   "ev_application.shortlisted": "{who}: {name} entra en la preselección. Esta sala está abierta.",
@@ -33,6 +34,8 @@ export const room = {
   "ev_award.declined": "{who}: elección no aceptada.",
   "ev_award.retracted": "{who}: elección deshecha. El reto vuelve a estar abierto.",
   "ev_award.lapsed": "El plazo para pagar terminó. El reto vuelve a estar abierto; no hay nada en reserva.",
+  "ev_award.lapsed_solver_gone":
+    "Quien iba a resolverlo no puede hacer el trabajo ahora. El reto vuelve a estar abierto, y lo pagado se devuelve enseguida.",
   "ev_hold.held": "<b>Hay {sum} en reserva.</b> El trabajo puede empezar.",
   "ev_delivery.submitted": "{who}: entrega de la <b>versión {version}</b>.",
   "ev_delivery.submitted_due":
@@ -72,6 +75,7 @@ export const room = {
   "ev_dispute.offered_nothing": "{who}: oferta en la disputa, con todo lo que está en reserva de vuelta a {poster}.",
   "ev_dispute.offered_all": "{who}: oferta en la disputa, con todo lo que está en reserva para {solver}.",
   "ev_dispute.evidence_added": "{who}: algo más en la disputa.",
+  "ev_dispute.message_sent": "OpenChance os escribe a las dos partes sobre la disputa:",
   "ev_dispute.withdrawn": "{who}: disputa retirada. Los plazos siguen con lo que les quedaba.",
   "ev_dispute.settled": "<b>La disputa está resuelta.</b> Hay {sum} para {solver}, y el resto vuelve a {poster}.",
   "ev_dispute.settled_nothing": "<b>La disputa está resuelta.</b> Todo lo que estaba en reserva vuelve a {poster}.",
@@ -93,6 +97,7 @@ export const room = {
   d_changes_requested: "Cambios pedidos",
   d_approved: "Aprobada",
   d_superseded: "Sustituida por una versión más nueva",
+  compareWith: "Comparar con la versión {version}",
   askedFor: "Lo que se pide",
   deliver: "Entregar la versión {version}",
   approveAndPay: "Aprobar y pagar {sum}",

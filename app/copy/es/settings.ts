@@ -4,6 +4,7 @@ import type { Translation } from "../translation.ts";
 export const settings = {
   nav: "Ajustes",
   profile: "Perfil",
+  works: "Trabajos",
   payouts: "Cobros",
   notifications: "Notificaciones",
   yourData: "Tus datos",

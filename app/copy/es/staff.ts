@@ -128,14 +128,19 @@ export const staff = {
   details: "Detalles",
 
   figuresTitle: "Cifras",
-  figuresLead:
-    "Según lo que sabe el registro, en días de UTC. Las solicitudes, los errores y la caché están en los paneles de telemetría.",
+  figuresLead: "Según lo que sabe el registro y lo que se ha medido, en días de UTC.",
   days: "Días",
   plot_people: "Cuentas nuevas",
   plot_published: "Retos publicados",
   plot_held: "Pagado, {currency}",
   plot_released: "Liberado, {currency}",
   plot_refunded: "Devuelto, {currency}",
+  plot_messages: "Mensajes",
+  plot_requests: "Solicitudes",
+  plot_failed: "Solicitudes que fallaron por nuestra parte",
+  plot_cacheHits: "Respondidas desde la caché",
+  measuredUnknown:
+    "Aquí no se conocen las solicitudes, los errores ni la caché: esta instalación no puede consultar sus métricas.",
   plotSummary: "{total} en total; el día con más fue el {day}: {most}.",
   plotNothing: "Nada en estos días.",
   day: "Día",
@@ -148,6 +153,9 @@ export const staff = {
   disputeRate: "Disputas",
   disputeRateOf:
     "{filed} abiertas, {held, plural, one {# recompensa pagada} many {# de recompensas pagadas} other {# recompensas pagadas}}: {share}",
+  errorRate: "Solicitudes fallidas",
+  cacheHitRate: "Aciertos de caché",
+  shareOf: "{share}: {part} de {whole}",
   jobs: "Tareas",
   jobsOf: "{pending} en espera, {failing} fallaron cinco veces, {dead} detenidas",
   openReportsTerm: "Reportes abiertos",

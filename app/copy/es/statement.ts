@@ -46,6 +46,14 @@ export const statement = {
   plotSummary_spent: "{total} en doce meses; el mes con más fue {month}: {most}.",
   plotHeld: "En reserva para ti ahora",
   plotMonth: "Mes",
+  times: "De la aprobación al cobro",
+  timesNote: "Últimos doce meses",
+  timesOver: "Tiempo",
+  timesPayouts: "Cobros",
+  timesUpTo: "Hasta {span}",
+  timesLonger: "Más de {span}",
+  timesSummary:
+    "{count, plural, one {# cobro} many {# de cobros} other {# cobros}} tras una aprobación; enviados en menos de un día: {fast}.",
 
   movements: "Movimientos",
   movementsNote: "Lo más reciente primero",

@@ -91,7 +91,7 @@ export const talk = {
   unblock: "Quitar el bloqueo a {name}",
   leave: "Salir del grupo",
   newGroup: "Abrir un grupo",
-  members: "Quién está aquí",
+  members: "En este grupo: {names}",
 
   muteTitle: "¿Silenciar esta conversación?",
   muteText:

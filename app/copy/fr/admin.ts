@@ -7,6 +7,8 @@ export const admin = {
   money: "Ce qui demande une personne",
   ledger: "Grand livre",
   reports: "Signalements",
+  signals: "Signaux",
+  redact: "Caviarder",
   challenges: "Défis",
   people: "Personnes",
   switches: "Interrupteurs",
@@ -100,6 +102,7 @@ export const admin = {
   reason_provider_unavailable: "Stripe n’a pas répondu.",
   reason_transfer_refused: "Stripe a refusé le transfert.",
   reason_frozen: "La récompense est gelée.",
+  reason_under_review: "La modération doit d’abord y regarder.",
 
   refundTo: "{sum} de remboursement pour {name}",
   refundOrigin:
@@ -146,9 +149,8 @@ export const admin = {
   runNever: "Les livres n’ont pas encore été comparés à ceux de Stripe.",
   runState: "{state, select, running {En cours} finished {Terminée} other {Échouée}}",
   runSpan: "Du {from} au {to}",
-  runCompared:
-    "{count, plural, one {# mouvement comparé} many {# de mouvements comparés} other {# mouvements comparés}}",
-  runMismatched: "{count, plural, =0 {aucun écart} one {# écart} many {# d’écarts} other {# écarts}}",
+  runResult:
+    "{count, plural, one {# mouvement comparé} many {# de mouvements comparés} other {# mouvements comparés}}, {differences, plural, =0 {aucun écart} one {# écart} many {# d’écarts} other {# écarts}}.",
   currency: "Devise",
   difference: "Écart",
 
@@ -187,6 +189,9 @@ export const admin = {
   verb_claimReport: "Prendre en charge",
   verb_upholdReport: "Enfreint les règles",
   verb_dismissReport: "Peut rester",
+  verb_redactMessage: "Supprimer le message",
+  verb_upholdSignal: "C’est bien cela",
+  verb_dismissSignal: "Ce n’est rien",
   verb_endAnnouncement: "Y mettre fin",
   verb_run: "Comparer maintenant",
 
@@ -225,6 +230,9 @@ export const admin = {
   title_claimReport: "Prendre ce signalement en charge ?",
   title_upholdReport: "Cela enfreint-il les règles ?",
   title_dismissReport: "Cela peut-il rester ?",
+  title_redactMessage: "Supprimer ce message ?",
+  title_upholdSignal: "Est-ce bien cela ?",
+  title_dismissSignal: "Ce n’est rien ?",
   title_endAnnouncement: "Mettre fin à cette annonce ?",
   title_run: "Comparer maintenant les livres à ceux de Stripe ?",
 
@@ -289,6 +297,11 @@ export const admin = {
   then_upholdReport:
     "Nous le disons à la personne qui l’a signalé. Masquez, supprimez ou suspendez à part : ceci seul ne change rien.",
   then_dismissReport: "Nous le disons à la personne qui l’a signalé, avec votre motif.",
+  then_redactMessage:
+    "Il est effacé pour tous et pour toujours, avec ses fichiers. La personne qui l’a écrit en est prévenue ; votre motif est gardé dans l’historique.",
+  then_upholdSignal:
+    "Personne n’est prévenu, et rien n’est retiré pour cela seul : suspendez ou gelez à part. Là où des versements attendent, les admins sont prévenus et l’attente continue, trois jours en tout.",
+  then_dismissSignal: "Personne n’est prévenu. Les versements qui attendaient repartent.",
   then_endAnnouncement: "Elle disparaît de chaque page en une minute.",
   then_run:
     "Chaque mouvement chez Stripe pendant ces jours est cherché dans nos livres, et l’inverse. Aucun argent ne bouge. Le résultat est sur cette page en quelques minutes.",
@@ -329,6 +342,9 @@ export const admin = {
   done_claimReport: "Vous l’examinez.",
   done_upholdReport: "Le signalement est retenu.",
   done_dismissReport: "Le signalement est rejeté.",
+  done_redactMessage: "Le message est supprimé.",
+  done_upholdSignal: "C’est noté comme ce à quoi cela ressemblait.",
+  done_dismissSignal: "C’est rejeté.",
   done_endAnnouncement: "Elle a pris fin.",
   done_run: "La comparaison a commencé.",
 

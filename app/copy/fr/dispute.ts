@@ -105,6 +105,7 @@ export const dispute = {
   next: "Ce que vous pouvez faire",
   offer: "Faire une offre",
   evidence: "Compléter vos propos",
+  message: "Écrire aux deux parties",
   withdraw: "Retirer le litige",
   talk: "Continuer à échanger dans l’espace de travail",
 
@@ -116,6 +117,13 @@ export const dispute = {
   evidenceText: "Ce qu’il faut savoir",
   evidenceHint: "{name} le lit, ainsi que la personne qui décide. On ne peut plus le modifier ensuite.",
   evidenceButton: "Ajouter",
+  messageTitle: "Écrire aux deux parties",
+  messageText: "Ce que les deux lisent",
+  messageHint:
+    "Dans le litige, dans leur salle et par une notification : les mêmes mots pour les deux, sans votre nom.",
+  messageReason: "Pourquoi",
+  messageReasonHint: "Gardé dans l’historique, et communiqué à personne.",
+  messageButton: "Envoyer aux deux",
   withdrawTitle: "Retirer le litige ?",
   withdrawText:
     "Le défi reprend là où il en était, et ses délais avec ce qu’il en restait. Ce qui a été écrit ici reste lisible.",
@@ -130,6 +138,7 @@ export const dispute = {
   e_answer: "{name} a répondu",
   e_offer: "{name} a fait une offre",
   e_evidence: "{name} a complété ses propos",
+  e_message: "Une personne d’OpenChance a écrit aux deux parties",
   e_acceptance: "{name} a accepté. Le litige est résolu.",
   e_silence: "Personne n’a répondu. Le litige a été résolu automatiquement, comme demandé.",
   e_decision: "Une personne d’OpenChance a décidé",

@@ -29,6 +29,8 @@ export const inbox = {
   "award.retracted": "Le choix pour « {title} » a été annulé.",
   "award.lapsed":
     "Le délai de paiement pour « {title} » est passé. Le défi est de nouveau ouvert ; rien n’a été débité.",
+  "award.lapsed_solver_gone":
+    "<b>La personne choisie pour « {title} » ne peut pas faire le travail maintenant.</b> Le défi est de nouveau ouvert, et ce qui a été payé est rendu aussitôt.",
   "award.lapsed_payment_in_review":
     "Le délai de paiement pour « {title} » est passé, et le défi est de nouveau ouvert. Un paiement est arrivé qui ne correspond pas à ce qui était demandé : nous l’examinons.",
   "award.lapsed_debit_late":
@@ -73,6 +75,7 @@ export const inbox = {
   "dispute.answered": "<b>{who} a répondu</b> dans le litige sur « {title} ». Vous pouvez vous faire des offres.",
   "dispute.offered": "<b>{who} a fait une offre</b> dans le litige sur « {title} ».",
   "dispute.evidence_added": "{who} a complété ses propos dans le litige sur « {title} ».",
+  "dispute.message_sent": "<b>OpenChance écrit aux deux parties du litige sur « {title} »</b> : {note}",
   "dispute.decision_due": "<b>Le litige sur « {title} » attend votre décision.</b>",
   "dispute.withdrawn": "{who} a retiré le litige sur « {title} ». Le défi continue.",
   "dispute.settled": "<b>Le litige sur « {title} » est résolu.</b> Voyez comment le partage est fait.",
@@ -80,6 +83,8 @@ export const inbox = {
     "<b>La somme de {sum} est sur votre compte Stripe</b>, pour « {title} ». Stripe la verse à votre banque.",
   "payout.blocked":
     "<b>La somme de {sum} ne peut pas être versée</b> pour « {title} ». L’argent est à vous et attend ici.",
+  "payout.blocked_under_review":
+    "<b>L’un de nous regarde la somme de {sum} avant de la verser</b>, pour « {title} » : elle a été payée avec une carte ou un compte avec lequel vous avez déjà payé. Elle part d’elle-même au bout de trois jours au plus.",
   "payout.failed":
     "<b>La somme de {sum} n’a pas pu être versée</b> pour « {title} ». L’argent est à vous et attend ici.",
   "payout.canceled":
@@ -118,6 +123,8 @@ export const inbox = {
   "money.needs_review_balance": "<b>Notre solde et celui de Stripe diffèrent.</b>",
   "money.needs_review_payout_refused":
     "<b>Stripe a refusé cinq fois un versement de {sum}</b>, pour « {title} ». Il repart quand vous le dites.",
+  "money.needs_review_signal_upheld":
+    "<b>La modération tient deux comptes pour un seul</b> : qui a payé « {title} » et qui est payé. Le versement part de lui-même au bout de trois jours si personne ne le gèle.",
   "money.needs_review_account_suspended":
     "<b>Une personne dont une récompense est mise de côté a été suspendue</b>, pour « {title} ». Veillez à ce que le travail arrive à son terme.",
   "money.needs_review_job_dead":
@@ -139,6 +146,13 @@ export const inbox = {
   "conversation.member_joined": "<b>{who} vous a fait entrer dans un groupe</b> sur « {title} ».",
   "conversation.member_left": "Vous ne faites plus partie d’un groupe sur « {title} ».",
   "message.redacted": "<b>OpenChance a supprimé un de vos messages</b> dans une conversation sur « {title} ».",
+  "words.redacted": "<b>OpenChance a retiré des mots</b> qui ne peuvent pas figurer dans le nom d’un fichier.",
+  "words.redacted_challenge":
+    "<b>OpenChance a retiré des mots</b> qui ne peuvent pas figurer dans votre défi « {title} ».",
+  "words.redacted_application":
+    "<b>OpenChance a retiré des mots</b> qui ne peuvent pas figurer dans votre candidature à « {title} ».",
+  "words.redacted_review":
+    "<b>OpenChance a retiré des mots</b> qui ne peuvent pas figurer dans votre avis sur « {title} ».",
   "money.needs_review_account_closing":
     "<b>Quelqu’un ferme son compte</b> alors que la récompense de « {title} » est mise de côté. Examinez cela sous une semaine ; ensuite, ce sont les règles qui décident.",
   "money.needs_review_account_waits":

@@ -33,4 +33,9 @@ export const mine = {
   untitledReward: "Pas encore de récompense",
   more: "Afficher plus",
   applied: "Envoyée {when}",
+  byChallenge: "Candidatures par défi",
+  byChallengeNote: "Vos défis les plus récents, selon le jour de publication",
+  byChallengeOver: "Défi",
+  byChallengeSummary:
+    "{count, plural, one {# candidature} many {# de candidatures} other {# candidatures}} pour {challenges} défis ; celui qui en a le plus, {most} : « {title} ».",
 } satisfies Translation<typeof english>;

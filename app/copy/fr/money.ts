@@ -134,6 +134,7 @@ export const money = {
   reason_transfer_refused:
     "Stripe a refusé ; nous réessayons chaque jour, jusqu’à cinq fois, puis une personne s’en occupe",
   reason_frozen: "une banque conteste le paiement",
+  reason_under_review: "l’un de nous regarde d’abord le paiement, trois jours au plus",
   action_setUp: "Indiquer où l’envoyer",
   action_correct: "Corriger vos réglages de versement",
 

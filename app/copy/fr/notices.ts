@@ -12,6 +12,7 @@ export const notices = {
   channels: "Canaux",
   about: "Sujet",
   inApp: "Dans l’app",
+  channelOf: "{category}, {channel}",
   email: "E-mail",
   push: "Push",
   always: "Toujours",

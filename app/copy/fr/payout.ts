@@ -38,4 +38,11 @@ export const payout = {
   why_frozen: "Une banque ou l’un de nous examine le paiement.",
   then_frozen: "Rien ne bouge avant la fin de cet examen. Nous vous défendons avec ce que vous avez livré.",
   do_frozen: "Voir les mouvements",
+
+  title_under_review: "L’un de nous regarde d’abord",
+  why_under_review:
+    "La récompense a été payée avec une carte ou un compte avec lequel vous avez déjà payé ; l’un de nous y regarde donc avant qu’elle parte.",
+  then_under_review:
+    "Elle repart dès que c’est fait, et d’elle-même au bout de trois jours au plus. Vous n’avez rien à faire.",
+  do_under_review: "Voir les mouvements",
 } satisfies Translation<typeof english>;

@@ -25,5 +25,9 @@ export const people = {
   by: "par",
   open: "Défis ouverts",
   edit: "Modifier votre profil",
+  works: "Travaux",
+  workSolved: "Résolu ici : {challenge}",
+  workSee: "Voir sur {host}",
+  workPicture: "Image de « {title} »",
   more: "Afficher plus",
 } satisfies Translation<typeof english>;

@@ -25,6 +25,7 @@ export const receipts = {
   for: "Pour",
   paidBy: "Payé par",
   workBy: "Travail de",
+  party: "{name}, {country}",
   through: "Par",
   throughText: "OpenChance, {host}. Stripe a exécuté les paiements.",
 

@@ -1,5 +1,5 @@
 /** What the API refuses with, in the page's language. */
-import type { refusals as english, fieldRefusals as englishFields } from "../en/refusals.ts";
+import type { refusals as english, details as englishDetails, fieldRefusals as englishFields } from "../en/refusals.ts";
 import type { Translation } from "../translation.ts";
 
 export const refusals = {
@@ -29,11 +29,12 @@ export const refusals = {
   invalid_input: "Certains champs sont à revoir.",
   idempotency_conflict: "Ceci a déjà été envoyé avec un autre contenu. Rechargez la page et réessayez.",
   saved_searches_full: "Vous avez enregistré autant de recherches que possible. Supprimez-en une d’abord.",
+  works_full: "Vous montrez autant de travaux que possible. Retirez-en un d’abord.",
   stale_write: "Quelqu’un a modifié ceci entre-temps. Regardez la dernière version et réessayez.",
   wrong_state: "Cela ne peut pas se faire dans l’état actuel.",
   challenge_incomplete: "Le défi ne peut pas encore être publié : il manque des champs.",
   challenge_not_editable: "Le défi ne peut plus être modifié.",
-  challenge_taken_down: "Ce défi a été retiré. Rien ne peut commencer avec lui avant qu’il soit rétabli.",
+  challenge_taken_down: "Ce défi a été masqué. Rien ne peut commencer avec lui avant qu’il soit rétabli.",
   paused: "C’est en pause pour le moment. Réessayez plus tard.",
   challenge_not_open: "Le défi n’est pas ouvert aux candidatures.",
   application_deadline_passed: "La date limite pour postuler est passée.",
@@ -43,7 +44,7 @@ export const refusals = {
   payout_country_unsupported: "Nous ne pouvons pas encore verser d’argent dans votre pays.",
   solver_not_payable:
     "Cette personne ne peut pas être payée pour l’instant. Demandez-lui de vérifier ses réglages de versement.",
-  award_pending: "Quelqu’un est déjà choisi. Retirez d’abord ce choix.",
+  award_pending: "Quelqu’un est déjà choisi. Annulez d’abord ce choix.",
   hold_not_payable: "Il n’y a rien à payer pour ce défi maintenant.",
   hold_not_held: "La récompense n’est pas mise de côté.",
   hold_frozen:
@@ -64,7 +65,7 @@ export const refusals = {
     "Des modifications ont été demandées trois fois. Approuvez cette version, proposez de terminer ensemble, ou ouvrez un litige.",
   file_not_usable: "Un fichier n’est pas à vous, sert ailleurs ou n’est pas prêt.",
   upload_quota_reached: "Vous avez atteint la limite d’envois de fichiers sur 24 heures.",
-  review_not_open: "Les avis s’ouvrent quand le défi est terminé.",
+  review_not_open: "Les avis s’ouvrent quand le défi est achevé.",
   review_window_over: "L’autre avis est déjà public. Les avis s’écrivent avant cela.",
   already_reviewed: "Vous avez déjà écrit votre avis.",
   blocked: "Vous ne pouvez pas vous écrire ici pour l’instant.",
@@ -73,7 +74,7 @@ export const refusals = {
   push_service_not_allowed: "Ce n’est pas l’adresse d’un service push que nous connaissons.",
   invalid_link: "Ce lien n’est pas l’un des nôtres. Ouvrez-le à nouveau depuis l’e-mail, en entier.",
   not_a_member: "Cette conversation n’existe pas, ou vous n’en faites pas partie.",
-  too_many_keys: "Vous avez autant de clés que possible. Retirez-en une d’abord.",
+  too_many_keys: "Vous avez autant de clés que possible. Révoquez-en une d’abord.",
   too_many_webhooks: "Vous avez autant de webhooks que possible. Supprimez-en un d’abord.",
   webhook_disabled: "Ce webhook est désactivé. Activez-le d’abord.",
   last_way_in: "Ceci ne peut pas être retiré.",
@@ -86,6 +87,106 @@ export const refusals = {
     "Quelque chose a échoué de notre côté. Rien n’a été modifié ; donnez-nous le numéro de la requête si vous nous écrivez.",
   unknown: "Cela a été refusé.",
 } satisfies Translation<typeof english>;
+
+export const details = {
+  lately: "Vous l’avez fait souvent ces derniers temps. Vous pourrez continuer dans un moment.",
+  stateIs: "Cela ne peut pas se faire dans l’état actuel. Rechargez la page.",
+  bodySize: "Ceci peut faire {kib} Kio au plus.",
+  fileSize: "Un fichier peut faire {mib} Mio au plus.",
+  bearer: "La requête porte la connexion sous une forme que nous ne pouvons pas lire.",
+  signInEnded: "Cette connexion a pris fin. Connectez-vous à nouveau.",
+  keyIsNone: "Cette clé n’existe pas, a été révoquée ou a expiré.",
+  keyMadeAlready:
+    "Cette requête a déjà créé une clé, qui a été affichée une seule fois. Révoquez-la et créez-en une autre.",
+  signedInFuture: "L’heure de la signature est dans le futur.",
+  noEvent: "C’est signé, mais ce n’est pas un événement de Stripe.",
+
+  paidMeanwhile: "La récompense a été payée entre-temps : elle est mise de côté, et le travail commence.",
+  paymentOnItsWay: "Le paiement est en route. Attendez la réponse de la banque.",
+  bankIsSending: "Votre banque envoie l’argent. Il n’y a rien de plus à payer.",
+  isPaid: "C’est payé : la récompense est mise de côté.",
+  paymentMade:
+    "Votre paiement a été fait. Il apparaît ici dans la minute ; s’il ne correspond pas à ce qui était demandé, il est examiné.",
+  currencies: "Ici, les récompenses sont en {currencies}. Choisissez l’une de ces devises.",
+  notThatMuch: "Le montant mis de côté de la récompense n’atteint pas cette somme.",
+  mostParts: "Une récompense est libérée en {parts} parts au plus.",
+
+  cancelAlone:
+    "Tant que la récompense est mise de côté, vous ne pouvez annuler seul que si rien n’a jamais été livré et que la date de livraison est passée depuis {overdue, plural, one {# jour} many {# de jours} other {# jours}}. Vous pouvez à tout moment proposer de terminer ensemble, ou ouvrir un litige dans les {filing, plural, one {# jour} many {# de jours} other {# jours}} qui suivent une livraison ou une date de livraison manquée, et tant que des modifications que vous avez demandées sont en retard.",
+  ownProposal: "C’est votre propre proposition. L’autre partie l’accepte ou la refuse.",
+  disputeFrom: "Un litige peut être ouvert à partir du {time}, quand la livraison est due, ou après une livraison.",
+  disputeUntil:
+    "Un litige pouvait être ouvert jusqu’au {time} : {days, plural, one {# jour} many {# de jours} other {# jours}} après la dernière livraison ou la date de livraison.",
+  disputesOpened:
+    "Vous avez ouvert puis retiré {count, plural, one {# litige} many {# de litiges} other {# litiges}} sur ce défi. Proposez plutôt de terminer ensemble.",
+
+  payoutSetUp: "Configurez d’abord votre compte de versement : indiquez le pays où vous êtes payé, et qui vous êtes.",
+  payoutRestricted:
+    "Votre compte de versement est restreint. Réglez cela dans vos réglages de versement ; vous y verrez ce que Stripe demande encore.",
+  payoutUnfinished:
+    "Votre compte de versement n’est pas terminé. Continuez dans vos réglages de versement ; vous y verrez ce que Stripe demande encore.",
+  payoutCountry: "Nous ne pouvons pas encore verser d’argent dans ce pays : {country}.",
+  stripeCountry: "Stripe ne peut pas encore verser d’argent dans ce pays : {country}.",
+  countryFixed: "Le pays de votre compte de versement ({country}) ne peut plus être changé. Écrivez-nous.",
+  payoutLookedUp: "Un versement vers votre compte fermé est en cours de recherche. Réessayez dans un quart d’heure.",
+  stripeNeedsMail: "Stripe a besoin d’une adresse e-mail pour vous joindre. Ajoutez-en une à votre compte.",
+  payoutClosed: "Ce compte de versement vient d’être fermé chez Stripe. Réessayez, et configurez-en un autre.",
+
+  blockYourself: "Vous ne pouvez pas vous bloquer vous-même.",
+  reportOwn: "Ceci est de vous.",
+  cannotApply: "Vous ne pouvez pas postuler à ce défi.",
+  posterOpens: "C’est le client qui ouvre la conversation. Vous pourrez écrire dès qu’il l’aura fait.",
+  hasNotApplied: "Cette personne n’a pas postulé à ce défi.",
+  groupOfApplicants: "Seules les personnes qui ont postulé à un défi peuvent faire partie de son groupe.",
+  notTogether: "Ces personnes ne peuvent pas être réunies dans un groupe.",
+  groupMembers: "Un groupe compte {most} membres au plus.",
+  posterStays: "Le client reste dans ses groupes.",
+  posterOfGroup: "Seul le client dit qui fait partie d’un groupe.",
+  exportOfDay: "Vous avez un export de moins de 24 heures. Téléchargez celui-là, ou redemandez plus tard.",
+  giveRoleBack: "Rendez d’abord votre rôle : qui fait tourner le lieu ne peut pas disparaître.",
+  notSuspended: "Votre compte n’est pas suspendu.",
+  appealedAlready: "Vous avez déjà fait appel.",
+
+  ownMoney: "Il s’agit de votre propre argent. Demandez à un autre admin de décider.",
+  ownAccount: "C’est votre propre compte. Demandez à un autre admin de décider.",
+  aboutYourself: "Cela vous concerne. Demandez à un autre modérateur de décider.",
+  suspendedAlready: "Ce compte est déjà suspendu, ou n’existe plus.",
+  accountNotSuspended: "Ce compte n’est pas suspendu.",
+  noAppeal: "Il n’y a aucun appel auquel répondre.",
+  roleAlready: "Cette personne a déjà ce rôle.",
+  roleOfActive: "Seul un compte actif reçoit un rôle.",
+  takenDownAlready: "Il est déjà masqué.",
+  notTakenDown: "Il n’est pas masqué.",
+  posterSuspended: "Son client est suspendu : le défi sera de nouveau visible à son retour.",
+  lookedAtAlready: "Cela a déjà été examiné.",
+  anotherLooks: "Un autre modérateur s’en occupe.",
+  decidedAlready: "C’est déjà décidé.",
+  announcementOver: "C’est terminé.",
+
+  onlyPaidBack: "Seul ce qui a été versé peut être repris.",
+  freezeEnded: "Ce gel a déjà pris fin.",
+  nothingTransferred: "Rien n’a été transféré.",
+  allCameBack: "Tout est déjà revenu.",
+  notInAccount: "Il n’y a pas autant sur le compte Stripe du prestataire. Décidez plutôt d’une réclamation.",
+  stripeRefusedBack: "Stripe a refusé de le reprendre ({code}).",
+  refundGone: "L’argent de ce remboursement n’est plus ici : une banque l’a repris.",
+  onlyGivenBack: "Seul ce qui a été donné d’une contestation bancaire est repris.",
+  onlyOfLost: "Seul ce qui vient d’une contestation perdue est repris, et celle-ci ne l’est pas.",
+  neverHeld: "Ce paiement n’a jamais été mis de côté pour le prestataire.",
+  noRefundWhile:
+    "Stripe ne rembourse rien de ce paiement tant qu’une contestation bancaire à son sujet est en cours ou perdue.",
+  noPaymentKnown: "Stripe ne connaît aucun paiement pour ce débit : rien ne peut être remboursé.",
+  cameBackIn: "C’est revenu en {came}, et la récompense était en {held}.",
+  eventIs: "L’état de cet événement ne le permet pas.",
+  noTeller:
+    "Aucun événement de Stripe ne parle de ce mouvement. Regardez-le là-bas, et dites ici pourquoi il peut rester ainsi.",
+  onlyMissed: "Seul un mouvement que nos livres ne connaissent pas peut être repris dans les livres.",
+  mismatchClosed: "Cet écart n’est plus ouvert.",
+  jobNotDead: "La tâche n’est pas arrêtée.",
+  jobDoesNotWait: "La tâche n’est pas en attente.",
+  jobNotGivenUp:
+    "Seul ce qui attend ou est arrêté peut être abandonné, et rien qui déplace de l’argent ou efface quelqu’un.",
+} satisfies Translation<typeof englishDetails>;
 
 export const fieldRefusals = {
   brokenText: "Le texte contient un caractère qui ne peut pas être enregistré. Écrivez-le à nouveau.",
@@ -132,6 +233,10 @@ export const fieldRefusals = {
   keyDaysLeast: "Une clé est valable au moins un jour.",
   keyDaysMost: "Une clé est valable {most} jours au maximum.",
 
+  addressSecret: "Retirez noms et mots de passe de l’adresse.",
+  shownAlready: "Vous montrez déjà ce défi.",
+  chooseSolved: "Choisissez un défi terminé que vous avez résolu.",
+  choosePicture: "Choisissez une image : PNG, JPEG, GIF ou WebP.",
   wholeAddress: "Écrivez l’adresse entière, avec https://.",
   noAddress: "Ce n’est pas une adresse.",
   addressPassword: "Omettez le nom d’utilisateur et le mot de passe : la signature prouve qui appelle.",
@@ -153,6 +258,7 @@ export const fieldRefusals = {
   fileLength: "Le fichier n’est pas arrivé en entier. Réessayez.",
   emptyFile: "Le fichier est vide.",
   fileNotUsable: "L’un des fichiers ne peut pas être utilisé ici.",
+  wordsNotThere: "Ces mots n’y figurent pas.",
 
   otherSolver: "Cette récompense n’est pas pour cette personne.",
   nameDecision: "Rechargez la page, afin que cette décision ne soit pas prise deux fois.",

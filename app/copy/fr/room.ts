@@ -23,6 +23,7 @@ export const room = {
   seeChallenge: "Voir le défi",
 
   you: "Vous",
+  youSaid: "Vous : {text}",
   newer: "Charger les nouveaux messages",
 
   "ev_application.shortlisted": "{who} : {name} en présélection. Cet espace est ouvert.",
@@ -33,6 +34,8 @@ export const room = {
   "ev_award.declined": "{who} : choix décliné.",
   "ev_award.retracted": "{who} : choix annulé. Le défi est de nouveau ouvert.",
   "ev_award.lapsed": "Le délai de paiement est passé. Le défi est de nouveau ouvert ; rien n’est mis de côté.",
+  "ev_award.lapsed_solver_gone":
+    "La personne choisie ne peut pas faire le travail maintenant. Le défi est de nouveau ouvert, et ce qui a été payé est rendu aussitôt.",
   "ev_hold.held": "<b>La somme de {sum} est mise de côté.</b> Le travail peut commencer.",
   "ev_delivery.submitted": "{who} : <b>version {version}</b> livrée.",
   "ev_delivery.submitted_due": "{who} : <b>version {version}</b> livrée. {poster} a jusqu’au {date} pour répondre.",
@@ -71,6 +74,7 @@ export const room = {
   "ev_dispute.offered_nothing": "{who} : offre dans le litige, avec tout ce qui est mis de côté rendu à {poster}.",
   "ev_dispute.offered_all": "{who} : offre dans le litige, avec tout ce qui est mis de côté pour {solver}.",
   "ev_dispute.evidence_added": "{who} : complément dans le litige.",
+  "ev_dispute.message_sent": "OpenChance vous écrit à tous les deux au sujet du litige :",
   "ev_dispute.withdrawn": "{who} : litige retiré. Les délais reprennent avec ce qu’il en restait.",
   "ev_dispute.settled": "<b>Le litige est résolu.</b> {sum} pour {solver}, le reste est rendu à {poster}.",
   "ev_dispute.settled_nothing": "<b>Le litige est résolu.</b> Tout ce qui était mis de côté est rendu à {poster}.",
@@ -92,6 +96,7 @@ export const room = {
   d_changes_requested: "Modifications demandées",
   d_approved: "Approuvée",
   d_superseded: "Remplacée par une version plus récente",
+  compareWith: "Comparer avec la version {version}",
   askedFor: "Ce qui est demandé",
   deliver: "Livrer la version {version}",
   approveAndPay: "Approuver et verser {sum}",

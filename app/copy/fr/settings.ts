@@ -4,6 +4,7 @@ import type { Translation } from "../translation.ts";
 export const settings = {
   nav: "Réglages",
   profile: "Profil",
+  works: "Travaux",
   payouts: "Versements",
   notifications: "Notifications",
   yourData: "Vos données",

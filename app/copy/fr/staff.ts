@@ -128,14 +128,19 @@ export const staff = {
   details: "Détails",
 
   figuresTitle: "Chiffres",
-  figuresLead:
-    "D’après ce que l’historique sait, en jours UTC. Les requêtes, les erreurs et le cache sont dans les tableaux de bord de télémétrie.",
+  figuresLead: "D’après ce que l’historique sait et ce qui a été mesuré, en jours UTC.",
   days: "Jours",
   plot_people: "Nouveaux comptes",
   plot_published: "Défis publiés",
   plot_held: "Payé, {currency}",
   plot_released: "Libéré, {currency}",
   plot_refunded: "Renvoyé, {currency}",
+  plot_messages: "Messages",
+  plot_requests: "Requêtes",
+  plot_failed: "Requêtes qui ont échoué de notre côté",
+  plot_cacheHits: "Réponses venues du cache",
+  measuredUnknown:
+    "Les requêtes, les erreurs et le cache ne sont pas connus ici : cette installation ne peut pas consulter ses mesures.",
   plotSummary: "{total} en tout ; le plus le {day} : {most}.",
   plotNothing: "Rien pendant ces jours.",
   day: "Jour",
@@ -148,6 +153,9 @@ export const staff = {
   disputeRate: "Litiges",
   disputeRateOf:
     "{filed} ouverts, {held, plural, one {# récompense payée} many {# de récompenses payées} other {# récompenses payées}} : {share}",
+  errorRate: "Requêtes en échec",
+  cacheHitRate: "Succès du cache",
+  shareOf: "{share} : {part} sur {whole}",
   jobs: "Tâches",
   jobsOf: "{pending} en attente, {failing} en échec cinq fois, {dead} arrêtées",
   openReportsTerm: "Signalements ouverts",

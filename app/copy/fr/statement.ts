@@ -46,6 +46,14 @@ export const statement = {
   plotSummary_spent: "{total} en douze mois ; le plus en {month} : {most}.",
   plotHeld: "Mis de côté pour vous à présent",
   plotMonth: "Mois",
+  times: "De l’approbation au versement",
+  timesNote: "Douze derniers mois",
+  timesOver: "Durée",
+  timesPayouts: "Versements",
+  timesUpTo: "Jusqu’à {span}",
+  timesLonger: "Plus de {span}",
+  timesSummary:
+    "{count, plural, one {# versement} many {# de versements} other {# versements}} après une approbation ; partis en moins d’un jour : {fast}.",
 
   movements: "Mouvements",
   movementsNote: "Les plus récents d’abord",

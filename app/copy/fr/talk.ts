@@ -32,7 +32,7 @@ export const talk = {
   typingMore: "{count, plural, one {# personne écrit…} many {# de personnes écrivent…} other {# personnes écrivent…}}",
   here: "{name} est là en ce moment",
   hereMore:
-    "{count, plural, one {# des autres est là en ce moment} many {# des autres sont là en ce moment} other {# des autres sont là en ce moment}}",
+    "{count, plural, one {# autre personne est là en ce moment} many {# d’autres personnes sont là en ce moment} other {# autres personnes sont là en ce moment}}",
   reconnecting: "Reconnexion. Ce que vous écrivez part dès que la ligne est rétablie.",
   silent: "{name} et vous ne pouvez pas vous écrire ici en ce moment.",
   silentByYou: "Vous avez bloqué {name}. Levez le blocage pour vous écrire ici.",
@@ -90,7 +90,7 @@ export const talk = {
   unblock: "Débloquer {name}",
   leave: "Quitter le groupe",
   newGroup: "Ouvrir un groupe",
-  members: "Qui est là",
+  members: "Dans ce groupe : {names}",
 
   muteTitle: "Mettre cette conversation en sourdine ?",
   muteText:

@@ -7,6 +7,8 @@ export const admin = {
   money: "待人工处理",
   ledger: "账本",
   reports: "举报",
+  signals: "信号",
+  redact: "删去文字",
   challenges: "任务",
   people: "用户",
   switches: "开关",
@@ -99,6 +101,7 @@ export const admin = {
   reason_provider_unavailable: "Stripe没有响应。",
   reason_transfer_refused: "Stripe拒绝了转账。",
   reason_frozen: "赏金已冻结。",
+  reason_under_review: "要先由版主查看。",
 
   refundTo: "{sum}退回给{name}",
   refundOrigin:
@@ -143,8 +146,7 @@ export const admin = {
   runNever: "账目还没有与Stripe的核对过。",
   runState: "{state, select, running {进行中} finished {已完成} other {失败}}",
   runSpan: "{from}至{to}",
-  runCompared: "{count, plural, other {已核对#笔变动}}",
-  runMismatched: "{count, plural, =0 {没有差异} other {#处差异}}",
+  runResult: "{count, plural, other {已核对#笔变动}}，{differences, plural, =0 {没有差异} other {#处差异}}。",
   currency: "货币",
   difference: "差额",
 
@@ -183,6 +185,9 @@ export const admin = {
   verb_claimReport: "由我处理",
   verb_upholdReport: "违反规则",
   verb_dismissReport: "可以保留",
+  verb_redactMessage: "移除消息",
+  verb_upholdSignal: "正如看起来的那样",
+  verb_dismissSignal: "没有问题",
   verb_endAnnouncement: "结束",
   verb_run: "立即核对",
 
@@ -221,6 +226,9 @@ export const admin = {
   title_claimReport: "由你处理这条举报？",
   title_upholdReport: "它违反规则？",
   title_dismissReport: "它可以保留？",
+  title_redactMessage: "移除这条消息？",
+  title_upholdSignal: "真如看起来的那样？",
+  title_dismissSignal: "没有问题？",
   title_endAnnouncement: "结束这条公告？",
   title_run: "现在与Stripe的账目核对？",
 
@@ -265,6 +273,10 @@ export const admin = {
   then_claimReport: "其他审核员会看到你在查看。一天之后，别人可以接手。",
   then_upholdReport: "会告知举报者。下架、移除或停用须另行操作：仅此一步不会改变任何内容。",
   then_dismissReport: "会告知举报者，并附上你的原因。",
+  then_redactMessage: "它连同文件会对所有人永久清空。会告知写下它的人；你的原因留在操作记录里。",
+  then_upholdSignal:
+    "不会告知任何人，仅此一步也不会拿走任何东西：停用或冻结须另行操作。有打款在等待时，会告知管理员，并继续等待，总共三天。",
+  then_dismissSignal: "不会告知任何人。为此等待的打款会继续。",
   then_endAnnouncement: "一分钟之内，它会从每个页面消失。",
   then_run:
     "这些天里Stripe的每笔变动，都会在我们的账目中查找，反过来也一样。不会动用任何款项。几分钟之内，结果会显示在本页。",
@@ -304,6 +316,9 @@ export const admin = {
   done_claimReport: "由你查看。",
   done_upholdReport: "举报成立。",
   done_dismissReport: "举报已驳回。",
+  done_redactMessage: "消息已移除。",
+  done_upholdSignal: "已记为正如看起来的那样。",
+  done_dismissSignal: "已驳回。",
   done_endAnnouncement: "已结束。",
   done_run: "核对已开始。",
 

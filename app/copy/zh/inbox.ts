@@ -26,6 +26,7 @@ export const inbox = {
   "award.declined": "{who}谢绝了“{title}”的选定。任务重新开放。",
   "award.retracted": "“{title}”的选定已撤回。",
   "award.lapsed": "“{title}”的付款时间已过。任务重新开放；没有扣款。",
+  "award.lapsed_solver_gone": "<b>“{title}”的解决者现在无法工作。</b>任务重新开放，已付的款项会立即退回。",
   "award.lapsed_payment_in_review": "“{title}”的付款时间已过，任务重新开放。收到一笔与要求不符的付款：我们正在核查。",
   "award.lapsed_debit_late":
     "银行没有按时汇来“{title}”的赏金，任务重新开放。如果在没有选定别人时款项仍然到账，就开工；否则款项立即退回。",
@@ -58,11 +59,14 @@ export const inbox = {
   "dispute.answered": "<b>{who}答复了</b>“{title}”的争议。你们可以互相提出方案。",
   "dispute.offered": "<b>{who}提出了方案</b>，涉及“{title}”的争议。",
   "dispute.evidence_added": "{who}对“{title}”的争议作了补充。",
+  "dispute.message_sent": "<b>OpenChance写给“{title}”争议的双方</b>：{note}",
   "dispute.decision_due": "<b>“{title}”的争议等你裁定。</b>",
   "dispute.withdrawn": "{who}撤回了“{title}”的争议。任务继续。",
   "dispute.settled": "<b>“{title}”的争议已了结。</b>请看怎样分配。",
   "payout.paid": "“{title}”的<b>{sum}已到你的Stripe账户</b>，再由Stripe付到你的银行。",
   "payout.blocked": "“{title}”的<b>{sum}无法打款</b>。这笔钱是你的，在这里等待。",
+  "payout.blocked_under_review":
+    "“{title}”的<b>{sum}在打款前我们的人会先看一下</b>：它是用你自己付过款的卡或账户付的。最多三天后自动打款。",
   "payout.failed": "“{title}”的<b>{sum}没能打款</b>。这笔钱是你的，在这里等待。",
   "payout.canceled": "“{title}”的<b>{sum}不会付给你</b>：付款方的银行已将它永久收回。",
   "payout.reversed": "“{title}”的<b>{sum}已从你的Stripe账户收回</b>。",
@@ -91,6 +95,8 @@ export const inbox = {
   "money.needs_review_mismatch": "<b>我们的账目与Stripe的不一致。</b>",
   "money.needs_review_balance": "<b>我们的余额与Stripe的不一致。</b>",
   "money.needs_review_payout_refused": "“{title}”的<b>一笔{sum}打款被Stripe拒绝五次</b>。你发话后才继续。",
+  "money.needs_review_signal_upheld":
+    "<b>版主认为两个账户是同一人</b>：为“{title}”付款的和收款的。如果没有人冻结，三天后打款会自动进行。",
   "money.needs_review_account_suspended": "<b>一位有赏金在保管的用户被停用</b>，涉及“{title}”。请确保工作走到终点。",
   "money.needs_review_job_dead": "<b>一项付款作业失败十次</b>，已停止。请查看，然后重放。",
   "money.needs_review_recovered": "<b>一起败诉的拒付申诉成功</b>，涉及“{title}”。钱又归我们：请决定给谁。",
@@ -105,6 +111,10 @@ export const inbox = {
   "conversation.member_joined": "<b>{who}把你拉进了群聊</b>，关于“{title}”。",
   "conversation.member_left": "你已不在关于“{title}”的群聊里。",
   "message.redacted": "在关于“{title}”的会话中，<b>OpenChance移除了你的一条消息</b>。",
+  "words.redacted": "<b>OpenChance从一个文件名里删去了</b>不能出现的文字。",
+  "words.redacted_challenge": "<b>OpenChance从你的任务“{title}”里删去了</b>不能出现的文字。",
+  "words.redacted_application": "<b>OpenChance从你对“{title}”的申请里删去了</b>不能出现的文字。",
+  "words.redacted_review": "<b>OpenChance从你对“{title}”的评价里删去了</b>不能出现的文字。",
   "money.needs_review_account_closing":
     "“{title}”的赏金在保管期间，<b>有人要注销账户</b>。请在一周内查看；之后由规则决定。",
   "money.needs_review_account_waits": "<b>有一个账户无法删除</b>：还有涉及款项的事未结束，其中包括“{title}”。",

@@ -32,4 +32,8 @@ export const mine = {
   untitledReward: "还没有赏金",
   more: "显示更多",
   applied: "{when}申请",
+  byChallenge: "各任务的申请数",
+  byChallengeNote: "你最新的任务，按发布日期排列",
+  byChallengeOver: "任务",
+  byChallengeSummary: "{challenges}个任务共{count, plural, other {#份申请}}；最多的是“{title}”：{most}份。",
 } satisfies Translation<typeof english>;

@@ -112,6 +112,7 @@ export const money = {
   reason_provider_unavailable: "支付服务没有响应",
   reason_transfer_refused: "Stripe拒绝了；我们每天重试一次，最多五次，之后由工作人员核查",
   reason_frozen: "有银行质疑这笔付款",
+  reason_under_review: "我们的人会先看一下这笔付款，最多三天",
   action_setUp: "设置收款账户",
   action_correct: "更正收款设置",
 

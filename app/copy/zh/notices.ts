@@ -12,6 +12,7 @@ export const notices = {
   channels: "渠道",
   about: "关于",
   inApp: "应用内",
+  channelOf: "{category}，{channel}",
   email: "邮件",
   push: "推送",
   always: "始终",

@@ -74,7 +74,7 @@ export const pages = {
     "之后仍会留下、但不带你姓名的：法律要求的账目、达成约定的工作，以及评价，因为别人的声誉以它为依据。如果你还有未结束的事项，例如一笔付款，会先行了结。",
   privacy4: "Cookie",
   privacy4a:
-    "用于登录、由Clerk在我们的地址下设置：__session和__client_uat，各自还有一个带后缀的；名称以__clerk_开头的；以及__cf_bm。用于你选择的配色：oc_theme，一年。用于你选择的语言：oc_language，一年。用于记住你去Stripe页面之前要去哪里：oc_next，一小时。用于你对统计的答复（在未登录时被问到的话）：oc_analytics，半年。",
+    "用于登录、由Clerk在我们的地址下设置：__session和__client_uat，各自还有一个带后缀的；名称以__clerk_开头的；以及__cf_bm。用于你选择的配色：oc_theme，一年。用于你选择的语言：oc_language，一年。用于记住你去Stripe页面之前要去哪里：oc_next，一小时。用于你对统计的答复（在未登录时被问到的话）：oc_analytics，半年。用于识别同一人的两个账户，以散列值的形式与你的申请、选定和收款设置一起保存：oc_device，半年。",
   privacy4b:
     "没有一个会追踪你：我们的页面不从其他网站加载任何内容。登录可能在Clerk的页面上进行，付款在Stripe的页面上进行，它们会设置自己的Cookie。没能发出的消息会在你的浏览器里等待，直到发出为止。",
 } satisfies Translation<typeof english>;

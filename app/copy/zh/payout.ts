@@ -36,4 +36,9 @@ export const payout = {
   why_frozen: "银行或我们的工作人员正在核查这笔付款。",
   then_frozen: "核查结束之前，款项不动。我们会用你交付的成果为你申辩。",
   do_frozen: "查看变动",
+
+  title_under_review: "我们的人会先看一下",
+  why_under_review: "这笔赏金是用你自己付过款的卡或账户付的，所以在打款前我们的人会先看一下。",
+  then_under_review: "看过之后就会继续，最多三天后自动打款。你什么都不用做。",
+  do_under_review: "查看变动",
 } satisfies Translation<typeof english>;

@@ -23,5 +23,9 @@ export const people = {
   by: "来自",
   open: "开放的任务",
   edit: "编辑个人资料",
+  works: "作品",
+  workSolved: "在这里完成：{challenge}",
+  workSee: "在 {host} 查看",
+  workPicture: "“{title}”的图片",
   more: "显示更多",
 } satisfies Translation<typeof english>;

@@ -25,6 +25,7 @@ export const receipts = {
   for: "事由",
   paidBy: "付款人",
   workBy: "承接人",
+  party: "{name}，{country}",
   through: "经由",
   throughText: "OpenChance，{host}。款项由Stripe收付。",
 

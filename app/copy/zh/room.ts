@@ -23,6 +23,7 @@ export const room = {
   seeChallenge: "查看任务",
 
   you: "你",
+  youSaid: "你：{text}",
   newer: "载入新消息",
 
   "ev_application.shortlisted": "{who}把{name}列为候选。工作间已打开。",
@@ -33,6 +34,7 @@ export const room = {
   "ev_award.declined": "{who}谢绝了选定。",
   "ev_award.retracted": "{who}撤回了选定。任务重新开放。",
   "ev_award.lapsed": "付款时间已过。任务重新开放；没有款项在保管。",
+  "ev_award.lapsed_solver_gone": "解决者现在无法工作。任务重新开放，已付的款项会立即退回。",
   "ev_hold.held": "<b>{sum}保管中。</b>可以开工了。",
   "ev_delivery.submitted": "{who}交付了<b>第{version}版</b>。",
   "ev_delivery.submitted_due": "{who}交付了<b>第{version}版</b>。{poster}答复的期限到{date}为止。",
@@ -63,6 +65,7 @@ export const room = {
   "ev_dispute.offered_nothing": "{who}在争议中提出方案：保管中的款项全部退回给{poster}。",
   "ev_dispute.offered_all": "{who}在争议中提出方案：保管中的款项全部付给{solver}。",
   "ev_dispute.evidence_added": "{who}对争议作了补充。",
+  "ev_dispute.message_sent": "OpenChance就争议写给你们双方：",
   "ev_dispute.withdrawn": "{who}撤回了争议。各项计时按剩余的时间继续。",
   "ev_dispute.settled": "<b>争议已了结。</b>{sum}付给{solver}，其余退回给{poster}。",
   "ev_dispute.settled_nothing": "<b>争议已了结。</b>保管的款项全部退回给{poster}。",
@@ -84,6 +87,7 @@ export const room = {
   d_changes_requested: "已要求修改",
   d_approved: "已通过",
   d_superseded: "已被更新的版本取代",
+  compareWith: "与第{version}版比较",
   askedFor: "要求的修改",
   deliver: "交付第{version}版",
   approveAndPay: "通过并支付{sum}",

@@ -4,6 +4,7 @@ import type { Translation } from "../translation.ts";
 export const settings = {
   nav: "设置",
   profile: "个人资料",
+  works: "作品",
   payouts: "收款",
   notifications: "通知",
   yourData: "你的数据",

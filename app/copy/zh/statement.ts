@@ -45,6 +45,13 @@ export const statement = {
   plotSummary_spent: "十二个月共{total}；最多的是{month}：{most}。",
   plotHeld: "现在为你保管",
   plotMonth: "月份",
+  times: "从通过到打款",
+  timesNote: "最近十二个月",
+  timesOver: "用时",
+  timesPayouts: "打款次数",
+  timesUpTo: "{span}以内",
+  timesLonger: "超过{span}",
+  timesSummary: "通过后共{count, plural, other {#次打款}}；一天之内汇出：{fast}次。",
 
   movements: "变动",
   movementsNote: "最新的在前",

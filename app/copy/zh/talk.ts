@@ -88,7 +88,7 @@ export const talk = {
   unblock: "取消屏蔽{name}",
   leave: "退出群聊",
   newGroup: "发起群聊",
-  members: "成员",
+  members: "群聊成员：{names}",
 
   muteTitle: "把这个会话设为免打扰？",
   muteText: "它不计入你的新消息，也不通知你，直到你改回来。你仍可以阅读和写消息。",

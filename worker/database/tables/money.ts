@@ -48,9 +48,15 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       checkoutExpiresAt: instant("checkout_expires_at"),
       /** Counts checkout attempts: the idempotency key of each session is `{hold}:{attempt}`. */
       checkoutAttempt: integer("checkout_attempt").notNull().default(0),
+      /** The payer's language when the attempt began: asked for again, its session must be the same. */
+      checkoutLocale: text("checkout_locale").notNull().default("en"),
       paymentIntentId: text("payment_intent_id"),
       chargeId: text("charge_id"),
       heldAt: instant("held_at"),
+      /** Stripe's own name for the card or bank account that paid: the same one has the same name. */
+      payerFingerprint: text("payer_fingerprint"),
+      /** The signal for whose review its payouts wait, for so long as payouts.ts says; null: for none. */
+      signalId: text("signal_id"),
       /** When the sweep last asked Stripe about the session: no change of the hold, so no version goes with it. */
       askedAt: instant("asked_at"),
       createdAt: instant("created_at").notNull(),
@@ -66,6 +72,8 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       index("holds_challenge").on(t.challengeId, t.createdAt),
       index("holds_poster").on(t.posterId),
       index("holds_solver").on(t.solverId),
+      index("holds_payer").on(t.payerFingerprint).where(sql`${t.payerFingerprint} is not null`),
+      index("holds_signal").on(t.signalId).where(sql`${t.signalId} is not null`),
       index("holds_state").on(t.state, t.updatedAt),
       check("holds_amount", sql`${t.amountMinor} > 0`),
       check("holds_fee", sql`${t.feeMinor} between 0 and ${t.amountMinor}`),

@@ -1,10 +1,10 @@
 /** How OpenChance is run: what is switched on for whom, and what everybody is told. */
 import { sql } from "drizzle-orm";
-import { alertNames } from "../../domains/operations/contract.ts";
+import { alertNames, incidentPhases } from "../../domains/operations/contract.ts";
 import type { Kit } from "../kit.ts";
 
 export function defineOperations(kit: Kit) {
-  const { table, id, sequence, text, integer, instant, choice, json, index, uniqueIndex, check } = kit;
+  const { table, id, sequence, text, integer, instant, choice, json, index, uniqueIndex, primaryKey, check } = kit;
 
   /** A flag that has no row is on for everybody. */
   const featureFlags = table(
@@ -63,7 +63,7 @@ export function defineOperations(kit: Kit) {
       /** When it was last above its limit. */
       seenAt: instant("seen_at").notNull(),
       resolvedAt: instant("resolved_at"),
-      /** When whoever runs this was told that it began, and that it is over. */
+      /** When every channel had been told that it began, and that it is over, or was given up. */
       toldAt: instant("told_at"),
       endToldAt: instant("end_told_at"),
     },
@@ -73,5 +73,23 @@ export function defineOperations(kit: Kit) {
     ],
   );
 
-  return { featureFlags, announcements, feePolicies, incidents };
+  /** What became of telling one channel; kept until all were told. */
+  const incidentTellings = table(
+    "incident_tellings",
+    {
+      incidentId: text("incident_id").notNull(),
+      phase: choice("phase", incidentPhases).notNull(),
+      /** `webhook`, or `mail:` and its address. */
+      channel: text("channel").notNull(),
+      /** It was told; null: not yet. */
+      toldAt: instant("told_at"),
+      /** That failed. */
+      tries: integer("tries").notNull(),
+      /** When it is tried again; null: told, or given up. */
+      nextAt: instant("next_at"),
+    },
+    (t) => [primaryKey({ columns: [t.incidentId, t.phase, t.channel] })],
+  );
+
+  return { featureFlags, announcements, feePolicies, incidents, incidentTellings };
 }

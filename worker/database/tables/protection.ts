@@ -1,6 +1,6 @@
 /** What holds abuse back: how much of something one may still do, and what looks like more than chance. */
 import { sql } from "drizzle-orm";
-import { signalKinds, signalStates } from "../../domains/signals/contract.ts";
+import { signalKinds, signalOutcomes, signalStates } from "../../domains/signals/contract.ts";
 import { rationKinds } from "../../platform/ration-rules.ts";
 import type { Kit } from "../kit.ts";
 import type { PeopleTables } from "./people.ts";
@@ -21,6 +21,23 @@ export function defineProtection(kit: Kit, { users }: PeopleTables) {
     (t) => [primaryKey({ columns: [t.userId, t.kind] })],
   );
 
+  /** Browsers from which people did something that counts (platform/devices.ts), by the hash of a random number in a cookie. */
+  const devices = table(
+    "devices",
+    {
+      hash: text("hash").notNull(),
+      userId: text("user_id")
+        .notNull()
+        .references(() => users.id),
+      seenAt: instant("seen_at").notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.hash, t.userId] }),
+      index("devices_user").on(t.userId),
+      index("devices_seen").on(t.seenAt),
+    ],
+  );
+
   /** What looks like more than chance, for a moderator to look at. It refuses nothing and hides nothing by itself. */
   const signals = table(
     "signals",
@@ -37,6 +54,7 @@ export function defineProtection(kit: Kit, { users }: PeopleTables) {
       /** What was found: ids and kinds, no words of theirs. */
       found: json<string[]>("found").notNull(),
       state: choice("state", signalStates).notNull().default("open"),
+      outcome: choice("outcome", signalOutcomes),
       settledBy: text("settled_by").references(() => users.id),
       settledAt: instant("settled_at"),
       note: text("note"),
@@ -50,7 +68,7 @@ export function defineProtection(kit: Kit, { users }: PeopleTables) {
     ],
   );
 
-  return { rations, signals };
+  return { rations, devices, signals };
 }
 
 export type ProtectionTables = ReturnType<typeof defineProtection>;

@@ -1,11 +1,12 @@
 /** Talk: who may enter which room, who wants to hear nothing of whom, and what was reported. Messages live in the room's object. */
+import { sql } from "drizzle-orm";
 import { type Evidence, reportReasons, reportStates, reportSubjects } from "../../domains/reports/contract.ts";
 import type { Kit } from "../kit.ts";
 import type { PeopleTables } from "./people.ts";
 import type { WorkTables } from "./work.ts";
 
 export function defineTalk(kit: Kit, { users }: PeopleTables, { challenges }: WorkTables) {
-  const { table, id, sequence, text, integer, instant, choice, json, index, uniqueIndex, primaryKey } = kit;
+  const { table, id, sequence, text, integer, instant, choice, json, index, uniqueIndex, primaryKey, check } = kit;
 
   /** This row says who may enter. One room per challenge and applicant; without an applicant it is a group's, with a title. */
   const conversations = table(
@@ -16,6 +17,8 @@ export function defineTalk(kit: Kit, { users }: PeopleTables, { challenges }: Wo
       applicantId: text("applicant_id").references(() => users.id),
       title: text("title"),
       jurisdiction: text("jurisdiction"),
+      /** Text and file messages, as the room told a minute after the last of them (platform/talked.ts). */
+      messages: integer("messages").notNull().default(0),
       createdAt: instant("created_at").notNull(),
     },
     (t) => [uniqueIndex("conversations_applicant").on(t.challengeId, t.applicantId)],
@@ -37,6 +40,13 @@ export function defineTalk(kit: Kit, { users }: PeopleTables, { challenges }: Wo
       primaryKey({ columns: [t.conversationId, t.userId] }),
       index("conversation_members_user").on(t.userId, t.joinedAt),
     ],
+  );
+
+  /** Messages of all rooms by the day of UTC on which they were told of, in days since 1970. */
+  const messageDays = table(
+    "message_days",
+    { day: integer("day").notNull(), messages: integer("messages").notNull() },
+    (t) => [primaryKey({ columns: [t.day] }), check("message_days_some", sql`${t.messages} > 0`)],
   );
 
   /** `blocker` wants no messages of `blocked`. What it means is decided by messages/queries.ts. */
@@ -92,7 +102,7 @@ export function defineTalk(kit: Kit, { users }: PeopleTables, { challenges }: Wo
     ],
   );
 
-  return { conversations, conversationMembers, blocks, reports };
+  return { conversations, conversationMembers, messageDays, blocks, reports };
 }
 
 export type TalkTables = ReturnType<typeof defineTalk>;

@@ -10,6 +10,12 @@ import {
 import type { Kit } from "../kit.ts";
 import type { PeopleTables } from "./people.ts";
 
+/** A secret that no longer is the one, and until when (ms) it still signs. */
+export interface RetiredSecret {
+  secret: string;
+  until: number;
+}
+
 export function defineWebhooks(kit: Kit, { users }: PeopleTables) {
   const { table, id, sequence, text, integer, instant, choice, json, index, uniqueIndex } = kit;
 
@@ -29,8 +35,12 @@ export function defineWebhooks(kit: Kit, { users }: PeopleTables) {
       /** The one before, which signs beside the new one until then. */
       previousSecret: text("previous_secret"),
       previousUntil: instant("previous_until"),
+      /** Those before that one, each until its own day is over. */
+      olderSecrets: json<RetiredSecret[]>("older_secrets").notNull().default([]),
       /** Since when nothing arrived; null once something did. */
       failingSince: instant("failing_since"),
+      /** Attempts that failed since then. */
+      failedTries: integer("failed_tries").notNull().default(0),
       createdAt: instant("created_at").notNull(),
     },
     (t) => [index("webhook_endpoints_user").on(t.userId, t.createdAt)],

@@ -127,8 +127,27 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
       textLength: integer("text_length").notNull(),
     },
     (t) => [
-      index("search_attributes_reward").on(t.currency, t.rewardMinor, t.seq),
-      index("search_attributes_deadline").on(t.applicationDeadline, t.seq),
+      // With all that filters ask, so that what else lies in a range is passed by without a look at its row.
+      index("search_attributes_reward").on(
+        t.currency,
+        t.rewardMinor,
+        t.seq,
+        t.category,
+        t.agents,
+        t.kind,
+        t.place,
+        t.applicationDeadline,
+      ),
+      index("search_attributes_deadline").on(
+        t.applicationDeadline,
+        t.seq,
+        t.category,
+        t.agents,
+        t.kind,
+        t.place,
+        t.currency,
+        t.rewardMinor,
+      ),
       index("search_attributes_category").on(t.category, t.seq),
       index("search_attributes_place").on(t.place, t.seq),
     ],
@@ -190,6 +209,28 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
   );
 
   /** A file belongs to one delivery, one conversation or one dispute, or to nothing yet. */
+  /** What somebody shows on their profile, in the order of `place`. */
+  const works = table(
+    "works",
+    {
+      id: id("id"),
+      userId: text("user_id")
+        .notNull()
+        .references(() => users.id),
+      place: integer("place").notNull(),
+      title: text("title").notNull(),
+      description: text("description").notNull(),
+      url: text("url"),
+      challengeId: text("challenge_id").references(() => challenges.id),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+    },
+    (t) => [
+      index("works_user").on(t.userId, t.place, t.id),
+      uniqueIndex("works_challenge").on(t.challengeId, t.userId),
+    ],
+  );
+
   const files = table(
     "files",
     {
@@ -207,9 +248,17 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
       deliveryId: text("delivery_id").references(() => deliveries.id),
       conversationId: text("conversation_id"),
       disputeId: text("dispute_id"),
+      /** The work of a portfolio that it is the picture of. */
+      workId: text("work_id").references(() => works.id),
+      /** MD5 of the bytes, by which two versions of a file are known to be the same; null for what came before it was kept. */
+      checksum: text("checksum"),
       createdAt: instant("created_at").notNull(),
     },
-    (t) => [index("files_owner").on(t.ownerId, t.createdAt), index("files_delivery").on(t.deliveryId)],
+    (t) => [
+      index("files_owner").on(t.ownerId, t.createdAt),
+      index("files_delivery").on(t.deliveryId),
+      index("files_work").on(t.workId),
+    ],
   );
 
   const reviews = table(
@@ -240,7 +289,7 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
     ],
   );
 
-  return { challenges, challengeSkills, searchAttributes, applications, deliveries, files, reviews };
+  return { challenges, challengeSkills, searchAttributes, applications, deliveries, works, files, reviews };
 }
 
 export type WorkTables = ReturnType<typeof defineWork>;

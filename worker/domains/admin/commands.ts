@@ -17,7 +17,7 @@ import { findChargeback } from "../payments/chargebacks.ts";
 import { planFreeze, planUnfreeze } from "../payments/freezes.ts";
 import { planGoodwill } from "../payments/goodwill.ts";
 import { owedMinor, planClaim, planWaive } from "../payments/netting.ts";
-import { findPayout, planPayoutChange, planRequeue } from "../payments/payouts.ts";
+import { findPayout, planPayoutChange, planRequeue, planReviewed } from "../payments/payouts.ts";
 import { findHold } from "../payments/queries.ts";
 import { type Given, planGiveRecovered, planTakeBackGiven } from "../payments/recovered.ts";
 import { findRefund, planPaidElsewhere, planRetryRefund } from "../payments/refunds.ts";
@@ -43,7 +43,7 @@ export async function dismissEvent(ctx: Context, id: string, reason: string): Pr
 }
 
 /**
- * A payout that was blocked or refused goes on, even when the clock has given up.
+ * A payout that was blocked or refused goes on, even when the clock has given up, and one that waits for a look waits no longer.
  * @throws AppError `not_found`, `wrong_state`
  */
 export async function retryPayout(ctx: Context, id: string, reason: string): Promise<AdminPayout> {
@@ -51,7 +51,11 @@ export async function retryPayout(ctx: Context, id: string, reason: string): Pro
   await decide(ctx, id, async () => {
     const payout = await present(findPayout(ctx, id));
     const hold = await holdOfOthers(ctx, admin, payout.holdId);
-    return [...planRequeue(ctx, payout, hold, "admin"), ...planAudit(ctx, "payout.retried", id, { reason })];
+    return [
+      ...planRequeue(ctx, payout, hold, "admin"),
+      ...(hold.signalId === null ? [] : planReviewed(ctx, hold.signalId)),
+      ...planAudit(ctx, "payout.retried", id, { reason }),
+    ];
   });
   return getPayout(ctx, id);
 }

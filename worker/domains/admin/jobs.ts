@@ -4,6 +4,7 @@ import { type OutboxRow, outbox } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { type Context, requireFreshAdmin } from "../../platform/context.ts";
+import type { Detail } from "../../platform/detail-messages.ts";
 import { AppError } from "../../platform/errors.ts";
 import { hurry, mayBeCanceled, planCancelRow, planHasten, planRevive } from "../../platform/outbox.ts";
 import type { AdminOutboxRow } from "./contract.ts";
@@ -61,6 +62,6 @@ async function change(
   return toOutboxRow(row);
 }
 
-function refuse(detail: string): never {
+function refuse(detail: Detail): never {
   throw new AppError("wrong_state", { detail });
 }

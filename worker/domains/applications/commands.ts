@@ -5,6 +5,7 @@ import { exactlyOne, isRefusedBy, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { commitOnce } from "../../platform/commit.ts";
 import { type Context, requireMember } from "../../platform/context.ts";
+import { planSeenDevice } from "../../platform/devices.ts";
 import { AppError } from "../../platform/errors.ts";
 import { requireFlag } from "../../platform/flags.ts";
 import { newId } from "../../platform/ids.ts";
@@ -16,7 +17,7 @@ import { partyOf } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
 import { requirePayable } from "../payments/queries.ts";
-import { isBlockBetween } from "../users/blocks.ts";
+import { isBlockBetween, noBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
 import type { Application, SubmitApplicationInput } from "./contract.ts";
 import { findCopies } from "./copies.ts";
@@ -80,10 +81,18 @@ export async function submitApplication(
           ctx.store.db
             .update(challenges)
             .set({ applicationCount: sql`${challenges.applicationCount} + 1` })
-            .where(and(eq(challenges.id, challenge.id), eq(challenges.state, "open"), isNull(challenges.takenDownAt))),
+            .where(
+              and(
+                eq(challenges.id, challenge.id),
+                eq(challenges.state, "open"),
+                isNull(challenges.takenDownAt),
+                noBlockBetween(ctx, [challenge.posterId], [actor.id]),
+              ),
+            ),
         ),
         ctx.store.db.insert(applications).values(application),
         ...spent,
+        ...(await planSeenDevice(ctx, actor.id)),
         ...planSignal(ctx, {
           kind: "copied_application",
           userId: actor.id,

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
 import { pageOf } from "../../platform/paging.ts";
-import { analyticsChoices, roles, userStates } from "../users/contract.ts";
+import { analyticsChoices, localeSchema, roles, userStates } from "../users/contract.ts";
 
 /** The signed-in person as the frame of every page needs them; the whole profile is GET /users/me. */
 export const sessionUserView = z.object({
@@ -38,6 +38,9 @@ export const sessionQuery = z.object({
     .max(documentLimits.url)
     .optional()
     .meta({ description: "For the server of the pages: the address of the page asked for" }),
+  language: localeSchema.optional().meta({
+    description: "With `document`: the language of the page. A profile that nobody has touched yet takes it over",
+  }),
 });
 
 export const sessionView = z.object({

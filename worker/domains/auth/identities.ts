@@ -115,6 +115,20 @@ export function planParticulars(store: Store, user: UserRow, said: Particulars, 
   ];
 }
 
+/** What a newcomer's row says while nobody told their language. */
+export const newcomersLocale = "en";
+
+/** Nobody changed the profile, and no page told its language: then `en` is nobody's choice. */
+export function isUntouched({ version, locale }: UserRow): boolean {
+  return version === 1 && locale === newcomersLocale;
+}
+
+/** Takes over the language of the pages, unless the person chose one in the meantime. The row stays as it was made. */
+export function planLanguage(store: Store, { id }: UserRow, locale: string, now: number): Plan {
+  const untouched = and(eq(users.id, id), eq(users.version, 1), eq(users.locale, newcomersLocale));
+  return [store.db.update(users).set({ locale, updatedAt: now }).where(untouched)];
+}
+
 /** The account is gone at the provider: what is open is settled first (state `closing`), and nobody signs in with it again. */
 export function planClosing(store: Store, user: UserRow, now: number): Plan {
   return [

@@ -1,7 +1,7 @@
 /** Keys: shown once, kept as a hash, scoped, expiring, taken back at once, and never more than their person without a role. */
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { apiKeys, users } from "../../database/schema.ts";
+import { apiKeys, idempotencyKeys, users } from "../../database/schema.ts";
 import { hourMs } from "../../platform/clock.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
 import { openRecord } from "../../testing/record.ts";
@@ -73,6 +73,20 @@ describe("a key", () => {
       status: 409,
       body: { code: "too_many_keys" },
     });
+  });
+
+  it("is one, and said once, of a write that is sent twice", async () => {
+    const owner = await newPerson("Keys Twice");
+    const input = { name: "Once", scopes: ["read"], days: 1 };
+    const send = () => owner.post<NewApiKey>("/users/me/api-keys", input, { "idempotency-key": "make-once" });
+    const answers = await Promise.all([send(), send()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: "idempotency_conflict" });
+    expect(await db.$count(apiKeys, eq(apiKeys.userId, owner.id))).toBe(1);
+    const made = answers.find(({ status }) => status === 201)?.body;
+    expect((await call("GET", "/users/me", { token: made?.key ?? "" })).status).toBe(200);
+    const kept = await db.query.idempotencyKeys.findMany({ where: eq(idempotencyKeys.actorId, owner.id) });
+    expect(JSON.stringify(kept)).not.toContain(made?.key.slice(12) ?? "none");
   });
 
   it.each([

@@ -2,25 +2,27 @@
  * Keys for people's own programs: made, listed, taken back, and taken for a sign-in. A key acts as its person, but never with a role of
  * theirs, and only where a route lets it (http/describe.ts): it reads, and writes what is no money and no right.
  */
-import { and, count, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { type ApiKeyRow, apiKeys, users } from "../../database/schema.ts";
-import { exactlyOne, isLostRace, type Store } from "../../database/store.ts";
+import { exactlyOne, type Store } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { dayMs, hourMs, iso, isoOrNull } from "../../platform/clock.ts";
-import { commit } from "../../platform/commit.ts";
+import { commit, commitOnce } from "../../platform/commit.ts";
 import { type Context, requireMember, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { planTurn } from "../../platform/turns.ts";
 import { type ApiKey, type CreateKeyInput, keyLimits, keyPrefix, type NewApiKey } from "./contract.ts";
 
-/** Makes a key. It is said in this answer and never again. @throws AppError `too_many_keys` */
+/**
+ * Makes a key. It is said in this answer and never again, also not to whoever names the same write again: nothing keeps it.
+ * @throws AppError `too_many_keys`, `idempotency_conflict` when this write made one already
+ */
 export async function createKey(ctx: Context, input: CreateKeyInput): Promise<NewApiKey> {
   const actor = requireMember(ctx);
-  const [row] = await ctx.store.db.select({ many: count() }).from(apiKeys).where(eq(apiKeys.userId, actor.id));
-  if ((row?.many ?? 0) >= keyLimits.keys) throw new AppError("too_many_keys");
+  const { db } = ctx.store;
   const key = `${keyPrefix}${randomText()}`;
-  const made: ApiKeyRow = {
+  const row: ApiKeyRow = {
     id: newId("apiKey"),
     userId: actor.id,
     name: input.name,
@@ -31,25 +33,27 @@ export async function createKey(ctx: Context, input: CreateKeyInput): Promise<Ne
     expiresAt: ctx.now + input.days * dayMs,
     lastUsedAt: null,
   };
-  const { db } = ctx.store;
-  // Of several that are made in the same moment, each counted without the others.
-  const isWithinLimit = sql`(select count(*) from ${apiKeys} where ${eq(apiKeys.userId, actor.id)}) <= ${keyLimits.keys}`;
-  try {
-    await commit(ctx, [
-      ...planTurn(ctx, actor.id),
-      db.insert(apiKeys).values(made),
-      exactlyOne(
-        db
-          .update(apiKeys)
-          .set({ createdAt: ctx.now })
-          .where(and(eq(apiKeys.id, made.id), isWithinLimit)),
-      ),
-      ...planAudit(ctx, "api_key.created", made.id, { scopes: made.scopes, days: input.days }),
-    ]);
-  } catch (error) {
-    throw isLostRace(error) ? new AppError("too_many_keys", { cause: error }) : error;
-  }
-  return { ...toApiKey(made), key };
+  const theirs = eq(apiKeys.userId, actor.id);
+  // Of several that are made in the same moment, each counted without the others: whoever is one too many is told so when it is decided anew.
+  const isWithinLimit = sql`(select count(*) from ${apiKeys} where ${theirs}) <= ${keyLimits.keys}`;
+  const inserted = and(eq(apiKeys.id, row.id), isWithinLimit);
+  const made = await commitOnce(ctx, async () => {
+    if ((await db.$count(apiKeys, theirs)) >= keyLimits.keys) throw new AppError("too_many_keys");
+    return {
+      result: toApiKey(row),
+      plan: [
+        ...planTurn(ctx, actor.id),
+        db.insert(apiKeys).values(row),
+        exactlyOne(db.update(apiKeys).set({ createdAt: ctx.now }).where(inserted)),
+        ...planAudit(ctx, "api_key.created", row.id, { scopes: row.scopes, days: input.days }),
+      ],
+    };
+  });
+  if (made.id !== row.id)
+    throw new AppError("idempotency_conflict", {
+      detail: "This request has made a key already, which was said once. Take that one back and make another.",
+    });
+  return { ...made, key };
 }
 
 /** One's keys, the latest first. */

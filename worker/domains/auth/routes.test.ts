@@ -1,16 +1,19 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userResource } from "../../../sandbox/clerk/resources.ts";
 import { cookieSuffix } from "../../../sandbox/clerk/settings.ts";
 import { mintSessionToken } from "../../../sandbox/clerk/tokens.ts";
 import { svixHeaders } from "../../../sandbox/clerk/webhooks.ts";
+import { users } from "../../database/schema.ts";
 import { readConfig } from "../../env.ts";
 import type { AppEnv } from "../../http/app-env.ts";
 import { requestContext } from "../../http/authentication.ts";
 import { answerFailure } from "../../http/problems.ts";
 import { jsonBodies, requestIdentity } from "../../http/request.ts";
+import { openRecord } from "../../testing/record.ts";
 import { authRoutes } from "./routes.ts";
 
 const { APP_ORIGIN } = readConfig(env);
@@ -101,6 +104,25 @@ describe("GET /auth/session?document=", () => {
     expect(await ask(documentOf(`${APP_ORIGIN}/`))).toEqual({ state: "signed-out", user: null });
     const session = await ask<Session>(documentOf(`${APP_ORIGIN}/`), await cookiesOf("pia"));
     expect(session).toMatchObject({ state: "signed-in", user: { handle: "pia" } });
+  });
+
+  it("lets a newcomer's profile take over the language of the page, until they choose one themselves", async () => {
+    const localeOn = async (language: string) => {
+      const page = `${documentOf(`${APP_ORIGIN}/`)}&language=${language}`;
+      return (await ask<{ user: { locale: string } }>(page, await cookiesOf("lena"))).user.locale;
+    };
+    // An API call, or Clerk's webhook, may come before the first page, and tells no language.
+    await ask("/auth/session", await cookiesOf("lena"));
+    expect(await localeOn("en")).toBe("en");
+    expect(await localeOn("de")).toBe("de");
+    expect(await localeOn("fr")).toBe("de");
+    await openRecord().db.update(users).set({ locale: "en", version: 2 }).where(eq(users.handle, "lena"));
+    expect(await localeOn("ar")).toBe("en");
+  });
+
+  it("names the field for what is no language", async () => {
+    const problem = await ask(`${documentOf(`${APP_ORIGIN}/`)}&language=Deutsch`);
+    expect(problem).toMatchObject({ code: "invalid_input", errors: [{ path: "language" }] });
   });
 
   it("asks for the handshake, back to the page, with a count of its rounds", async () => {

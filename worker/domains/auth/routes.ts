@@ -31,10 +31,10 @@ export const authRoutes = new Hono<AppEnv>()
     }),
     validator("query", sessionQuery),
     async (c) => {
-      const { document } = c.req.valid("query");
+      const { document, language } = c.req.valid("query");
       // Of somebody else there is no document session: the admin's own token was looked at already.
       if (document === undefined || viewingOf(c.var.ctx) !== null) return c.json(await readSession(c.var.ctx));
-      const { session, setCookies } = await readPageSession(c.var.ctx, document, c.req.raw.headers);
+      const { session, setCookies } = await readPageSession(c.var.ctx, { document, language }, c.req.raw.headers);
       for (const line of setCookies) c.header("set-cookie", line, { append: true });
       return c.json(session);
     },
@@ -77,7 +77,8 @@ export const authRoutes = new Hono<AppEnv>()
       summary: "Make a key for a program of yours; it is said in this answer and never again",
       policy: "self",
       answers: { 201: newKeyView },
-      errors: ["invalid_input", "too_many_keys"],
+      errors: ["invalid_input", "too_many_keys", "idempotency_conflict"],
+      idempotent: true,
     }),
     validator("json", createKeyInput),
     async (c) => c.json(await createKey(c.var.ctx, c.req.valid("json")), 201),

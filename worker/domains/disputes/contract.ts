@@ -38,6 +38,8 @@ export const disputeEntryKinds = [
   "answer",
   "offer",
   "evidence",
+  /** An admin's, to both sides. */
+  "message",
   "acceptance",
   "silence",
   "decision",
@@ -82,6 +84,14 @@ export type OfferInput = z.infer<typeof offerInput>;
 export const acceptOfferInput = z.object({ entryId: idSchema("disputeEntry") }).strict();
 export const evidenceInput = z.object({ text: statement, fileIds: files }).strict();
 export type EvidenceInput = z.infer<typeof evidenceInput>;
+/** `text` goes to both sides, in the same words; `reason` is kept with who wrote it, and told to nobody. */
+export const messageSidesInput = z
+  .object({
+    text: z.string().trim().min(disputeLimits.textLeast).max(disputeLimits.note),
+    reason: z.string().trim().min(3).max(disputeLimits.note),
+  })
+  .strict();
+export type MessageSidesInput = z.infer<typeof messageSidesInput>;
 export const withdrawDisputeInput = z.object({ text: z.string().trim().max(disputeLimits.note).default("") }).strict();
 export const decideDisputeInput = z.object({ release: releaseInput, text: statement }).strict();
 export type DecideDisputeInput = z.infer<typeof decideDisputeInput>;
@@ -110,7 +120,7 @@ export const disputeEntryView = z.object({
 export type DisputeEntry = z.infer<typeof disputeEntryView>;
 
 /** What a reader may do. */
-export const disputeActions = ["answer", "offer", "accept", "evidence", "withdraw", "decide"] as const;
+export const disputeActions = ["answer", "offer", "accept", "evidence", "withdraw", "message", "decide"] as const;
 
 export const disputeSides = ["poster", "solver"] as const;
 export type DisputeSide = (typeof disputeSides)[number];

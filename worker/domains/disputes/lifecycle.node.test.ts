@@ -18,7 +18,10 @@ const allowed: Record<DisputeParty, Partial<Record<DisputeVerb, Partial<Record<D
     evidence: { filed: "filed", answered: "answered", deciding: "deciding" },
     accept: { filed: "settled", answered: "settled", deciding: "settled" },
   },
-  admin: { decide: { deciding: "settled" } },
+  admin: {
+    message: { filed: "filed", answered: "answered", deciding: "deciding" },
+    decide: { deciding: "settled" },
+  },
   system: {
     concede: { filed: "settled" },
     handOver: { filed: "deciding", answered: "deciding" },

@@ -12,6 +12,8 @@ export const disputeLifecycle = {
   answer: { from: ["filed"], to: "answered", by: ["respondent"] },
   offer: { from: ["answered", "deciding"], by: sides },
   evidence: { from: openDisputeStates, by: sides },
+  /** To both sides, in the same words. */
+  message: { from: openDisputeStates, by: ["admin"] },
   /** The other side's claim, answer or newest offer. Once the dispute has ended no offer stands. */
   accept: { from: openDisputeStates, to: "settled", by: sides, refusal: "offer_not_open" },
   /** Not once an admin decides: whoever sees that it goes against them could end it for both. */

@@ -1,11 +1,12 @@
 /** Choosing somebody: shortlist, award, and the ways back from an award. */
 
 import type { ChallengeRow, HoldRow } from "../../database/schema.ts";
-import { isLostRace, isRefusedBy, type Plan } from "../../database/store.ts";
+import { isLostRace, isRefusedBy } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { hourMs } from "../../platform/clock.ts";
 import { commit, commitOnce } from "../../platform/commit.ts";
 import { type Context, requireMember, systemActor } from "../../platform/context.ts";
+import { planSeenDevice } from "../../platform/devices.ts";
 import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { move } from "../../platform/lifecycle.ts";
@@ -23,9 +24,10 @@ import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
 import { planOpenConversation } from "../messages/commands.ts";
 import { endSession, findOpenSession } from "../payments/checkout.ts";
-import { planCreateHold, planLapseHold } from "../payments/commands.ts";
+import { planCreateHold } from "../payments/commands.ts";
 import { findLiveHold, requirePayable } from "../payments/queries.ts";
 import { getUserRowById } from "../users/queries.ts";
+import { planBackToOpen } from "./lapsing.ts";
 import { findSelfDealing } from "./self-dealing.ts";
 import { readSessionFact } from "./stripe-facts/checkout.ts";
 
@@ -114,7 +116,9 @@ export async function awardApplication(ctx: Context, applicationId: string): Pro
           windowEndsAt,
         })),
         ...room.plan,
-        ...(await planSpend(ctx, actor.id, "awards")),
+        // Two who may be one go on at half the pace, until a moderator has looked.
+        ...(await planSpend(ctx, actor.id, "awards", dealing.length > 0 ? 2 : 1)),
+        ...(await planSeenDevice(ctx, actor.id)),
         // One that was shortlisted has given it back already.
         ...(application.state === "submitted" ? await planGiveBack(ctx, application.applicantId, "applications") : []),
         ...planSignal(ctx, { kind: "self_dealing", userId: applicant.id, subjectId: application.id, found: dealing }),
@@ -195,43 +199,6 @@ async function undoAward(
       ],
     };
   });
-}
-
-/** The challenge takes applications again and the hold that nobody paid ends. */
-export function planBackToOpen(
-  ctx: Context,
-  challenge: ChallengeRow,
-  hold: HoldRow,
-  state: ChallengeRow["state"],
-): Plan {
-  const next = changed(ctx, challenge, { state, solverId: null, awardedApplicationId: null, paymentDueAt: null });
-  return [
-    ...planChange(ctx, { challenge }, next),
-    ...planLapseHold(ctx, hold),
-    ...planStopTimer(ctx, "payment_window", hold.id),
-  ];
-}
-
-/**
- * The time to pay is over: the challenge takes applications again.
- * @param reason why, where both must be told more than that nobody paid
- */
-export async function planLapseAward(
-  ctx: Context,
-  hold: HoldRow,
-  reason?: "payment_in_review" | "debit_late",
-): Promise<Plan> {
-  const challenge = await getChallengeRow(ctx, hold.challengeId);
-  const { application } = await getApplicationRow(ctx, hold.applicationId);
-  const facts = { challengeId: challenge.id, applicationId: application.id, holdId: hold.id };
-  return [
-    ...planBackToOpen(ctx, challenge, hold, move(challengeLifecycle.lapseAward, challenge.state, "system")),
-    ...planApplicationChange(ctx, application, {
-      state: move(applicationLifecycle.release, application.state, "system"),
-    }),
-    ...planAudit(ctx, "award.lapsed", challenge.id, { holdId: hold.id, reason: reason ?? null }),
-    ...planEvent(ctx, "award.lapsed", { ...facts, ...(reason === undefined ? {} : { reason }) }),
-  ];
 }
 
 /** States of a hold whose award can still be undone: nothing was paid, nothing is on its way. */

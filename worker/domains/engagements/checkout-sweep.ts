@@ -13,7 +13,7 @@ import { planEvent } from "../../platform/outbox.ts";
 import { log } from "../../platform/telemetry.ts";
 import { endSession } from "../payments/checkout.ts";
 import { debitMs } from "../payments/holds.ts";
-import { planLapseAward } from "./awards.ts";
+import { planLapseAward } from "./lapsing.ts";
 import { readSessionFact } from "./stripe-facts/checkout.ts";
 
 /** Ms and counts. A session says `expired` by itself at its end; a debit is asked about twice a day. */

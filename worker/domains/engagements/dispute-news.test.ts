@@ -1,5 +1,7 @@
 /** Who is told of a disagreement, and what the room says of it. */
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { auditLog, disputeEntries } from "../../database/schema.ts";
 import {
   answered,
   type Delivered,
@@ -11,11 +13,14 @@ import {
   usd,
 } from "../../testing/disputes.ts";
 import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
+import { openRecord } from "../../testing/record.ts";
 import { makePayable } from "../../testing/situations.ts";
 import { followEvents } from "../../testing/talks.ts";
+import type { Dispute } from "../disputes/contract.ts";
 import type { Conversation, MessagesPage } from "../messages/contract.ts";
 import type { NotificationPage } from "../notifications/contract.ts";
 
+const { db } = openRecord();
 let poster: TestPerson;
 let solver: TestPerson;
 let admin: TestPerson;
@@ -119,6 +124,32 @@ describe("a dispute", () => {
     const withdrawn = await news(on);
     expect(withdrawn.solver?.kind).toBe("dispute.withdrawn");
     expect(withdrawn.room?.body).toBe("dispute.withdrawn");
+  });
+
+  it("lets an admin write to both sides, who read the same and do not learn who wrote", async () => {
+    const on = await withRoom();
+    const { id } = await filed(on);
+    const path = `/admin/disputes/${id}/message`;
+    const words = { text: "Please both show what was agreed about the keyboard.", reason: "The claim does not say." };
+    const before = await db.$count(disputeEntries);
+    expect((await poster.post(path, words)).status).toBe(404);
+    expect((await admin.post(path, { text: words.text })).status).toBe(422);
+    expect(await db.$count(disputeEntries)).toBe(before);
+    const sent = await admin.post<Dispute>(path, words);
+    expect(sent.body).toMatchObject({ state: "filed", may: ["message"] });
+    expect(sent.body.entries.at(-1)).toMatchObject({ kind: "message", side: "admin", author: null, text: words.text });
+    const told = await news(on);
+    for (const note of [told.poster, told.solver]) {
+      expect(note).toMatchObject({ kind: "dispute.message_sent", subject: { disputeId: id, note: words.text } });
+    }
+    expect(told.room).toMatchObject({ kind: "system", body: "dispute.message_sent", data: { note: words.text } });
+    const all = JSON.stringify([told.poster, told.solver, told.room, (await poster.get(`/disputes/${id}`)).body]);
+    expect(all).not.toContain(admin.id);
+    expect(all).not.toContain(words.reason);
+    const audited = await db.query.auditLog.findFirst({ where: eq(auditLog.verb, "dispute.message_sent") });
+    expect(audited).toMatchObject({ actorId: admin.id, subject: id, detail: { reason: words.reason } });
+    await solver.post(`/disputes/${id}/accept`, { entryId: sent.body.entries[0]?.id });
+    expect(await admin.post(path, words)).toMatchObject({ status: 409, body: { code: "wrong_state" } });
   });
 
   it("that nobody settled is told to admins, and to no room", async () => {

@@ -14,6 +14,7 @@ import {
   disputeView,
   evidenceInput,
   fileDisputeInput,
+  messageSidesInput,
   offerInput,
   withdrawDisputeInput,
 } from "../disputes/contract.ts";
@@ -21,7 +22,7 @@ import { getDispute, getDisputeOfChallenge, listDisputes } from "../disputes/que
 import { acceptCancellation, getCancellation, proposeCancellation, refuseCancellation } from "./canceling-together.ts";
 import { answerCancellationInput, cancellationView, proposalView, proposeCancellationInput } from "./contract.ts";
 import { acceptOffer, decideDispute } from "./dispute-settling.ts";
-import { addEvidence, answerDispute, makeOffer } from "./dispute-talking.ts";
+import { addEvidence, answerDispute, makeOffer, messageSides } from "./dispute-talking.ts";
 import { fileDispute, withdrawDispute } from "./disputing.ts";
 
 const cancellationRoutes = new Hono<AppEnv>()
@@ -201,6 +202,20 @@ const adminRoutes = new Hono<AppEnv>()
     }),
     validator("query", disputeListQuery),
     async (c) => c.json(await listDisputes(c.var.ctx, c.req.valid("query"))),
+  )
+  .post(
+    "/admin/disputes/:id/message",
+    describe({
+      summary: "Write to both sides of a dispute, in the same words",
+      policy: "admin",
+      stranger: 404,
+      answers: { 200: disputeView },
+      errors: ["invalid_input", "forbidden", "wrong_state", "dispute_full"],
+      idempotent: true,
+    }),
+    validator("param", disputeParam),
+    validator("json", messageSidesInput),
+    async (c) => c.json(await messageSides(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),
   )
   .post(
     "/admin/disputes/:id/decide",

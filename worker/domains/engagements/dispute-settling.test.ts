@@ -54,7 +54,7 @@ describe("silence", () => {
       expect((await admin.get<Dispute>(`/disputes/${id}`)).body).toMatchObject({
         state: "deciding",
         silence: { outcome: "decision", at: decisionDueAt },
-        may: ["decide"],
+        may: ["message", "decide"],
       });
       expect(await topicsOf(on)).toContain("dispute.decision_due");
       const decision = { release: usd(120_000), text: statement };

@@ -1,8 +1,8 @@
-/** What the two sides say while a dispute is open: the answer, offers, evidence. */
+/** What is said while a dispute is open: the answer, offers, evidence, and what an admin writes to both sides. */
 import { planAudit } from "../../platform/audit.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { commitOnce } from "../../platform/commit.ts";
-import { type Context, requireMember } from "../../platform/context.ts";
+import { type Context, requireAdmin, requireMember } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { move } from "../../platform/lifecycle.ts";
 import type { Money } from "../../platform/money.ts";
@@ -15,6 +15,7 @@ import {
   type Dispute,
   disputeLimits,
   type EvidenceInput,
+  type MessageSidesInput,
   type OfferInput,
 } from "../disputes/contract.ts";
 import { requireDivision } from "../disputes/divisions.ts";
@@ -53,6 +54,36 @@ export async function makeOffer(ctx: Context, disputeId: string, input: OfferInp
  */
 export async function addEvidence(ctx: Context, disputeId: string, input: EvidenceInput): Promise<Dispute> {
   return say(ctx, disputeId, { ...input, kind: "evidence", topic: "dispute.evidence_added" });
+}
+
+/**
+ * An admin's words to both sides, whom it asks or tells the same: in the dispute, in their room and by a notice. Who wrote it is not
+ * named to them; the audit log keeps that, and why.
+ * @throws AppError `not_found`, `forbidden` to a side of it, `wrong_state`, `dispute_full`
+ */
+export async function messageSides(
+  ctx: Context,
+  disputeId: string,
+  { text, reason }: MessageSidesInput,
+): Promise<Dispute> {
+  const actor = requireAdmin(ctx);
+  await commitOnce(ctx, async () => {
+    const found = await getDisputeFor(ctx, actor, disputeId);
+    const { dispute } = found;
+    const state = move(disputeLifecycle.message, dispute.state, found.party);
+    requireSpace(found, actor.id);
+    const { challengeId, holdId } = dispute;
+    return {
+      result: { disputeId },
+      plan: [
+        ...planDisputeChange(ctx, dispute, { state }),
+        ...planEntry(ctx, disputeId, { authorId: actor.id, kind: "message", text }),
+        ...planAudit(ctx, "dispute.message_sent", disputeId, { reason }),
+        ...planEvent(ctx, "dispute.message_sent", { challengeId, disputeId, holdId, note: text }),
+      ],
+    };
+  });
+  return getDispute(ctx, disputeId);
 }
 
 interface Saying {

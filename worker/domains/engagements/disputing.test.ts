@@ -134,7 +134,7 @@ describe("a claim", () => {
     expect(Date.parse(dispute.answerDueAt) - Date.parse(dispute.createdAt)).toBe(5 * dayMs);
     const same = await solver.get<Dispute>(`/challenges/${on.challengeId}/dispute`);
     expect(same.body).toEqual({ ...dispute, may: ["answer", "accept", "evidence"] });
-    expect((await admin.get<Dispute>(`/disputes/${dispute.id}`)).body).toEqual({ ...dispute, may: [] });
+    expect((await admin.get<Dispute>(`/disputes/${dispute.id}`)).body).toEqual({ ...dispute, may: ["message"] });
     for (const path of [`/disputes/${dispute.id}`, `/challenges/${on.challengeId}/dispute`])
       expect((await stranger.get(path)).status).toBe(404);
   });

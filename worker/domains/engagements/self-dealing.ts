@@ -1,9 +1,13 @@
 /** Signs that two accounts are one person, or play into each other's hands: for a moderator to look at, while the award goes on. */
 import { and, eq } from "drizzle-orm";
-import { challenges, type UserRow } from "../../database/schema.ts";
+import { challenges, type HoldRow, holds, type UserRow } from "../../database/schema.ts";
 import type { Context } from "../../platform/context.ts";
+import { shareDevice } from "../../platform/devices.ts";
 
-/** `same_mailbox`: mail to both arrives at one place; `each_other`: work went the other way between them before. */
+/**
+ * `same_mailbox`: mail to both arrives at one place; `each_other`: work went the other way between them before; `same_device`: both acted
+ * from one browser.
+ */
 export async function findSelfDealing(ctx: Context, poster: UserRow, solver: UserRow): Promise<string[]> {
   const mailboxes = [poster, solver].map(({ email }) => (email === null ? null : mailboxOf(email)));
   const before = await ctx.store.db.query.challenges.findFirst({
@@ -17,7 +21,15 @@ export async function findSelfDealing(ctx: Context, poster: UserRow, solver: Use
   return [
     ...(mailboxes[0] !== null && mailboxes[0] === mailboxes[1] ? ["same_mailbox"] : []),
     ...(before === undefined ? [] : ["each_other"]),
+    ...((await shareDevice(ctx, poster.id, solver.id)) ? ["same_device"] : []),
   ];
+}
+
+/** `same_card`: the reward is paid with a card or bank account with which its solver has paid for work of their own. */
+export async function findSameCard(ctx: Context, hold: HoldRow, fingerprint: string | null): Promise<string[]> {
+  if (fingerprint === null) return [];
+  const own = and(eq(holds.payerFingerprint, fingerprint), eq(holds.posterId, hold.solverId));
+  return (await ctx.store.db.$count(holds, own)) > 0 ? ["same_card"] : [];
 }
 
 /** `Petra.Poster+work@GoogleMail.com` → `petraposter@gmail.com`: what providers put into one mailbox. */

@@ -1,6 +1,15 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { challenges, journals, payouts, postings, refunds, stripeEvents } from "../../database/schema.ts";
+import {
+  challenges,
+  journals,
+  outbox,
+  payouts,
+  postings,
+  refunds,
+  stripeEvents,
+  users,
+} from "../../database/schema.ts";
 import { AppError } from "../../platform/errors.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { readStripeHint } from "../../platform/stripe-webhooks.ts";
@@ -29,7 +38,7 @@ import {
 import { planRefund, planRelease } from "../payments/commands.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { heldMinor } from "../payments/queries.ts";
-import { planBackToOpen } from "./awards.ts";
+import { planBackToOpen } from "./lapsing.ts";
 
 holdQueues();
 
@@ -301,6 +310,22 @@ describe("a payment for what can no longer be funded goes back at once", () => {
     await payerActs(on.sessionId, "paid");
     await endAward(on);
     await followed(() => expectSentBack(on));
+  });
+
+  it("sends back what comes for a solver who was suspended meanwhile, and opens the challenge again", async () => {
+    const { poster: payer, solver: gone } = await twoSides("suspended while paid");
+    const on = await atCheckout(payer, gone);
+    await db.update(users).set({ state: "suspended" }).where(eq(users.id, gone.id));
+    const paid = await payerActs(on.sessionId, "paid");
+    await deliverAbout(paid.sessionId);
+    expect(await holdOf(on)).toMatchObject({ state: "lapsed" });
+    const told = await db.query.outbox.findMany({ where: eq(outbox.topic, "award.lapsed") });
+    expect(told.map(({ facts }) => facts)).toContainEqual(
+      expect.objectContaining({ challengeId: on.challengeId, reason: "solver_gone" }),
+    );
+    await followed(() => expectSentBack(on));
+    await deliverAbout(paid.sessionId);
+    await expectSentBack(on);
   });
 
   /** As when the award ended in our record in the moment in which the payer paid. */

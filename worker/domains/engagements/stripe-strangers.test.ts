@@ -30,7 +30,7 @@ import { findFreezes, planUnfreeze } from "../payments/freezes.ts";
 import { planGoodwill } from "../payments/goodwill.ts";
 import { balanceOf, chart } from "../payments/ledger.ts";
 import { findRefund, planRetryRefund } from "../payments/refunds.ts";
-import { planBackToOpen } from "./awards.ts";
+import { planBackToOpen } from "./lapsing.ts";
 import { dismissStripeEvent, replayStripeEvent } from "./stripe-event-review.ts";
 import { readChargeRefundsFact, readRefundFact } from "./stripe-facts/transfers-and-refunds.ts";
 

@@ -21,11 +21,13 @@ import { debitUntil } from "../payments/holds.ts";
 import { findLiveHold } from "../payments/queries.ts";
 import { planPublishReview } from "../reviews/commands.ts";
 import { decideApproval } from "./approving.ts";
-import { planLapseAward, unpaidStates } from "./awards.ts";
+import { unpaidStates } from "./awards.ts";
 import { handOverToAdmins, remindAdmins, settleBySilence } from "./dispute-settling.ts";
 import { planClocksGoOn } from "./frozen-clocks.ts";
 import { planCloseOthers } from "./funding.ts";
 import { settleAtLimit } from "./hold-limit.ts";
+import { planLapseAward } from "./lapsing.ts";
+import { followSuspension } from "./suspended-posts.ts";
 
 /** How many clocks one sweep takes; the next sweep takes the rest. */
 const timersPerSweep = 100;
@@ -44,6 +46,7 @@ const handlers: Readonly<Record<TimerKind, (ctx: Context, subject: string) => Pr
   freeze_end: endFreeze,
   chargeback_evidence: planEvidenceDue,
   review_publication: publishLonelyReview,
+  suspended_posts: followSuspension,
 };
 
 /** Runs every clock that is due. One that fails backs off and never blocks the others. */

@@ -36,8 +36,6 @@ export interface Upload {
 export async function uploadFile(ctx: Context, upload: Upload): Promise<StoredFile> {
   const actor = requireMember(ctx);
   const size = requireSize(upload);
-  await requireQuota(ctx, actor.id, size);
-  await spend(ctx, actor.id, "uploads");
   const type = upload.type.split(";")[0]?.trim().toLowerCase() || "application/octet-stream";
   const file: FileRow = {
     id: newId("file"),
@@ -51,18 +49,25 @@ export async function uploadFile(ctx: Context, upload: Upload): Promise<StoredFi
     deliveryId: null,
     conversationId: null,
     disputeId: null,
+    workId: null,
+    checksum: null,
     createdAt: ctx.now,
   };
-  await commit(ctx, [ctx.store.db.insert(files).values(file)]);
+  await spend(ctx, actor.id, "uploads", async () => {
+    await requireQuota(ctx, actor.id, size);
+    return [ctx.store.db.insert(files).values(file)];
+  });
   const stored = await ctx.env.FILES.put(file.id, upload.body, { httpMetadata: { contentType: type } });
   const head = await readHead(ctx, file);
   const state = stored.size === size && isWhatItSays(file, head) ? "clean" : "rejected";
+  // R2 works it out as the bytes go by.
+  const checksum = stored.checksums.toJSON().md5 ?? null;
   const pixels = imageSize(type, head) ?? { width: null, height: null };
   await commit(ctx, [
     exactlyOne(
       ctx.store.db
         .update(files)
-        .set({ state, ...pixels })
+        .set({ state, checksum, ...pixels })
         .where(and(eq(files.id, file.id), eq(files.state, "pending"))),
     ),
   ]);
@@ -72,7 +77,7 @@ export async function uploadFile(ctx: Context, upload: Upload): Promise<StoredFi
       errors: [{ path: "body", message: `This is not a whole file of the type ${type}.` }],
     });
   }
-  return toFile({ ...file, ...pixels, state });
+  return toFile({ ...file, ...pixels, checksum, state });
 }
 
 function requireSize(upload: Upload): number {
@@ -118,10 +123,15 @@ export async function rejectFiles(ctx: Context, fileIds: readonly string[]): Pro
 }
 
 /** Where a file comes to belong: whoever may see that may read the file. */
-type Belonging = { deliveryId: string } | { conversationId: string } | { disputeId: string };
+type Belonging = { deliveryId: string } | { conversationId: string } | { disputeId: string } | { workId: string };
 
 /** A file that nothing took yet: it may still be attached, and is forgotten when nobody does (retention.ts). */
-export const belongsToNothing = and(isNull(files.deliveryId), isNull(files.conversationId), isNull(files.disputeId));
+export const belongsToNothing = and(
+  isNull(files.deliveryId),
+  isNull(files.conversationId),
+  isNull(files.disputeId),
+  isNull(files.workId),
+);
 
 /**
  * Gives a person's own, still free files to a delivery, a conversation or a dispute. Put it after the insert of what they belong to.

@@ -19,6 +19,7 @@ export const fileView = z.object({
   size: z.int().meta({ description: "Bytes" }),
   width: z.int().nullable().meta({ description: "Pixels, of an image that browsers may show in place" }),
   height: z.int().nullable(),
+  checksum: z.string().nullable().meta({ description: "MD5 of the bytes: the same for the same file" }),
   state: z.enum(fileStates),
   createdAt: z.iso.datetime(),
 });

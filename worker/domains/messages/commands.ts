@@ -11,10 +11,10 @@ import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { planSpend } from "../../platform/rations.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
-import { isBlockBetween } from "../users/blocks.ts";
+import { isBlockBetween, noBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
 import type { Conversation, OpenConversationInput } from "./contract.ts";
-import { planOpenGroup } from "./groups.ts";
+import { planOpenGroup, planStill } from "./groups.ts";
 import {
   type ConversationWithMembers,
   findConversationId,
@@ -41,8 +41,10 @@ export async function openConversation(ctx: Context, input: OpenConversationInpu
       throw new AppError("forbidden", { detail: "The poster opens the conversation. You can write once they have." });
     }
     if (opened.plan.length > 0 && (await isBlockBetween(ctx, [posterId], [applicantId]))) throw new AppError("blocked");
-    const spent = opened.plan.length > 0 ? await planSpend(ctx, actor.id, "conversations") : [];
-    return { result: opened.conversationId, plan: [...opened.plan, ...spent] };
+    if (opened.plan.length === 0) return { result: opened.conversationId, plan: [] };
+    const unblocked = planStill(ctx, opened.conversationId, noBlockBetween(ctx, [posterId], [applicantId]));
+    const spent = await planSpend(ctx, actor.id, "conversations");
+    return { result: opened.conversationId, plan: [...opened.plan, ...unblocked, ...spent] };
   });
   return getConversation(ctx, conversationId);
 }

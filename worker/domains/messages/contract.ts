@@ -74,6 +74,7 @@ export const roomEvents = [
   "dispute.answered",
   "dispute.offered",
   "dispute.evidence_added",
+  "dispute.message_sent",
   "dispute.withdrawn",
   "dispute.settled",
   "chargeback.opened",

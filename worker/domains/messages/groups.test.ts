@@ -1,13 +1,18 @@
 /** Groups: who is in, by the record and at the sockets. */
 import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inboxOf } from "../../../durable-objects/stubs.ts";
-import { applications } from "../../database/schema.ts";
+import { applications, blocks, conversationMembers, users } from "../../database/schema.ts";
 import { newId } from "../../platform/ids.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
-import { situate, systemContext } from "../../testing/situations.ts";
+import { meanwhile } from "../../testing/races.ts";
+import { contextOf, makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { followEvents, sitWith, upgrade } from "../../testing/talks.ts";
-import type { Conversation, MessagesPage } from "./contract.ts";
+import { submitApplication } from "../applications/commands.ts";
+import { openConversation } from "./commands.ts";
+import { type Conversation, type MessagesPage, roomLimits } from "./contract.ts";
+import { addMember } from "./groups.ts";
 
 let poster: TestPerson;
 let first: TestPerson;
@@ -173,5 +178,64 @@ describe("muting", () => {
     b.send({ type: "mute", until: null });
     await a.until((frame) => frame.type === "muted" && frame.until === null);
     expect((await first.get<Conversation>(path)).body.muted).toBe(false);
+  });
+});
+
+describe("two at once", () => {
+  const block = async (blocker: TestPerson, blocked: TestPerson) => {
+    const ctx = systemContext();
+    const row = { blockerId: blocker.id, blockedId: blocked.id, createdAt: ctx.now };
+    await ctx.store.db.insert(blocks).values(row).onConflictDoNothing();
+  };
+  const unblock = () => systemContext().store.db.delete(blocks);
+
+  it("nobody comes to a group whom a member blocks in that moment", async () => {
+    const challengeId = await applied();
+    const { body } = await open(challengeId, first);
+    const adding = meanwhile(contextOf(poster), () => block(second, first));
+    await expect(addMember(adding, body.id, second.id)).rejects.toMatchObject({ code: "blocked" });
+    await unblock();
+    const opening = meanwhile(contextOf(poster), () => block(first, second));
+    const memberIds = [first.id, second.id];
+    await expect(openConversation(opening, { challengeId, memberIds })).rejects.toMatchObject({ code: "blocked" });
+    await unblock();
+    const alone = meanwhile(contextOf(poster), () => block(first, poster));
+    await expect(openConversation(alone, { challengeId, applicantId: first.id })).rejects.toMatchObject({
+      code: "blocked",
+    });
+    await unblock();
+  });
+
+  it("nobody applies to who blocks them in that moment", async () => {
+    const { challengeId } = await situate("open", poster, first);
+    await makePayable(stranger);
+    const letter = {
+      coverLetter: "I would begin at once.",
+      price: { amountMinor: 200_000, currency: "USD" },
+      days: 7,
+    } as const;
+    const applying = meanwhile(contextOf(stranger), () => block(poster, stranger));
+    await expect(submitApplication(applying, challengeId, letter)).rejects.toMatchObject({ code: "blocked" });
+    await unblock();
+  });
+
+  it("a group has never too many members", async () => {
+    const { body } = await open(await applied(), first);
+    const { store, now } = systemContext();
+    const joined = async (count: number) => {
+      for (let i = 0; i < count; i += 1) {
+        const id = newId("user");
+        await store.atomic([
+          store.db.insert(users).values({ id, handle: id, name: "Member", createdAt: now, updatedAt: now }),
+          store.db.insert(conversationMembers).values({ conversationId: body.id, userId: id, joinedAt: now }),
+        ]);
+      }
+    };
+    await joined(roomLimits.members - 3);
+    const adding = meanwhile(contextOf(poster), () => joined(1));
+    await expect(addMember(adding, body.id, second.id)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await store.db.$count(conversationMembers, eq(conversationMembers.conversationId, body.id))).toBe(
+      roomLimits.members,
+    );
   });
 });

@@ -1,6 +1,6 @@
 /** Groups: one conversation of a challenge's poster and several of its applicants. The poster says who is in; the others may leave. */
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { applications, conversationMembers, conversations } from "../../database/schema.ts";
+import { and, eq, inArray, isNull, notExists, or, type SQL, sql } from "drizzle-orm";
+import { applications, blocks, conversationMembers, conversations } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { commitOnce } from "../../platform/commit.ts";
@@ -9,7 +9,7 @@ import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
-import { isBlockBetween } from "../users/blocks.ts";
+import { isBlockBetween, noBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
 import { type Conversation, roomLimits } from "./contract.ts";
 import { type ConversationWithMembers, getConversation, getConversationFor, isGroup } from "./queries.ts";
@@ -40,6 +40,7 @@ export async function planOpenGroup(
     plan: [
       db.insert(conversations).values(conversation),
       ...inParts(members, 25).map((part) => db.insert(conversationMembers).values(part)),
+      ...planStill(ctx, id, noBlockBetween(ctx, [posterId, ...others], others)),
       ...planAudit(ctx, "conversation.opened", id, { members: others }),
       ...planEvent(ctx, "conversation.opened", { challengeId, conversationId: id, recipientIds: others }),
     ],
@@ -61,6 +62,21 @@ async function requireApplicants(ctx: Context, challengeId: string, userIds: rea
     throw new AppError("not_found", {
       detail: "Only people with an application for the challenge can be in its group.",
     });
+}
+
+/**
+ * Changes nothing of a conversation, and makes the commit stale unless this holds of it. Also two that change its members at once follow
+ * one another by it.
+ */
+export function planStill(ctx: Context, conversationId: string, holds?: SQL): Plan {
+  return [
+    exactlyOne(
+      ctx.store.db
+        .update(conversations)
+        .set({ createdAt: sql`${conversations.createdAt}` })
+        .where(and(eq(conversations.id, conversationId), holds)),
+    ),
+  ];
 }
 
 /** A group brings nobody together of whom one has blocked the other; who says it and of whom stays untold. */
@@ -87,6 +103,7 @@ export async function addMember(ctx: Context, conversationId: string, userId: st
     return {
       result: null,
       plan: [
+        ...planStill(ctx, conversationId),
         ctx.store.db
           .insert(conversationMembers)
           .values(member)
@@ -94,12 +111,32 @@ export async function addMember(ctx: Context, conversationId: string, userId: st
             target: [conversationMembers.conversationId, conversationMembers.userId],
             set: { joinedAt: ctx.now, leftAt: null },
           }),
+        ...planStill(ctx, conversationId, fitsWith(ctx, conversationId, userId)),
         ...planAudit(ctx, "conversation.member_joined", conversationId, { userId }),
         ...planEvent(ctx, "conversation.member_joined", { ...aboutOf(found), userId }),
       ],
     };
   });
   return getConversation(ctx, conversationId);
+}
+
+/** Whether the group, who has just come included, has not too many members, and none who blocked them or whom they blocked. */
+function fitsWith(ctx: Context, conversationId: string, userId: string): SQL | undefined {
+  const { db } = ctx.store;
+  const here = and(eq(conversationMembers.conversationId, conversationId), isNull(conversationMembers.leftAt));
+  const count = db.select({ count: sql`count(*)` }).from(conversationMembers).where(here);
+  const { blockerId, blockedId } = blocks;
+  const met = and(
+    here,
+    or(
+      and(eq(blockerId, userId), eq(blockedId, conversationMembers.userId)),
+      and(eq(blockedId, userId), eq(blockerId, conversationMembers.userId)),
+    ),
+  );
+  return and(
+    sql`(${count}) <= ${roomLimits.members}`,
+    notExists(db.select({ one: sql`1` }).from(blocks).innerJoin(conversationMembers, met)),
+  );
 }
 
 /**

@@ -2,14 +2,15 @@
 
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { and, eq } from "drizzle-orm";
-import { beforeAll, expect, it } from "vitest";
+import { and, eq, inArray } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
 import { roomOf } from "../../../durable-objects/stubs.ts";
-import { auditLog, files, users } from "../../database/schema.ts";
+import { applications, auditLog, files, idempotencyKeys, outbox, users } from "../../database/schema.ts";
 import { newId } from "../../platform/ids.ts";
-import { newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
-import { followEvents, openTalk, sitWith } from "../../testing/talks.ts";
+import { followEvents, happen, openTalk, sitWith } from "../../testing/talks.ts";
+import type { NotificationPage } from "../notifications/contract.ts";
 import type { Conversation, MessagesPage } from "./contract.ts";
 
 const { db } = systemContext().store;
@@ -17,11 +18,13 @@ const { db } = systemContext().store;
 let poster: TestPerson;
 let solver: TestPerson;
 let moderator: TestPerson;
+let admin: TestPerson;
 beforeAll(async () => {
-  [poster, solver, moderator] = await Promise.all([
+  [poster, solver, moderator, admin] = await Promise.all([
     newPerson("Poster Redaction"),
     newPerson("Solver Redaction"),
     newModerator("Moderator Redaction"),
+    newAdmin("Admin Redaction"),
   ]);
 });
 
@@ -67,4 +70,79 @@ it("a redacted message is gone from the log, its edits, the search, the list and
     where: and(eq(auditLog.verb, "message.redacted"), eq(auditLog.subject, conversation.id)),
   });
   expect(audited).toMatchObject([{ actorId: moderator.id, detail: { seq: 1, reason: "A private address." } }]);
+});
+
+describe("words that may not stand", () => {
+  const reason = "It names somebody who did not agree.";
+  const take = (id: string, words: string, by = admin) =>
+    by.post<{ places: number }>("/admin/redactions", { id, words, reason });
+
+  it("are taken out of a challenge, its address, the search and its rooms, and kept nowhere", async () => {
+    const { situation, conversation } = await openTalk(poster, solver);
+    const { challengeId, applicationId } = situation;
+    const change = {
+      title: "Sort the archive of Petra Meierhofer",
+      brief: "Petra Meierhofer lives at Elm Road 4. ".repeat(3),
+    };
+    const key = { "idempotency-key": newId("request") };
+    expect((await poster.call("PATCH", `/challenges/${challengeId}`, change, key)).status).toBe(200);
+    await happen("application.shortlisted", { challengeId, applicationId, conversationId: conversation.id });
+    await followEvents();
+    const everywhere = async () => {
+      const kept = await db.query.idempotencyKeys.findMany({ where: eq(idempotencyKeys.actorId, poster.id) });
+      const found = await poster.get("/search/challenges?q=meierhofer");
+      const read = [`/challenges/${challengeId}`, `/conversations/${conversation.id}/messages`].map((path) =>
+        poster.get(path),
+      );
+      return JSON.stringify([kept, found.body, (await Promise.all(read)).map(({ body }) => body)]).toLowerCase();
+    };
+    expect((await everywhere()).match(/meierhofer/g)?.length).toBeGreaterThan(5);
+    expect((await take(challengeId, "petra meierhofer", moderator)).status).toBe(404);
+    expect((await take(challengeId, "petra meierhofer")).body).toMatchObject({ kind: "challenge", places: 4 });
+    await followEvents();
+    expect(await everywhere()).not.toContain("meierhofer");
+    const audited = await db.query.auditLog.findMany({ where: eq(auditLog.verb, "words.redacted") });
+    expect(audited).toMatchObject([{ actorId: admin.id, subject: challengeId, detail: { places: 4, reason } }]);
+    const rows = await db.query.outbox.findMany({ where: eq(outbox.topic, "words.redacted") });
+    expect(JSON.stringify([audited, rows]).toLowerCase()).not.toContain("meierhofer");
+    const notes = await poster.get<NotificationPage>("/notifications");
+    expect(notes.body.items[0]).toMatchObject({
+      kind: "words.redacted",
+      subject: { challengeId, reason: "challenge" },
+    });
+    expect(await take(challengeId, "petra meierhofer")).toMatchObject({ status: 422, body: { code: "invalid_input" } });
+  });
+
+  it("are taken out of an application and of a file's name, in the room too, and never out of one's own", async () => {
+    const { situation, conversation } = await openTalk(poster, solver);
+    const { applicationId } = situation;
+    await db.update(applications).set({ coverLetter: "Ask [Jo] (Doe)." }).where(eq(applications.id, applicationId));
+    expect((await take(applicationId, "[jo] (doe)")).body).toMatchObject({ places: 1 });
+    const row = await db.query.applications.findFirst({ where: eq(applications.id, applicationId) });
+    expect(row?.coverLetter).toBe("Ask […].");
+    const id = newId("file");
+    const file = { ownerId: solver.id, name: "Jo Doe.txt", type: "text/plain", size: 6, state: "clean" as const };
+    await db.insert(files).values({ id, ...file, createdAt: Date.now() });
+    await solver.post(`/conversations/${conversation.id}/messages`, { id: "named", body: "Here.", fileIds: [id] });
+    expect((await take(id, "Jo Doe")).body).toMatchObject({ kind: "file", places: 1 });
+    await followEvents();
+    const { items } = (await poster.get<MessagesPage>(`/conversations/${conversation.id}/messages`)).body;
+    expect(items.at(-1)?.files).toMatchObject([{ id, name: "[…].txt" }]);
+    // Neither out of one's own, nor out of what was written to oneself.
+    await db
+      .update(users)
+      .set({ role: "admin" })
+      .where(inArray(users.id, [solver.id, poster.id]));
+    for (const [of, words] of [
+      [id, "txt"],
+      [applicationId, "Ask"],
+    ] as const) {
+      for (const side of [solver, poster]) expect((await take(of, words, side)).status).toBe(403);
+    }
+    await db
+      .update(users)
+      .set({ role: "member" })
+      .where(inArray(users.id, [solver.id, poster.id]));
+    expect((await take("dlv_none", "words")).status).toBe(404);
+  });
 });

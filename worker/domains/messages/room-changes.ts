@@ -1,12 +1,13 @@
 /** What the record tells rooms beside the challenge's events: who is in, who may write, what is to be blanked. */
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { roomOf } from "../../../durable-objects/stubs.ts";
-import { conversationMembers, conversations } from "../../database/schema.ts";
+import { conversationMembers, conversations, files } from "../../database/schema.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { commitOnce } from "../../platform/commit.ts";
 import { type Context, requireModerator, systemActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { type Job, planEvent } from "../../platform/outbox.ts";
+import { getChallengeRow } from "../challenges/queries.ts";
 import { rejectFiles } from "../files/commands.ts";
 import { getUserRowById } from "../users/queries.ts";
 import type { RoomEvent } from "./contract.ts";
@@ -25,6 +26,9 @@ export async function changeRooms(ctx: Context, job: Job): Promise<boolean> {
       return true;
     case "message.redacted":
       await blankMessage(ctx, conversationId ?? "", seq ?? 0);
+      return true;
+    case "words.redacted":
+      await followWords(ctx, job);
       return true;
     default:
       return false;
@@ -65,6 +69,23 @@ async function followMember(ctx: Context, { eventId, facts }: Job, event: RoomEv
     ref: null,
     data,
   });
+}
+
+/** Rooms say again what the record says now: of their challenge its title, of a file its name. */
+async function followWords(ctx: Context, { facts }: Job): Promise<void> {
+  const { conversationId, challengeId, userId = "", reason } = facts;
+  const { db } = ctx.store;
+  if (reason === "file" && conversationId !== undefined) {
+    const [found] = await findConversations(ctx, systemActor, eq(conversations.id, conversationId));
+    const own = and(eq(files.conversationId, conversationId), eq(files.ownerId, userId));
+    const names = await db.query.files.findMany({ where: own, columns: { id: true, name: true } });
+    if (found !== undefined) await roomOf(ctx.env, found.conversation).rename({ files: names });
+  }
+  if (reason !== "challenge" || challengeId === undefined) return;
+  const { title, slug } = await getChallengeRow(ctx, challengeId);
+  for (const found of await findConversations(ctx, systemActor, eq(conversations.challengeId, challengeId))) {
+    await roomOf(ctx.env, found.conversation).rename({ challenge: { title, slug } });
+  }
 }
 
 /** Its files go first: once the entry is blanked, nobody knows any more which they were. */

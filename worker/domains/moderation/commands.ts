@@ -2,11 +2,10 @@
  * What is decided about people: suspending and its appeal, roles, and looking at an account through its owner's eyes. Each decision has
  * its reason in the audit log, and nobody decides about themselves.
  */
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import {
   accountClosings,
   apiKeys,
-  challenges,
   type SuspensionRow,
   suspensions,
   type UserRow,
@@ -28,20 +27,12 @@ import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { decide } from "../admin/deciding.ts";
-import { planRestore, planTakeDown } from "../challenges/taking-down.ts";
+import { planShowPosts, planTakePostsDown } from "../engagements/suspended-posts.ts";
 import type { ReportReason } from "../reports/contract.ts";
 import type { Role, UserState } from "../users/contract.ts";
 import { toPerson } from "../users/views.ts";
 import { type AccountDetail, moderationLimits, type Standing, type ViewingOf } from "./contract.ts";
-import {
-  findHeld,
-  findSuspension,
-  findTakenDownWith,
-  getAccount,
-  getPerson,
-  getRunningViewing,
-  getStanding,
-} from "./queries.ts";
+import { findHeld, findSuspension, getAccount, getPerson, getRunningViewing, getStanding } from "./queries.ts";
 
 /**
  * Suspends somebody, also while their account closes: they may read, and appeal once. Their sockets end, their keys are taken back, and
@@ -62,13 +53,13 @@ export async function suspendPerson(
     if (user.state !== "active" && user.state !== "closing")
       throw new AppError("wrong_state", { detail: "This account is suspended already, or gone." });
     const suspensionId = newId("suspension");
-    const open = await findOpenChallenges(ctx, id);
+    const posts = await planTakePostsDown(ctx, { id: suspensionId, userId: id, why, reason, by: admin.id });
     return [
       ...planStillAdmin(ctx, admin),
       ...planUser(ctx, user, { state: "suspended" }),
       ctx.store.db.delete(apiKeys).where(eq(apiKeys.userId, id)),
       ctx.store.db.insert(suspensions).values({ id: suspensionId, userId: id, why, reason, by: admin.id, at: ctx.now }),
-      ...open.flatMap((challenge) => planTakeDown(ctx, challenge, { by: admin.id, why, reason, suspensionId })),
+      ...posts.plan,
       ...planToldOf(ctx, id, "suspended", reason),
       ...(await findHeld(ctx, id)).flatMap(({ hold }) =>
         planEvent(ctx, "money.needs_review", {
@@ -77,20 +68,10 @@ export async function suspendPerson(
           reason: "account_suspended",
         }),
       ),
-      ...planAudit(ctx, "user.suspended", id, { why, reason, challenges: open.map((challenge) => challenge.id) }),
+      ...planAudit(ctx, "user.suspended", id, { why, reason, challenges: posts.ids }),
     ];
   });
   return getAccount(ctx, id);
-}
-
-function findOpenChallenges(ctx: Context, posterId: string) {
-  // One that is awarded is open again when the poster does not pay, who may not.
-  const where = and(
-    eq(challenges.posterId, posterId),
-    inArray(challenges.state, ["open", "awarded"]),
-    isNull(challenges.takenDownAt),
-  );
-  return ctx.store.db.query.challenges.findMany({ where, limit: moderationLimits.challengesOfSuspension });
 }
 
 /**
@@ -111,7 +92,7 @@ async function planReinstate(
   { reason, verb }: { reason: string; verb: string },
 ): Promise<Plan> {
   const { user, suspension } = await getSuspended(ctx, userId);
-  const hidden = suspension === null ? [] : await findTakenDownWith(ctx, suspension.id);
+  const shown = suspension === null ? [] : await planShowPosts(ctx, suspension.id, { by: admin.id, reason });
   const isClosing = (await ctx.store.db.$count(accountClosings, eq(accountClosings.userId, userId))) > 0;
   const state = isClosing ? "closing" : "active";
   return [
@@ -119,7 +100,7 @@ async function planReinstate(
     ...(suspension === null
       ? []
       : planSuspension(ctx, suspension, { endedBy: admin.id, endedAt: ctx.now, ending: reason })),
-    ...hidden.flatMap((challenge) => planRestore(ctx, challenge, { by: admin.id, reason, told: false })),
+    ...shown,
     ...planToldOf(ctx, userId, state, reason),
     ...planAudit(ctx, verb, userId, { reason }),
   ];

@@ -13,8 +13,6 @@ import { personView, roles, userStates } from "../users/contract.ts";
 export const moderationLimits = {
   search: 100,
   appeal: 4_000,
-  /** Open challenges that go with one suspension; more are taken down by themselves. */
-  challengesOfSuspension: 100,
   history: 20,
   claimMs: 24 * 60 * 60 * 1000,
   viewingMs: 30 * 60 * 1000,
@@ -33,6 +31,18 @@ export const answerAppealInput = z.object({ outcome: z.enum(["granted", "refused
 /** `upheld`: it breaks the rules. What is done about it is decided by itself: taking down, suspending, redacting. */
 export const decideReportInput = z.object({ outcome: z.enum(["upheld", "dismissed"]), reason }).strict();
 export type DecideReportInput = z.infer<typeof decideReportInput>;
+
+/** Of a challenge, an application, a review or a file, by its id: `words` are taken out wherever they stand in it. */
+export const redactInput = z
+  .object({ id: z.string().max(40), words: z.string().trim().min(3).max(200), reason })
+  .strict();
+export type RedactInput = z.infer<typeof redactInput>;
+export const redactedView = z.object({
+  id: z.string(),
+  kind: z.enum(["challenge", "application", "review", "file"]),
+  places: z.int().meta({ description: "At how many places they stood" }),
+});
+export type Redacted = z.infer<typeof redactedView>;
 
 export const suspensionView = z.object({
   id: idSchema("suspension"),

@@ -1,17 +1,20 @@
 /** Suspending and its appeal, roles, and looking at somebody's account: who may, what follows, and what never does. */
 import { env } from "cloudflare:workers";
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { mintSessionToken } from "../../../sandbox/clerk/tokens.ts";
 import { auditLog, challenges, outbox, users } from "../../database/schema.ts";
 import { readConfig } from "../../env.ts";
 import { hourMs } from "../../platform/clock.ts";
+import { newId } from "../../platform/ids.ts";
 import { call, newAdmin, newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
 import { bodies, fill, namedOfMoney, operations, unknownIds } from "../../testing/routes.ts";
 import { situate, systemContext } from "../../testing/situations.ts";
 import { followEvents, openTalk, upgrade } from "../../testing/talks.ts";
 import type { MoneyOverview } from "../admin/contract.ts";
 import type { SessionView } from "../auth/contract.ts";
+import { postsAtOnce } from "../engagements/suspended-posts.ts";
+import { sweepTimers } from "../engagements/timers.ts";
 import type { ChallengeSearch } from "../search/contract.ts";
 import type { Account, AccountDetail, Standing, ViewingOf } from "./contract.ts";
 
@@ -104,6 +107,37 @@ describe("suspending", () => {
     expect((await call("GET", `/challenges/${open.challengeId}`)).status).toBe(200);
     expect((await call("GET", `/challenges/${before.challengeId}`)).status).toBe(404);
     expect((await poster.call("PATCH", "/users/me", { bio: "Back" })).status).toBe(200);
+  });
+
+  it("takes all of it down however much it is, and shows all of it again", async () => {
+    const poster = await newPerson("Suspended Busy");
+    const { challengeId } = await situate("open", poster, await newPerson("Applicant Of Busy"));
+    const one = await db.query.challenges.findFirst({ where: eq(challenges.id, challengeId) });
+    if (one === undefined) throw new Error("there is no challenge");
+    const { seq: _own, ...row } = one;
+    const { store } = systemContext();
+    for (let i = 0; i < 2 * postsAtOnce; i += 1) {
+      const id = newId("challenge");
+      await store.atomic([db.insert(challenges).values({ ...row, id, slug: id })]);
+    }
+    const shown = () => db.$count(challenges, and(eq(challenges.posterId, poster.id), isNull(challenges.takenDownAt)));
+    const clock = () => sweepTimers(systemContext(Date.now() + 1_000));
+    await suspend(poster);
+    await clock();
+    expect(await shown()).toBe(1);
+    await clock();
+    expect(await shown()).toBe(0);
+    // Given back while some are still to be shown: the clock goes by what holds now.
+    await admin.post(`/admin/users/${poster.id}/reinstate`, { reason });
+    expect(await shown()).toBe(postsAtOnce);
+    // Suspended once more before all of them are: none comes back until that one ends.
+    await suspend(poster);
+    for (let time = 0; time < 4; time += 1) await clock();
+    expect(await shown()).toBe(0);
+    await admin.post(`/admin/users/${poster.id}/reinstate`, { reason });
+    await clock();
+    await clock();
+    expect(await shown()).toBe(2 * postsAtOnce + 1);
   });
 
   it("hides what is awarded too, which nobody may pay for any more", async () => {

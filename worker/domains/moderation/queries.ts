@@ -1,7 +1,6 @@
 /** What those who look after OpenChance read of people and challenges, and what a suspended person reads of their own. */
 import { and, type Column, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import {
-  type ChallengeRow,
   challenges,
   type HoldRow,
   holds,
@@ -140,16 +139,6 @@ export function findHeld(ctx: Context, userId: string): Promise<Held[]> {
         inArray(holds.state, ["held", "partially_released"]),
       ),
     );
-}
-
-/** What was taken down with a suspension and still is. */
-export async function findTakenDownWith(ctx: Context, suspensionId: string): Promise<ChallengeRow[]> {
-  const rows = await ctx.store.db
-    .select({ challenge: challenges })
-    .from(takedowns)
-    .innerJoin(challenges, eq(challenges.id, takedowns.challengeId))
-    .where(and(eq(takedowns.suspensionId, suspensionId), isNull(takedowns.restoredAt)));
-  return rows.map(({ challenge }) => challenge);
 }
 
 /** Challenges that wait for a moderator, or were taken down; the newest first. */

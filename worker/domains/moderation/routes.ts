@@ -15,6 +15,8 @@ import {
   answerAppealInput,
   appealInput,
   decideReportInput,
+  redactedView,
+  redactInput,
   reviewedChallengePage,
   reviewedChallengeView,
   reviewQuery,
@@ -27,6 +29,7 @@ import {
 } from "./contract.ts";
 import { claimReport, decideReport, passChallenge, restoreChallenge, takeDownChallenge } from "./deciding.ts";
 import { getAccount, getStanding, listAccounts, listUnderReview } from "./queries.ts";
+import { redactWords } from "./redacting.ts";
 
 /** Of those who look after OpenChance: nobody else finds it. */
 function closed(policy: Policy, summary: string, answer: z.ZodType, decides: boolean) {
@@ -98,6 +101,19 @@ const peopleRoutes = new Hono<AppEnv>()
   );
 
 const contentRoutes = new Hono<AppEnv>()
+  .post(
+    "/admin/redactions",
+    describe({
+      summary: "Take words out of what somebody wrote, for good",
+      policy: "admin",
+      stranger: 404,
+      answers: { 200: redactedView },
+      errors: ["invalid_input", "not_found", "forbidden", "wrong_state"],
+      idempotent: true,
+    }),
+    validator("json", redactInput),
+    async (c) => c.json(await redactWords(c.var.ctx, c.req.valid("json"))),
+  )
   .get(
     "/admin/challenges",
     reads("moderator", "Challenges that wait for a moderator, or were taken down", reviewedChallengePage),

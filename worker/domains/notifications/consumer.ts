@@ -222,6 +222,7 @@ const saysWhy = new Set<NotificationKind>([
   "solver.owes_less",
   "user.state_changed",
   "report.decided",
+  "dispute.message_sent",
   "webhook.disabled",
   "challenge.taken_down",
   "challenge.restored",

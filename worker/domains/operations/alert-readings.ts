@@ -71,7 +71,8 @@ export async function readAlerts(ctx: Context): Promise<Readings> {
   return { ...(Object.fromEntries(record) as Record<FromRecord, number | null>), ...measured }; // reason: its keys are ofRecord's
 }
 
-async function orUnknown<Value>(ctx: Context, name: string, read: () => Promise<Value>): Promise<Value | null> {
+/** What was read, or null and a line in the log when it cannot be. */
+export async function orUnknown<Value>(ctx: Context, name: string, read: () => Promise<Value>): Promise<Value | null> {
   try {
     return await read();
   } catch (error) {
@@ -81,12 +82,12 @@ async function orUnknown<Value>(ctx: Context, name: string, read: () => Promise<
 }
 
 /** Each environment counts apart, so that staging neither wakes production nor makes it look well (scripts/deployment/plan.ts). */
-function datasetOf({ config: { ENVIRONMENT } }: Context): string {
+export function datasetOf({ config: { ENVIRONMENT } }: Context): string {
   return ENVIRONMENT === "production" ? "openchance_metrics" : `openchance_${ENVIRONMENT}_metrics`;
 }
 
 /** Places of a data point: docs/OBSERVABILITY.md. */
-const failing = "blob1 = 'request' and blob4 >= '500'";
+export const failing = "blob1 = 'request' and blob4 >= '500'";
 const recent = "timestamp > now() - interval '5' minute";
 const hourSql = (dataset: string) => `select
   sumIf(_sample_interval, blob1 = 'request') as asked,

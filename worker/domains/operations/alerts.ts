@@ -44,6 +44,14 @@ export const alertTimes = {
   leastRequests: 100,
 } as const;
 
+/** Tries to tell one channel. They span 23 hours, for which a mail's key keeps it from going twice. */
+export const tellingTries = 28;
+
+/** Ms until a channel is told again after its nth try failed; null: it is given up. */
+export function retellAfterMs(tries: number): number | null {
+  return tries >= tellingTries ? null : Math.min(2 ** (tries - 1) * minuteMs, hourMs);
+}
+
 /** Of each alert its number now; null: not known now, which neither begins nor ends anything. */
 export type Readings = Readonly<Record<AlertName, number | null>>;
 

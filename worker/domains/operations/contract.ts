@@ -107,6 +107,19 @@ export const metricsView = z.object({
   days: z.array(z.iso.date()),
   people: series.meta({ description: "Accounts made" }),
   published: series.meta({ description: "Challenges published" }),
+  messages: series.meta({ description: "Messages people wrote, counted a minute after" }),
+  measured: z
+    .array(
+      z.object({
+        day: z.iso.date(),
+        requests: z.int(),
+        failed: z.int().meta({ description: "On our side" }),
+        cacheReads: z.int().meta({ description: "What guests asked that the cache may answer" }),
+        cacheHits: z.int(),
+      }),
+    )
+    .nullable()
+    .meta({ description: "Days on which something was measured; null: it cannot be asked here" }),
   money: z
     .array(
       z.object({
@@ -147,6 +160,9 @@ export const alertNames = [
   "slow_queries",
 ] as const;
 export type AlertName = (typeof alertNames)[number];
+/** What is told of an incident. */
+export const incidentPhases = ["began", "ended"] as const;
+export type IncidentPhase = (typeof incidentPhases)[number];
 export const alertUnits = [
   "events",
   "timers",

@@ -2,7 +2,7 @@
 import { env } from "cloudflare:workers";
 import { eq, inArray } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { incidents, outbox, timers } from "../../database/schema.ts";
+import { incidents, incidentTellings, outbox, timers } from "../../database/schema.ts";
 import { readConfig } from "../../env.ts";
 import { dayMs, minuteMs } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
@@ -10,18 +10,13 @@ import { newId } from "../../platform/ids.ts";
 import { call, newAdmin, newPerson } from "../../testing/people.ts";
 import { holdQueues } from "../../testing/queues.ts";
 import { systemContext } from "../../testing/situations.ts";
-import { failNext, received, setMeasured } from "../../testing/telemetry.ts";
-import { alertTimes } from "./alerts.ts";
+import { failNext, measuring, received, setMeasured } from "../../testing/telemetry.ts";
+import { alertTimes, retellAfterMs, tellingTries } from "./alerts.ts";
 import type { AlertName, Objectives } from "./contract.ts";
 import { sweepIncidents } from "./incidents.ts";
 
 holdQueues();
 
-const measuring = {
-  METRICS_ACCOUNT_ID: "0123456789abcdef0123456789abcdef",
-  METRICS_READ_TOKEN: "a-token-that-may-read-metrics",
-  METRICS_API_BASE: "http://telemetry.test/client/v4",
-};
 const telling = {
   ...env,
   ALERT_EMAILS: "on-call@example.com, second@example.com",
@@ -36,6 +31,7 @@ beforeEach(async () => {
   day += 2;
   start = day * dayMs;
   await db.delete(incidents);
+  await db.delete(incidentTellings);
   await db.delete(timers);
   await db.update(outbox).set({ state: "done" });
 });
@@ -74,6 +70,14 @@ async function mailsTo(address: string): Promise<{ subject: string; body: string
   const answer = await fetch(`http://mail.test/sandbox/mail/messages.json?to=${encodeURIComponent(address)}`);
   const { mails } = (await answer.json()) as { mails: { subject: string; body: string; headers: object }[] }; // reason: the sandbox's own list
   return mails;
+}
+
+/** Makes the mail's provider take none of the next ones. */
+async function failMails(status: number, times: number): Promise<void> {
+  const body = JSON.stringify({ kind: "refuse", status, times });
+  const headers = { "content-type": "application/json" };
+  const set = await fetch("http://mail.test/sandbox/mail/faults", { method: "POST", headers, body });
+  expect(set.status).toBe(200);
 }
 
 describe("an incident", () => {
@@ -124,6 +128,50 @@ describe("an incident", () => {
     expect(row?.toldAt).toBe(start + minuteMs);
     // The mail had gone out: its own key kept it from going twice.
     expect(await mailsTo("on-call@example.com")).toHaveLength(before);
+  });
+
+  it("is told to each channel once, however long another fails", async () => {
+    await killJob();
+    const before = (await mailsTo("on-call@example.com")).length;
+    await failMails(422, 2 * 3);
+    const heard = await toldBy(async () => {
+      // Tried at once, after a minute and after two more; not in between.
+      for (const minute of [0, 1, 2, 3]) await sweepIncidents(at(minute));
+    });
+    expect(heard).toHaveLength(1);
+    expect(await mailsTo("on-call@example.com")).toHaveLength(before);
+    expect(await db.query.incidents.findMany()).toMatchObject([{ toldAt: null }]);
+    expect(await toldBy(() => sweepIncidents(at(7)))).toEqual([]);
+    expect(await mailsTo("on-call@example.com")).toHaveLength(before + 1);
+    expect(await db.query.incidents.findMany()).toMatchObject([{ toldAt: start + 7 * minuteMs }]);
+    expect(await db.query.incidentTellings.findMany()).toEqual([]);
+  });
+
+  it("is over for a channel only after that heard it begin", async () => {
+    const job = await killJob();
+    await failNext(503, 2);
+    await sweepIncidents(at(0));
+    await sweepIncidents(at(1));
+    await bury(job);
+    const mails = (await mailsTo("second@example.com")).length;
+    // The chat waits for its next try; mail has heard it begin, and hears the end.
+    expect(await toldBy(() => sweepIncidents(at(2)))).toEqual([]);
+    const over = 1 + alertTimes.quietMs / minuteMs;
+    const phases = (await toldBy(() => sweepIncidents(at(over)))).map(({ phase }) => phase);
+    expect(await mailsTo("second@example.com")).toHaveLength(mails + 1);
+    const later = (await toldBy(() => sweepIncidents(at(over + 1)))).map(({ phase }) => phase);
+    expect([...phases, ...later]).toEqual(["began", "ended"]);
+  });
+
+  it("is given up for a channel that takes nothing for a day", async () => {
+    await killJob();
+    await failNext(503, tellingTries);
+    for (let minute = 0, tries = 1; tries <= tellingTries; tries += 1) {
+      await sweepIncidents(at(minute));
+      minute += (retellAfterMs(tries) ?? 0) / minuteMs;
+    }
+    expect(await db.query.incidents.findMany()).toMatchObject([{ toldAt: expect.any(Number) }]);
+    expect(await toldBy(() => sweepIncidents(at(2_000)))).toEqual([]);
   });
 
   it("is only logged where nobody is named, and one part that fails keeps no other from being looked at", async () => {

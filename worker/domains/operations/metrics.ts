@@ -1,4 +1,4 @@
-/** How it goes, by what the record knows: days, sums and states. Requests, errors and cache hits are telemetry's. */
+/** How it goes: days, sums and states of the record, and what was measured by day. */
 import { and, count, eq, gte, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { dayOf } from "../../database/instants.ts";
@@ -7,6 +7,7 @@ import {
   disputes,
   holds,
   journals,
+  messageDays,
   outbox,
   payouts,
   postings,
@@ -17,6 +18,7 @@ import { dayMs, hourMs, iso } from "../../platform/clock.ts";
 import { type Context, requireAdmin } from "../../platform/context.ts";
 import { outboxLimits } from "../../platform/outbox.ts";
 import type { Metrics } from "./contract.ts";
+import { readMeasuredDays } from "./measured-days.ts";
 
 /** @param days how many days of UTC, today the last */
 export async function getMetrics(ctx: Context, days: number): Promise<Metrics> {
@@ -25,9 +27,11 @@ export async function getMetrics(ctx: Context, days: number): Promise<Metrics> {
   const first = today - days + 1;
   const since = first * dayMs;
   const { db } = ctx.store;
-  const [people, published, money, byState, paid, held, filed, jobs, open] = await Promise.all([
+  const [people, published, messages, measured, money, byState, paid, held, filed, jobs, open] = await Promise.all([
     perDay(ctx, users, users.createdAt, since),
     perDay(ctx, challenges, challenges.publishedAt, since),
+    db.query.messageDays.findMany({ where: gte(messageDays.day, first), orderBy: messageDays.day }),
+    readMeasuredDays(ctx, first, days),
     readMoney(ctx, since),
     db.select({ state: challenges.state, count: count() }).from(challenges).groupBy(challenges.state),
     readPayoutHours(ctx, since),
@@ -40,6 +44,8 @@ export async function getMetrics(ctx: Context, days: number): Promise<Metrics> {
     days: Array.from({ length: days }, (_, i) => dateOf(first + i)),
     people,
     published,
+    messages: messages.map((row) => ({ day: dateOf(row.day), count: row.messages })),
+    measured,
     money,
     challengesByState: byState,
     payouts: paid,

@@ -1,13 +1,19 @@
 /** What is switched, announced, kept of who did what, and how it goes. */
+import { runDurableObjectAlarm } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { desc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { roomOf } from "../../../durable-objects/stubs.ts";
 import { auditLog, outbox } from "../../database/schema.ts";
 import { dayMs, iso } from "../../platform/clock.ts";
 import { planEvent } from "../../platform/outbox.ts";
-import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
+import { commitTalked } from "../../platform/talked.ts";
+import { call, newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
 import { holdQueues } from "../../testing/queues.ts";
 import { makePayable, situate, systemContext } from "../../testing/situations.ts";
 import { holdOf, paidChallenge, twoSides } from "../../testing/stripe.ts";
+import { openTalk } from "../../testing/talks.ts";
+import { measuring, setMeasured } from "../../testing/telemetry.ts";
 import type { Terms } from "../payments/contract.ts";
 import { readFeeBasisPoints } from "../payments/terms.ts";
 import type { Announcement, AuditEntry, FeePolicies, Flag, Metrics } from "./contract.ts";
@@ -161,5 +167,42 @@ describe("the figures", () => {
       challengesByState.find(({ state }) => state === "in_progress")?.count ?? 0;
     expect(running(after) - running(before)).toBe(1);
     expect((await poster.get("/admin/metrics")).status).toBe(404);
+  });
+
+  it("count each message once, on the day its room told of it", async () => {
+    const { poster, solver } = await twoSides("figures of talk");
+    const { conversation } = await openTalk(poster, solver);
+    const talk = roomOf(env, { id: conversation.id, jurisdiction: null });
+    const readToday = async () => {
+      const { body } = await admin.get<Metrics>("/admin/metrics?days=1");
+      return body.messages.find(({ day }) => day === body.days.at(-1))?.count ?? 0;
+    };
+    const write = (id: string) =>
+      poster.post(`/conversations/${conversation.id}/messages`, { id, body: `Said: ${id}` });
+    const before = await readToday();
+    await write("first-of-figures");
+    await write("second-of-figures");
+    await runDurableObjectAlarm(talk);
+    expect(await readToday()).toBe(before + 2);
+    await write("second-of-figures");
+    await write("third-of-figures");
+    await runDurableObjectAlarm(talk);
+    await Promise.all([2, 3, 3].map((messages) => commitTalked(systemContext(), conversation.id, messages)));
+    expect(await readToday()).toBe(before + 3);
+  });
+
+  it("show requests, failures and the cache where they can be asked, and say where not", async () => {
+    expect((await admin.get<Metrics>("/admin/metrics?days=7")).body.measured).toBeNull();
+    const today = Math.floor(Date.now() / dayMs);
+    // The Analytics Engine gives large numbers as texts.
+    await setMeasured({ day: today, requests: "12000", failed: 6, cache_reads: 400, cache_hits: 390 });
+    const bindings = measuring as unknown as Partial<Env>; // reason: variables the types do not list
+    const { body } = await call("GET", "/admin/metrics?days=7", { token: admin.token, bindings });
+    const day = iso(today * dayMs).slice(0, 10);
+    const expected = [{ day, requests: 12_000, failed: 6, cacheReads: 400, cacheHits: 390 }];
+    expect((body as Metrics).measured).toEqual(expected);
+    await setMeasured({ day: today - 7, requests: 1 });
+    const later = await call("GET", "/admin/metrics?days=7", { token: admin.token, bindings });
+    expect((later.body as Metrics).measured).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { challenges, holds, timers } from "../../database/schema.ts";
+import { challenges, holds, timers, users } from "../../database/schema.ts";
 import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { openRecord } from "../../testing/record.ts";
@@ -55,6 +55,28 @@ describe("opening Checkout", () => {
     const [session] = await sessionsOf(on);
     expect(session?.success_url).toContain(`/challenges/${on.challengeId}/paid?session_id={CHECKOUT_SESSION_ID}`);
     expect(Date.parse(answer.body.expiresAt)).toBe((session?.expires_at ?? 0) * 1000);
+  });
+
+  it("speaks the payer's language, and the same one when the attempt is asked for again", async () => {
+    const speak = (locale: string) => db.update(users).set({ locale }).where(eq(users.id, poster.id));
+    const on = await situate("awarded", poster, solver);
+    await speak("de");
+    await script("/faults", { path: "/v1/checkout/sessions", when: "after", times: 1, status: 500, save: false });
+    expect((await open(on)).status).toBe(503);
+    await speak("ar");
+    expect((await open(on)).status).toBe(200);
+    expect(await sessionsOf(on)).toMatchObject([{ locale: "de" }]);
+    const [request] = (await requestsTo("/v1/checkout/sessions")).slice(-1);
+    const title = (await db.query.challenges.findFirst({ where: eq(challenges.id, on.challengeId) }))?.title;
+    expect(request?.params).toMatchObject({
+      line_items: [{ price_data: { product_data: { name: `Prämie: ${title}` } } }],
+    });
+
+    const later = await situate("awarded", poster, solver);
+    await open(later);
+    // Stripe's page speaks no Arabic: the browser says which of its languages it is.
+    expect(await sessionsOf(later)).toMatchObject([{ locale: "auto" }]);
+    await speak("en");
   });
 
   it("ten times at once gives one session, and the same page to all", async () => {

@@ -16,6 +16,7 @@ import { planEvent } from "../../platform/outbox.ts";
 import { answerOf, refusalCode, stripeOf } from "../../platform/stripe.ts";
 import { planTimer } from "../../platform/timers.ts";
 import { getUserRowById } from "../users/queries.ts";
+import { checkoutLanguage } from "./checkout-language.ts";
 import { checkoutLimits } from "./contract.ts";
 import { planHoldChange } from "./holds.ts";
 import { holdLifecycle } from "./lifecycle.ts";
@@ -108,6 +109,7 @@ async function commitIntent(ctx: Context, hold: HoldRow): Promise<HoldRow> {
     checkoutAttempt: hold.checkoutAttempt + 1,
     checkoutSessionId: null,
     checkoutUrl: null,
+    checkoutLocale: (await getUserRowById(ctx, hold.posterId)).locale,
     // Stripe counts in seconds, and a repeated request must say the same.
     checkoutExpiresAt: Math.ceil(expiresAt / 1000) * 1000,
     windowEndsAt: Math.max(hold.windowEndsAt, expiresAt),
@@ -181,9 +183,11 @@ function callForSession(ctx: Context, hold: HoldRow, challenge: ChallengeRow): P
 /** Everything here comes from the record, so that a repeated request is the same to the byte. */
 function sessionOf(ctx: Context, hold: HoldRow, challenge: ChallengeRow): Stripe.Checkout.SessionCreateParams {
   const { APP_ORIGIN } = ctx.config;
+  const { locale, line } = checkoutLanguage(hold.checkoutLocale);
   const metadata = { holdId: hold.id, challengeId: hold.challengeId, attempt: String(hold.checkoutAttempt) };
   return {
     mode: "payment",
+    locale,
     client_reference_id: hold.id,
     line_items: [
       {
@@ -191,7 +195,7 @@ function sessionOf(ctx: Context, hold: HoldRow, challenge: ChallengeRow): Stripe
         price_data: {
           currency: hold.currency.toLowerCase(),
           unit_amount: hold.amountMinor,
-          product_data: { name: `Reward: ${challenge.title}` },
+          product_data: { name: line(challenge.title) },
         },
       },
     ],

@@ -67,10 +67,16 @@ export interface PaymentFacts {
   readonly chargeId: string;
   /** The charge's balance transaction. */
   readonly movement: Movement;
+  /** Stripe's name for the card or bank account, where it has one. */
+  readonly payerFingerprint: string | null;
 }
 
 /** The reward is held: its fee and the tax on it are fixed now, the money and Stripe's own fee are posted. Announcing it is the engagement's. */
-export async function planHeld(ctx: Context, hold: HoldRow, facts: PaymentFacts): Promise<Plan> {
+export async function planHeld(
+  ctx: Context,
+  hold: HoldRow,
+  facts: PaymentFacts & { signalId: string | null },
+): Promise<Plan> {
   const account = chart.hold(hold.id, hold.currency);
   return [
     ...planHoldChange(ctx, hold, {
@@ -80,6 +86,8 @@ export async function planHeld(ctx: Context, hold: HoldRow, facts: PaymentFacts)
       checkoutUrl: null,
       paymentIntentId: facts.paymentIntentId,
       chargeId: facts.chargeId,
+      payerFingerprint: facts.payerFingerprint,
+      signalId: facts.signalId,
       heldAt: ctx.now,
     }),
     ...(await planMovement(ctx, { kind: "charge", movement: facts.movement, account, holdId: hold.id })),

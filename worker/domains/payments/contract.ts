@@ -78,6 +78,7 @@ export const payoutReasons = [
   "provider_unavailable",
   "transfer_refused",
   "frozen",
+  "under_review",
 ] as const;
 export type PayoutReason = (typeof payoutReasons)[number];
 

@@ -10,6 +10,7 @@ import { planAudit } from "../../platform/audit.ts";
 import { isoOrNull } from "../../platform/clock.ts";
 import { commit, commitOnce } from "../../platform/commit.ts";
 import { type Context, requireMember, requireReader } from "../../platform/context.ts";
+import { planSeenDevice } from "../../platform/devices.ts";
 import { AppError } from "../../platform/errors.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { answerOf, refusalCode, stripeOf } from "../../platform/stripe.ts";
@@ -35,7 +36,10 @@ export async function startPayoutAccount(ctx: Context, country: string): Promise
     throw new AppError("payout_country_unsupported", { detail: `We cannot pay out to ${country} yet.` });
   }
   // What is kept under the key only says that the intent was committed: each call answers with a link of its own.
-  await commitOnce(ctx, async () => ({ result: { country }, plan: await planIntent(ctx, actor.id, country) }));
+  await commitOnce(ctx, async () => ({
+    result: { country },
+    plan: [...(await planIntent(ctx, actor.id, country)), ...(await planSeenDevice(ctx, actor.id))],
+  }));
   const row = await findPayoutAccount(ctx, actor.id);
   if (row === null) throw new AppError("stale_write");
   const ready = row.stripeAccountId === null ? await createAccount(ctx, row) : row;

@@ -1,28 +1,31 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { type HoldRow, outbox, type PayoutRow, payoutAccounts, payouts } from "../../database/schema.ts";
+import { type HoldRow, outbox, type PayoutRow, payoutAccounts, payouts, signals } from "../../database/schema.ts";
 import { hourMs, minuteMs } from "../../platform/clock.ts";
 import { planEvent } from "../../platform/outbox.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
 import { holdQueues } from "../../testing/queues.ts";
 import { openRecord } from "../../testing/record.ts";
 import { systemContext } from "../../testing/situations.ts";
 import {
   accountOf,
+  atCheckout,
   deliverAbout,
   holdOf,
   onboard,
   paidChallenge,
   patience,
+  payerActs,
   requestsTo,
   runJobs,
   script,
   twoSides,
 } from "../../testing/stripe.ts";
+import type { Signal } from "../signals/contract.ts";
 import { planRelease } from "./commands.ts";
 import { planFreeze, planUnfreeze } from "./freezes.ts";
 import { balanceOf, chart } from "./ledger.ts";
-import { planPayoutChange } from "./payouts.ts";
+import { planPayoutChange, planRequeueOf, reviewMs } from "./payouts.ts";
 import { sweepPayments } from "./sweep.ts";
 
 const { db } = openRecord();
@@ -430,4 +433,79 @@ it("a payout that lost its job is announced again by the sweep, once", async () 
   expect(announced).toHaveLength(1);
   await jobs(later);
   await expectPaidOnce(payout);
+});
+
+describe("a reward that is paid with its solver's own card", () => {
+  /** A released reward; `card` names the card it was paid with. */
+  async function paidWith(by: TestPerson, to: TestPerson, card: string): Promise<PayoutRow> {
+    const on = await atCheckout(by, to);
+    const paid = await payerActs(on.sessionId, "paid", { account: card });
+    await deliverAbout(paid.sessionId);
+    const ctx = systemContext();
+    await ctx.store.atomic(await planRelease(ctx, await holdOf(on), 240_000, `approval:${on.deliveryId}`));
+    return payoutOfHold(on.holdId);
+  }
+  const now = (payout: PayoutRow) => db.query.payouts.findFirst({ where: eq(payouts.id, payout.id) });
+  const signalOf = ({ holdId }: PayoutRow) => db.query.signals.findFirst({ where: eq(signals.subjectId, holdId) });
+
+  /** Two payouts of one such pair that wait, each for a look. */
+  async function waiting(name: string) {
+    const { solver: first } = await twoSides(`${name} first`);
+    const { poster: payer, solver: second } = await twoSides(`${name} second`);
+    const own = await paidWith(second, first, name);
+    expect(await signalOf(own)).toBeUndefined();
+    const payout = await paidWith(payer, second, name);
+    await runJobs(["payout"]);
+    expect(await now(own)).toMatchObject({ state: "paid" });
+    expect(await now(payout)).toMatchObject({ state: "blocked", reason: "under_review" });
+    const signal = await signalOf(payout);
+    expect(signal).toMatchObject({ kind: "self_dealing", userId: second.id, found: ["same_card"], state: "open" });
+    return { payout, signalId: signal?.id ?? "", second };
+  }
+
+  it("waits for a moderator, says so, and goes when it was nothing", async () => {
+    const { payout, signalId, second } = await waiting("dismissed card");
+    const moderator = await newModerator("payout moderator");
+    const shown = await moderator.get<{ items: Signal[] }>("/admin/signals?limit=100");
+    expect(shown.body.items.find(({ id }) => id === signalId)).toMatchObject({ payoutsWait: true });
+    // Another change of the account does not send what waits for a person.
+    const ctx = systemContext();
+    await ctx.store.atomic(await planRequeueOf(ctx, second.id));
+    await sweepPayments(systemContext());
+    expect(await now(payout)).toMatchObject({ state: "blocked", reason: "under_review" });
+    const verdict = { outcome: "dismissed", reason: "They are a couple with one card." };
+    expect((await moderator.post(`/admin/signals/${signalId}/settle`, verdict)).body).toMatchObject({
+      state: "settled",
+      outcome: "dismissed",
+      payoutsWait: false,
+    });
+    await sweepPayments(systemContext());
+    await runJobs(["payout"]);
+    expect(await now(payout)).toMatchObject({ state: "paid", reason: null });
+  });
+
+  it("goes when an admin lets it go", async () => {
+    const { payout } = await waiting("admin card");
+    const admin = await newAdmin("payout admin");
+    const reason = "They showed us that it is their company's card.";
+    expect((await admin.post(`/admin/payouts/${payout.id}/retry`, { reason })).status).toBe(200);
+    await runJobs(["payout"]);
+    expect(await now(payout)).toMatchObject({ state: "paid", reason: null });
+  });
+
+  it("goes by itself after three days, whatever nobody or somebody said", async () => {
+    const { payout, signalId } = await waiting("upheld card");
+    const moderator = await newModerator("payout second moderator");
+    await moderator.post(`/admin/signals/${signalId}/settle`, { outcome: "upheld", reason: "It is one person." });
+    const told = await db.query.outbox.findMany({ where: eq(outbox.topic, "money.needs_review") });
+    expect(told.map(({ facts }) => facts)).toContainEqual(
+      expect.objectContaining({ holdId: payout.holdId, reason: "signal_upheld" }),
+    );
+    const almost = payout.createdAt + reviewMs - minuteMs;
+    await sweepPayments(systemContext(almost));
+    expect(await now(payout)).toMatchObject({ state: "blocked", reason: "under_review" });
+    await sweepPayments(systemContext(almost + minuteMs));
+    await runJobs(["payout"], almost + minuteMs);
+    expect(await now(payout)).toMatchObject({ state: "paid" });
+  });
 });

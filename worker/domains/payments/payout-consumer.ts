@@ -17,7 +17,7 @@ import type { PayoutReason } from "./contract.ts";
 import { isStoppedByAdmin } from "./freezes.ts";
 import { payoutLifecycle } from "./lifecycle.ts";
 import { findPayoutAccount, planAccountRefused } from "./payout-account.ts";
-import { findPayout, payoutFacts, planPaid, planPayoutChange, refusalLimits } from "./payouts.ts";
+import { findPayout, isUnderReview, payoutFacts, planPaid, planPayoutChange, refusalLimits } from "./payouts.ts";
 import { findGivenOf } from "./recovered.ts";
 
 /** Ms. `certain`: after this long a request without an answer can no longer come through, so a look-up is the last word. */
@@ -57,6 +57,9 @@ async function send(ctx: Context, job: Job, found: PayoutRow, hold: HoldRow): Pr
   if (await isStoppedByAdmin(ctx, hold.id)) {
     if (payout.state === "queued") return block(ctx, job, payout, hold, "frozen");
     return { kind: "wait", afterMs: payoutWaits.unknown, why: "frozen, and may be on its way" };
+  }
+  if (payout.state === "queued" && isUnderReview(ctx, payout, hold)) {
+    return block(ctx, job, payout, hold, "under_review");
   }
   const givenOf = await findGivenOf(ctx, payout);
   if (givenOf !== null && givenOf.status !== "won") {

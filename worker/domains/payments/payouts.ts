@@ -1,7 +1,7 @@
 /** Plans that move a payout, shared by the payout job, Stripe's events and changes of the solver's account. */
-import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, notInArray, or } from "drizzle-orm";
 import type Stripe from "stripe";
-import { type HoldRow, type PayoutRow, payouts } from "../../database/schema.ts";
+import { type HoldRow, holds, type PayoutRow, payouts } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
@@ -17,6 +17,19 @@ import { owedMinor, planNetting } from "./netting.ts";
 
 /** A transfer that was refused is tried again when the account changed, else once in `everyMs`, until it was refused this often. */
 export const refusalLimits = { refusals: 5, everyMs: dayMs } as const;
+
+/** Ms from the release: so long a payout waits for a moderator at most, then it goes by itself. */
+export const reviewMs = 3 * dayMs;
+
+/** Whether a moderator is to look before it goes (signals: paid with the solver's own card). */
+export function isUnderReview({ now }: Context, payout: PayoutRow, { signalId }: HoldRow): boolean {
+  return signalId !== null && now < payout.createdAt + reviewMs;
+}
+
+/** A moderator found nothing: payouts of the reward wait no longer. Those that do are sent by the sweep. */
+export function planReviewed(ctx: Context, signalId: string): Plan {
+  return [ctx.store.db.update(holds).set({ signalId: null }).where(eq(holds.signalId, signalId))];
+}
 
 export async function findPayout(ctx: Context, payoutId: string): Promise<PayoutRow | null> {
   return (await ctx.store.db.query.payouts.findFirst({ where: eq(payouts.id, payoutId) })) ?? null;
@@ -132,13 +145,13 @@ export function planRequeue(ctx: Context, payout: PayoutRow, hold: HoldRow, part
   ];
 }
 
-/** All payouts of a person that waited for their account go on; what an admin froze waits for the admin. */
+/** All payouts of a person that waited for their account go on; what an admin froze, or a moderator is to look at, waits for them. */
 export async function planRequeueOf(ctx: Context, userId: string): Promise<Plan> {
   const waiting = await ctx.store.db.query.payouts.findMany({
     where: and(
       eq(payouts.solverId, userId),
       inArray(payouts.state, [...payoutLifecycle.requeue.from]),
-      or(isNull(payouts.reason), ne(payouts.reason, "frozen")),
+      or(isNull(payouts.reason), notInArray(payouts.reason, ["frozen", "under_review"])),
     ),
   });
   const plans: Plan[] = [];

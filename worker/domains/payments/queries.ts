@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { type HoldRow, holds, journals, payoutAccounts, postings } from "../../database/schema.ts";
 import type { Context } from "../../platform/context.ts";
+import type { Detail } from "../../platform/detail-messages.ts";
 import { AppError } from "../../platform/errors.ts";
 import { liveHoldStates, payoutCountries } from "./contract.ts";
 import { chart, type JournalKind, keptBalance, touches } from "./ledger.ts";
@@ -139,7 +140,7 @@ export async function requirePayable(ctx: Context, userId: string): Promise<void
   }
   if (account.state === "ready") return;
   const missing = account.requirements.length > 0 ? ` Stripe still asks for: ${account.requirements.join(", ")}.` : "";
-  const detail =
+  const detail: Detail =
     account.state === "restricted"
       ? `Your payout account is restricted.${missing} Put it right in your payout settings.`
       : `Your payout account is not finished.${missing} Go on with it in your payout settings.`;

@@ -11,6 +11,7 @@ import {
 import type { Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
+import type { Detail } from "../../platform/detail-messages.ts";
 import { AppError } from "../../platform/errors.ts";
 import { move } from "../../platform/lifecycle.ts";
 import type { Money } from "../../platform/money.ts";
@@ -183,6 +184,6 @@ function requireCurrencyOf(hold: HoldRow, { currency }: Money): void {
   if (currency !== hold.currency) refuse(`It came back in ${currency}, and the reward was in ${hold.currency}.`);
 }
 
-function refuse(detail: string): never {
+function refuse(detail: Detail): never {
   throw new AppError("wrong_state", { detail });
 }

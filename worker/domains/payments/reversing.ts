@@ -1,6 +1,7 @@
 /** Taking a transfer back from a solver's account: only on an admin's finding of fraud. */
 import type { PayoutRow } from "../../database/schema.ts";
 import type { Context } from "../../platform/context.ts";
+import type { Detail } from "../../platform/detail-messages.ts";
 import { AppError } from "../../platform/errors.ts";
 import { answerOf, refusalCode, stripeFailure, stripeOf } from "../../platform/stripe.ts";
 
@@ -31,10 +32,10 @@ export async function requestReversal(ctx: Context, payout: PayoutRow, decision:
 function explained(error: unknown): AppError {
   const failure = stripeFailure(error);
   if (failure.kind === "waiting" && failure.code === "balance_insufficient") {
-    const detail = "There is not that much in the solver's Stripe account. Decide on a claim instead.";
+    const detail: Detail = "There is not that much in the solver's Stripe account. Decide on a claim instead.";
     return new AppError("wrong_state", { detail, cause: error });
   }
   if (failure.kind !== "refused") return new AppError("payment_provider_unavailable", { cause: error });
-  const detail = `Stripe refused to take it back (${refusalCode(error)}).`;
+  const detail: Detail = `Stripe refused to take it back (${refusalCode(error)}).`;
   return new AppError("wrong_state", { detail, cause: error });
 }

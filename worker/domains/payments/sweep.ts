@@ -1,5 +1,5 @@
 /** What cron does for the money: it resumes what stopped between an intent and its answer, and asks where a webhook may be lost. */
-import { and, asc, eq, gt, inArray, isNull, lt, ne, notExists, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, notExists, or, sql } from "drizzle-orm";
 import { freezes, holds, outbox, payoutAccounts, payouts, refunds } from "../../database/schema.ts";
 import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
@@ -8,7 +8,7 @@ import { planEvent } from "../../platform/outbox.ts";
 import { log } from "../../platform/telemetry.ts";
 import { resumeCheckout } from "./checkout.ts";
 import { createAccount, refreshPayoutAccount } from "./payout-account.ts";
-import { payoutFacts, planPayoutChange, planRequeue, refusalLimits } from "./payouts.ts";
+import { payoutFacts, planPayoutChange, planRequeue, refusalLimits, reviewMs } from "./payouts.ts";
 import { planRefundChange, refundFacts } from "./refunds.ts";
 
 /** Ms and counts. New accounts are looked at often, abandoned ones rarely. */
@@ -118,12 +118,17 @@ function payoutsToTryAgain(ctx: Context) {
     eq(payouts.reason, "frozen"),
     notExists(ctx.store.db.select({ holdId: freezes.holdId }).from(freezes).where(byAdmin)),
   );
+  const reviewed = and(
+    eq(payouts.state, "blocked"),
+    eq(payouts.reason, "under_review"),
+    or(isNull(holds.signalId), lte(payouts.createdAt, ctx.now - reviewMs)),
+  );
   return ctx.store.db
     .select({ payout: payouts, hold: holds })
     .from(payouts)
     .innerJoin(payoutAccounts, and(eq(payoutAccounts.userId, payouts.solverId), eq(payoutAccounts.state, "ready")))
     .innerJoin(holds, eq(holds.id, payouts.holdId))
-    .where(or(blocked, refused, thawed))
+    .where(or(blocked, refused, thawed, reviewed))
     .orderBy(asc(payouts.updatedAt))
     .limit(paymentSweep.rows);
 }

@@ -2,6 +2,7 @@
 import { desc, lte } from "drizzle-orm";
 import { feePolicies } from "../../database/schema.ts";
 import type { Context } from "../../platform/context.ts";
+import type { Detail } from "../../platform/detail-messages.ts";
 import { AppError } from "../../platform/errors.ts";
 import { type Fee, type FeeTerms, feeOf } from "../../platform/fees.ts";
 import { type Currency, type Money, ruleOf } from "../../platform/money.ts";
@@ -46,6 +47,6 @@ export async function getTerms(ctx: Pick<Context, "config" | "store" | "now">): 
  */
 export function requireOffered({ config }: Pick<Context, "config">, currency: Currency): void {
   if (config.CURRENCIES.includes(currency)) return;
-  const detail = `Rewards here are in ${config.CURRENCIES.join(", ")}. Choose one of these.`;
+  const detail: Detail = `Rewards here are in ${config.CURRENCIES.join(", ")}. Choose one of these.`;
   throw new AppError("currency_not_offered", { detail });
 }

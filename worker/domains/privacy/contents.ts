@@ -26,6 +26,7 @@ import {
   reviews,
   userSkills,
   users,
+  works,
 } from "../../database/schema.ts";
 import { iso } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
@@ -61,10 +62,11 @@ export function asText(value: unknown): string {
 
 async function readAccount({ store }: Context, userId: string) {
   const { query } = store.db;
-  const [user, signIns, skills, payoutAccount, blocked, keys, exports, closing] = await Promise.all([
+  const [user, signIns, skills, shown, payoutAccount, blocked, keys, exports, closing] = await Promise.all([
     query.users.findFirst({ where: eq(users.id, userId) }),
     query.identities.findMany({ where: eq(identities.userId, userId) }),
     query.userSkills.findMany({ where: eq(userSkills.userId, userId) }),
+    query.works.findMany({ where: eq(works.userId, userId), orderBy: works.place }),
     query.payoutAccounts.findFirst({ where: eq(payoutAccounts.userId, userId) }),
     query.blocks.findMany({ where: eq(blocks.blockerId, userId) }),
     query.apiKeys.findMany({ where: eq(apiKeys.userId, userId), columns: { hash: false } }),
@@ -75,6 +77,7 @@ async function readAccount({ store }: Context, userId: string) {
     profile: user ?? null,
     signIns,
     skills: skills.map(({ skill }) => skill),
+    works: shown,
     payoutAccount: payoutAccount ?? null,
     blocked,
     keys,
@@ -112,7 +115,14 @@ async function readMoney({ store }: Context, userId: string) {
     db.query.holds.findMany({
       where: or(eq(holds.posterId, userId), eq(holds.solverId, userId)),
       // Of the other side's payment nothing that only Stripe and we need.
-      columns: { checkoutUrl: false, checkoutSessionId: false, paymentIntentId: false, chargeId: false },
+      columns: {
+        checkoutUrl: false,
+        checkoutSessionId: false,
+        paymentIntentId: false,
+        chargeId: false,
+        payerFingerprint: false,
+        signalId: false,
+      },
     }),
     db.query.payouts.findMany({ where: eq(payouts.solverId, userId), columns: { journalId: false } }),
     db.query.refunds.findMany({

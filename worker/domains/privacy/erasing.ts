@@ -2,7 +2,7 @@
  * Forgetting a person: one commit makes the account a tombstone and empties what was theirs alone; what conversations, inboxes, caches
  * and Clerk keep follows from its event. What others rely on stays under the tombstone: the books, agreed work, reviews.
  */
-import { and, eq, isNull, ne, notExists, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, notExists, notInArray, or, sql } from "drizzle-orm";
 import {
   accountClosings,
   accountExports,
@@ -10,6 +10,8 @@ import {
   applications,
   blocks,
   challenges,
+  devices,
+  files,
   holds,
   idempotencyKeys,
   personWords,
@@ -17,6 +19,7 @@ import {
   type UserRow,
   userSkills,
   users,
+  works,
 } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
@@ -44,9 +47,16 @@ export function planErase(ctx: Context, user: UserRow): Plan {
         .where(and(eq(users.id, user.id), eq(users.state, "closing"), eq(users.version, user.version))),
     ),
     db.delete(userSkills).where(eq(userSkills.userId, user.id)),
+    // Their pictures then belong to nothing, and are forgotten as other such files (retention.ts).
+    db
+      .update(files)
+      .set({ workId: null })
+      .where(and(eq(files.ownerId, user.id), isNotNull(files.workId))),
+    db.delete(works).where(eq(works.userId, user.id)),
     db.delete(personWords).where(eq(personWords.userId, user.id)),
     db.delete(blocks).where(or(eq(blocks.blockerId, user.id), eq(blocks.blockedId, user.id))),
     db.delete(idempotencyKeys).where(eq(idempotencyKeys.actorId, user.id)),
+    db.delete(devices).where(eq(devices.userId, user.id)),
     db.delete(rations).where(eq(rations.userId, user.id)),
     db.delete(apiKeys).where(eq(apiKeys.userId, user.id)),
     db.delete(accountClosings).where(eq(accountClosings.userId, user.id)),

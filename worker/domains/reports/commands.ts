@@ -11,6 +11,7 @@ import { newId } from "../../platform/ids.ts";
 import { getChallengeWithPeople } from "../challenges/queries.ts";
 import type { Message } from "../messages/contract.ts";
 import { getConversationFor } from "../messages/queries.ts";
+import { findWorkRows } from "../portfolio/queries.ts";
 import { getUserRowById } from "../users/queries.ts";
 import { type Evidence, type Report, type ReportInput, reportLimits } from "./contract.ts";
 import { toReport } from "./views.ts";
@@ -70,7 +71,7 @@ async function subjectOf(ctx: Context, actor: UserActor, input: ReportInput): Pr
       return reportedMessage(ctx, actor, input.conversationId, input.seq);
     case "user": {
       const { id, handle, name, bio } = await getUserRowById(ctx, input.userId);
-      return about("user", id, id, { shown: { handle, name, bio } });
+      return about("user", id, id, { shown: { handle, name, bio, works: await worksInWords(ctx, id) } });
     }
     case "challenge": {
       const { challenge } = await getChallengeWithPeople(ctx, input.challengeId);
@@ -78,6 +79,12 @@ async function subjectOf(ctx: Context, actor: UserActor, input: ReportInput): Pr
       return about("challenge", id, posterId, { shown: { title, summary, brief } });
     }
   }
+}
+
+/** What somebody shows of their work, as it stands now. */
+async function worksInWords(ctx: Context, userId: string): Promise<string> {
+  const shown = await findWorkRows(ctx, userId);
+  return shown.map(({ title, description, url }) => [title, description, url ?? ""].join("\n").trim()).join("\n\n");
 }
 
 function about(subject: Subject["subject"], subjectId: string, againstId: string, evidence: Evidence): Subject {

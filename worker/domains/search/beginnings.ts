@@ -4,7 +4,7 @@
  * it reads from the newest on.
  */
 import { indexedBeginnings, type Term } from "../../database/search-match.ts";
-import { findWordsByBeginnings } from "../../database/search-words.ts";
+import { findWordsByBeginning } from "../../database/search-words.ts";
 import type { Context } from "../../platform/context.ts";
 
 /**
@@ -17,9 +17,14 @@ const limits = { words: 24, read: 400, common: 2_000 } as const;
 export async function withKnownWords(ctx: Context, terms: readonly Term[]): Promise<Term[]> {
   const long = beginningsIn(terms).filter((word) => [...word].length > indexedBeginnings);
   if (long.length === 0) return [...terms];
-  const found = await findWordsByBeginnings(ctx.store.db, "challenges", long, limits.read);
+  // One by one: Postgres finds a beginning in the words' order only when it is told which. There is one, or some when it was misspelt.
   const known = new Map(
-    long.map((beginning) => [beginning, found.filter(({ word }) => word.startsWith(beginning))] as const),
+    await Promise.all(
+      long.map(
+        async (beginning) =>
+          [beginning, await findWordsByBeginning(ctx.store.db, "challenges", beginning, limits.read)] as const,
+      ),
+    ),
   );
   const spelled = (term: Term): Term => {
     if (term.kind === "any") return { kind: "any", terms: term.terms.map(spelled) };

@@ -23,7 +23,7 @@ import {
 } from "./contract.ts";
 import { findVariants } from "./corrections.ts";
 import { fits, highlightsIn } from "./highlights.ts";
-import { findHits, isCut, type Tally, tally, tallySkills } from "./hits.ts";
+import { countEach, type Found, findChallenges, type Single, singles } from "./hits.ts";
 import { readStart } from "./snapshot.ts";
 import { readTyped, type Typed, termsOf } from "./words.ts";
 
@@ -44,10 +44,8 @@ export async function searchChallenges(ctx: Context, query: SearchChallengesQuer
     const found = await rankChallenges(ctx, query, typed);
     const page = found.hits.slice(start, start + query.limit);
     const end = start + page.length;
-    const [summaries, counts] = await Promise.all([
-      findSummaries(ctx, { seqs: page }),
-      countFacets(ctx, query, found.terms),
-    ]);
+    const counts = countsOf(found);
+    const summaries = await findSummaries(ctx, { seqs: page });
     return {
       items: summaries.map((item) => ({ ...item, highlights: highlightsOf(item, found.terms) })),
       nextCursor: end < found.hits.length ? String(end) : null,
@@ -67,8 +65,7 @@ function requireCurrency(query: SearchChallengesQuery): void {
   }
 }
 
-export interface Ranked {
-  hits: number[];
+export interface Ranked extends Found {
   /** What every hit has in its text. */
   terms: Term[];
   corrected: string | null;
@@ -77,21 +74,24 @@ export interface Ranked {
 /** All that fits, ranked, with other spellings beside what was typed where next to nothing fits. */
 export async function rankChallenges(ctx: Context, query: SearchChallengesQuery, typed: Typed): Promise<Ranked> {
   const terms = await withKnownWords(ctx, termsOf(typed));
-  const hits = await findHits(ctx, query, terms);
-  const asTyped = { hits, terms, corrected: null };
-  if (hits.length >= fewHits || query.exact === "true") return asTyped;
+  const without = openFilters(query);
+  const found = await findChallenges(ctx, query, terms, without);
+  const asTyped = { ...found, terms, corrected: null };
+  if (found.hits.length >= fewHits || query.exact === "true") return asTyped;
   // Older ones, unseen, may fit as typed.
-  if (await isCut(ctx, query, terms)) return asTyped;
+  if (found.isCut) return asTyped;
   const variants = await findVariants(ctx, "challenges", typed.words);
   if (variants.size === 0) return asTyped;
   const wider = await withKnownWords(ctx, termsOf(typed, variants));
-  const more = await findHits(ctx, query, wider);
-  if (more.length === hits.length) return asTyped;
-  const [best] = await findSummaries(ctx, { seqs: more.slice(0, 1) });
-  if (query.sort !== "relevance")
-    return { hits: more, terms: wider, corrected: best ? spelledIn(best, typed, variants) : null };
-  const ranked = await rankAnew(ctx, more, typed, variants);
-  return { hits: ranked.hits, terms: wider, corrected: ranked.best ? spelledIn(ranked.best, typed, variants) : null };
+  const more = await findChallenges(ctx, query, wider, without);
+  if (more.hits.length === found.hits.length) return asTyped;
+  if (query.sort !== "relevance") {
+    const [best] = await findSummaries(ctx, { seqs: more.hits.slice(0, 1) });
+    return { ...more, terms: wider, corrected: best ? spelledIn(best, typed, variants) : null };
+  }
+  const ranked = await rankAnew(ctx, more.hits, typed, variants);
+  const corrected = ranked.best ? spelledIn(ranked.best, typed, variants) : null;
+  return { ...more, hits: ranked.hits, terms: wider, corrected };
 }
 
 /** The nearest spelling first, above all in a title; what lies equally near stays as it was ranked. */
@@ -136,35 +136,26 @@ function highlightsOf({ title, summary }: ChallengeSummary, terms: readonly Term
 }
 
 /**
- * Facets and total over the newest 1,000 hits. A filter of one value is counted as if it were off, so that its other values show what
- * they would bring.
+ * Filters that are set and counted as if they were off, so that their other values show what they would bring. A reward is only comparable
+ * within its currency, so that filter does not stand open beside one.
  */
-async function countFacets(
-  ctx: Context,
-  query: SearchChallengesQuery,
-  words: readonly Term[],
-): Promise<Pick<ChallengeSearch, "total" | "totalIsCapped" | "facets">> {
-  const singles = ["category", "agents", "currency", "kind", "place"] as const;
-  // A reward is only comparable within its currency, so that filter does not stand open beside one.
-  const isOff = (name: (typeof singles)[number]) =>
-    query[name] === undefined || (name === "currency" && hasReward(query));
-  const [cut, all, skill, ...others] = await Promise.all([
-    isCut(ctx, query, words),
-    tally(ctx, query, words),
-    tallySkills(ctx, query, words),
-    ...singles.map((name) => (isOff(name) ? null : tally(ctx, { ...query, [name]: undefined }, words))),
-  ]);
-  const countsOf = (name: (typeof singles)[number]): Tally[typeof name] => (others[singles.indexOf(name)] ?? all)[name];
+function openFilters(query: SearchChallengesQuery): Single[] {
+  return singles.filter((name) => query[name] !== undefined && !(name === "currency" && hasReward(query)));
+}
+
+/** Facets and total over the newest 1,000 hits. */
+function countsOf({ tally, skills, open, isCut }: Found): Pick<ChallengeSearch, "total" | "totalIsCapped" | "facets"> {
+  const of = (name: Single) => (open.get(name) ?? tally)[name];
   return {
-    total: Math.min(all.total, searchLimits.counted),
-    totalIsCapped: cut || all.total > searchLimits.counted,
+    total: Math.min(tally.total, searchLimits.counted),
+    totalIsCapped: isCut || tally.total > searchLimits.counted,
     facets: {
-      category: ordered(countsOf("category"), categories),
-      skill,
-      agents: ordered<AgentPolicy>(countsOf("agents"), agentPolicies),
-      currency: ordered(countsOf("currency"), currencies),
-      kind: ordered(countsOf("kind"), challengeKinds),
-      place: ordered(countsOf("place"), [...countsOf("place").keys()].sort()).slice(0, searchLimits.places),
+      category: ordered(of("category"), categories),
+      skill: skills,
+      agents: ordered<AgentPolicy>(of("agents"), agentPolicies),
+      currency: ordered(of("currency"), currencies),
+      kind: ordered(of("kind"), challengeKinds),
+      place: ordered(of("place"), [...of("place").keys()].sort()).slice(0, searchLimits.places),
     },
   };
 }
@@ -186,25 +177,24 @@ async function findHelp(ctx: Context, query: SearchChallengesQuery, typed: Typed
   const parts = typed.words.length + typed.phrases.length;
   const terms = await withKnownWords(ctx, termsOf(typed));
   const withoutWord = parts < 2 ? [] : typed.words.slice(0, searchLimits.helped);
-  const options: { drop: SearchFilter | "word"; word: string | null; query: SearchChallengesQuery; terms: Term[] }[] = [
-    ...searchFilters
-      .filter((drop) => isSet(query, drop))
-      .map((drop) => ({
-        drop,
-        word: null,
-        query: drop === "reward" ? withoutReward(query) : { ...query, [drop]: undefined },
-        terms,
-      })),
-    ...withoutWord.map((word) => ({
-      drop: "word" as const,
-      word,
-      query,
-      terms: termsOf({ ...typed, words: typed.words.filter((each) => each !== word), isOpen: false }),
-    })),
-  ];
-  const counts = await Promise.all(options.map((option) => tally(ctx, option.query, option.terms)));
-  return options
-    .map(({ drop, word }, at) => ({ drop, word, total: Math.min(counts[at]?.total ?? 0, searchLimits.counted) }))
+  const withoutFilter = searchFilters
+    .filter((drop) => isSet(query, drop))
+    .map((drop) => ({
+      drop,
+      word: null,
+      query: drop === "reward" ? withoutReward(query) : { ...query, [drop]: undefined },
+      terms,
+    }));
+  const withoutOne = withoutWord.map((word) => ({
+    drop: "word" as const,
+    word,
+    query,
+    terms: termsOf({ ...typed, words: typed.words.filter((each) => each !== word), isOpen: false }),
+  }));
+  // Two statements: D1 binds at most 100 values to one.
+  const counts = (await Promise.all([countEach(ctx, withoutFilter), countEach(ctx, withoutOne)])).flat();
+  return [...withoutFilter, ...withoutOne]
+    .map(({ drop, word }, at) => ({ drop, word, total: Math.min(counts[at] ?? 0, searchLimits.counted) }))
     .filter(({ total }) => total > 0)
     .sort((a, b) => b.total - a.total);
 }

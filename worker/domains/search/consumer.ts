@@ -2,7 +2,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { challenges, searchAttributes } from "../../database/schema.ts";
 import { indexedFields } from "../../database/search-index.ts";
-import { findKnownWords, planMeetWords } from "../../database/search-words.ts";
+import { findKnownWords, planKnowWords, planMeetWords } from "../../database/search-words.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { acted, type Consume, type ConsumerOutcome, committed, type Job } from "../../platform/outbox.ts";
@@ -24,9 +24,13 @@ async function meetWords(ctx: Context, job: Job, challengeId: string): Promise<C
   if (category === null || currency === null || rewardMinor === null || applicationDeadline === null) return acted;
   const words = indexedFields({ ...challenge, category, currency, rewardMinor, applicationDeadline }).flat();
   const known = await findKnownWords(db, "challenges", words);
+  // A word counts once for each challenge: whoever publishes says it, and whoever changes it again and again says it no more often. Only
+  // what nobody knows yet becomes known by a change.
+  const isNew = job.topic === "challenge.published";
+  const meet = isNew ? planMeetWords : planKnowWords;
   await commit(ctx, [
-    ...planMeetWords(db, "challenges", words, known),
-    ...planMeetWords(db, "skills", challenge.skills),
+    ...meet(db, "challenges", words, known),
+    ...meet(db, "skills", challenge.skills, new Set()),
     ...job.planDone,
   ]);
   return committed;

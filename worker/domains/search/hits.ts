@@ -1,167 +1,227 @@
-/** Which challenges fit a search, in what order, and how many of what kind: two shapes of one question, with words and without. */
-import { and, asc, count, desc, eq, type SQL, sql } from "drizzle-orm";
+/**
+ * Which challenges fit a search, in what order, and how many of what kind. It is asked in one statement: each way to the record costs more
+ * than most of what a search reads there, and what was found is read once for its order and for all that is counted.
+ */
+import { and, type SQL, sql } from "drizzle-orm";
 import { challengeSkills, searchAttributes } from "../../database/schema.ts";
 import { newestMatches, type Term } from "../../database/search-match.ts";
 import type { Context } from "../../platform/context.ts";
 import { type SearchChallengesQuery, type SearchSort, searchLimits } from "./contract.ts";
-import { facetColumns, facetTerms, ranges } from "./filters.ts";
+import { facetColumns, facetTerms, isNamed, ranges } from "./filters.ts";
 import { withoutPlaces, withWholeWords } from "./words.ts";
 
 /**
  * Rows. Ranking looks at the newest `candidates` of each index, since under AND every hit holds every word; ranges and other orders at the
- * newest `examined`, so that a word of everybody's costs no more than that.
+ * newest `examined`, and at the newest `titles` whose titles fit, so that a word of everybody's costs no more than that.
  */
-const limits = { candidates: 300, exactTitles: 100, examined: 5_000, skills: 20 } as const;
+const limits = { candidates: 300, exactTitles: 100, titles: 1_000, examined: 2_000, skills: 20 } as const;
 
-const orders: Record<Exclude<SearchSort, "relevance">, SQL[]> = {
-  newest: [desc(searchAttributes.seq)],
-  reward: [desc(searchAttributes.rewardMinor), desc(searchAttributes.seq)],
-  closing: [asc(searchAttributes.applicationDeadline), desc(searchAttributes.seq)],
-};
+/** Filters of one value, which are counted as if they were off. */
+export const singles = ["category", "agents", "currency", "kind", "place"] as const;
+export type Single = (typeof singles)[number];
 
-/** The ranked snapshot: at most 200 places in the order of creation (`challenges.seq`). @param words what must be in the text */
-export async function findHits(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): Promise<number[]> {
-  const limit = searchLimits.ranked;
-  const { db } = ctx.store;
-  if (query.sort === "relevance" && words.length > 0) return findBest(ctx, query, words);
-  const sort = query.sort === "relevance" ? "newest" : query.sort;
-  const order = orders[sort];
-  const isOfWords = words.length + (query.skill ?? []).length > 0;
-  if (sort === "newest" && words.length === 0 && isOfTokens(ctx, query, words) && ranges(ctx, query) === undefined)
-    return findNewest(ctx, query);
-  const rows = await (isOfWords
-    ? db
-        .select({ seq: searchAttributes.seq })
-        .from(sql`${examined(query, words, "all", limits.examined)} m`)
-        .innerJoin(searchAttributes, sql`${searchAttributes.seq} = m.seq`)
-        .where(ranges(ctx, query))
-    : db.select({ seq: searchAttributes.seq }).from(searchAttributes).where(columns(ctx, query))
-  )
-    .orderBy(...order)
-    .limit(limit);
-  return rows.map(({ seq }) => seq);
+/** How many fit, by what they are. */
+export type Tally = Readonly<Record<Single, Map<string, number>>> & { total: number };
+
+export interface Found {
+  /** The ranked snapshot: at most 200 places in the order of creation (`challenges.seq`). */
+  hits: number[];
+  /** Of the newest 1,001 that fit. */
+  tally: Tally;
+  /** The most frequent first. */
+  skills: { value: string; count: number }[];
+  /** The same tally with this filter off, of each of `without`. */
+  open: Map<Single, Tally>;
+  /** Whether there may be older ones in the ranges that were never looked at. */
+  isCut: boolean;
+}
+
+/** What a row is: a hit, a skill, what was looked at, or a kind of challenge among all that fit or among those that fit without a filter. */
+interface FoundRow extends Record<Single, string> {
+  part: "hit" | "skill" | "seen" | "fits" | Single;
+  /** How many; of a hit, its place in the order of creation. */
+  count: number;
+  rank: number;
+  skill: string;
 }
 
 /**
- * Whether the full-text index says which fit. Skills are in no narrow row, and all challenges of a common one are many: like words they
- * are tokens always. So is a currency without a range: the narrow row's index has rewards of a currency in order, from which D1 would have
- * to find the newest of them all. Other filters have an index that ends with the order of creation, on both engines the quicker way.
+ * @param words what must be in the text
+ * @param without filters, of those that are set, that are counted as if they were off
  */
-function isOfTokens(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): boolean {
-  if (words.length + (query.skill ?? []).length > 0) return true;
-  return query.currency !== undefined && ranges(ctx, query) === undefined;
+export async function findChallenges(
+  ctx: Context,
+  query: SearchChallengesQuery,
+  words: readonly Term[],
+  without: readonly Single[],
+): Promise<Found> {
+  const off = (name: Single) => fitting(ctx, { ...query, [name]: undefined }, words, `fits_${name}`);
+  const sources = [...fitting(ctx, query, words, "fits"), ...without.flatMap(off)];
+  const parts = [
+    tallied("fits", "fits"),
+    sql`select 'skill', count, 0, skill, '', '', '', '', '' from ${countedSkills} s`,
+    sql`select 'hit', seq, rank, '', '', '', '', '', '' from ${ranked(ctx, query, words)} r`,
+    ...(isBounded(ctx, query, words)
+      ? [sql`select 'seen', (select count(*) from fits_seen), 0, '', '', '', '', '', ''`]
+      : []),
+    // D1 puts no more than five together.
+    ...(without.length === 0
+      ? []
+      : [
+          sql`select * from (${sql.join(
+            without.map((name) => tallied(name, `fits_${name}`)),
+            sql` union all `,
+          )}) o`,
+        ]),
+  ];
+  const rows = await ctx.store.db.all<FoundRow>(
+    sql`with ${sql.join(sources, sql`, `)} ${sql.join(parts, sql` union all `)}`,
+  );
+  return read(rows, without);
 }
 
-async function findNewest(ctx: Context, query: SearchChallengesQuery): Promise<number[]> {
-  const rows = await ctx.store.db
-    .select({ seq: sql<number>`m.seq` })
-    .from(sql`${examined(query, [], "all", searchLimits.ranked)} m`)
-    .orderBy(sql`m.seq desc`);
-  return rows.map(({ seq }) => Number(seq));
+/** How many fit each of these, up to 1,001. */
+export async function countEach(
+  ctx: Context,
+  searches: readonly { query: SearchChallengesQuery; terms: readonly Term[] }[],
+): Promise<number[]> {
+  if (searches.length === 0) return [];
+  const sources = searches.flatMap(({ query, terms }, at) => fitting(ctx, query, terms, `fits_${at}`));
+  const counts = searches.map((_, at) => sql.raw(`(select count(*) from fits_${at}) as count_${at}`));
+  const [row = {}] = await ctx.store.db.all<Record<string, number>>(
+    sql`with ${sql.join(sources, sql`, `)} select ${sql.join(counts, sql`, `)}`,
+  );
+  return searches.map((_, at) => row[`count_${at}`] ?? 0);
+}
+
+function read(rows: readonly FoundRow[], without: readonly Single[]): Found {
+  const of = (part: FoundRow["part"]) => rows.filter((row) => row.part === part);
+  return {
+    hits: of("hit")
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ count }) => count),
+    tally: tallyOf(of("fits")),
+    skills: of("skill")
+      .map(({ skill: value, count }) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+    open: new Map(without.map((name) => [name, tallyOf(of(name))])),
+    isCut: of("seen")[0]?.count === limits.examined,
+  };
+}
+
+function tallyOf(rows: readonly FoundRow[]): Tally {
+  const none = () => new Map<string, number>();
+  const tally = { total: 0, category: none(), agents: none(), currency: none(), kind: none(), place: none() };
+  for (const row of rows) {
+    tally.total += row.count;
+    for (const name of singles) tally[name].set(row[name], (tally[name].get(row[name]) ?? 0) + row.count);
+  }
+  return tally;
+}
+
+/**
+ * The newest 1,001 that fit, with what they are, as a table `name` of the statement. Where the full-text index says which may fit, those are
+ * `name_seen`, and ranges are looked at among the newest of them.
+ */
+function fitting(ctx: Context, query: SearchChallengesQuery, words: readonly Term[], name: string): SQL[] {
+  const { seq, category, agents, currency, kind, place } = searchAttributes;
+  const [table, seen] = [sql.raw(name), sql.raw(`${name}_seen`)];
+  const limit = searchLimits.counted + 1;
+  const newest = (fits: SQL) =>
+    sql`${table} as materialized (select ${seq} as seq, ${category} as category, ${agents} as agents, ${currency} as currency, ${kind} as kind, ${place} as place
+      from ${searchAttributes} where ${fits} order by ${seq} desc limit ${sql.raw(String(limit))})`;
+  if (!isOfTokens(ctx, query, words)) return [newest(columns(ctx, query))];
+  const further = isBounded(ctx, query, words) || (isSought(query, words) && isOrdered(query));
+  return [
+    sql`${seen} as materialized ${examined(query, words, "all", further ? limits.examined : limit)}`,
+    newest(and(sql`${seq} in (select seq from ${seen})`, ranges(ctx, query)) ?? sql`true`),
+  ];
+}
+
+/** Whether the full-text index says which fit. Skills are in no narrow row, and of a named place are few: like words they are tokens always. */
+function isSought({ skill = [], place }: SearchChallengesQuery, words: readonly Term[]): boolean {
+  return words.length + skill.length > 0 || isNamed(place);
+}
+
+/**
+ * The same, or a currency without a range: the narrow row's index has rewards of a currency in order, from which D1 would have to find the
+ * newest of them all. Other filters have an index that ends with the order of creation, on both engines the quicker way.
+ */
+function isOfTokens(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): boolean {
+  return isSought(query, words) || (query.currency !== undefined && ranges(ctx, query) === undefined);
+}
+
+/** Whether only the newest `examined` are looked at for a range. */
+function isBounded(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): boolean {
+  return isSought(query, words) && ranges(ctx, query) !== undefined;
+}
+
+function columns(ctx: Context, query: SearchChallengesQuery): SQL {
+  return and(facetColumns(query), ranges(ctx, query)) ?? sql`true`;
+}
+
+function isOrdered({ sort }: SearchChallengesQuery): boolean {
+  return sort === "reward" || sort === "closing";
+}
+
+function tallied(part: string, table: string): SQL {
+  const kinds = sql.raw(singles.join(", "));
+  return sql`select ${sql.raw(`'${part}'`)} as part, count(*) as count, 0 as rank, '' as skill, ${kinds} from ${sql.raw(table)} group by ${kinds}`;
+}
+
+const countedSkills = sql`(select ${challengeSkills.skill} as skill, count(*) as count from fits cross join ${challengeSkills}
+  where ${challengeSkills.challengeSeq} = fits.seq group by ${challengeSkills.skill}
+  order by count(*) desc, ${challengeSkills.skill} limit ${sql.raw(String(limits.skills))})`;
+
+const orders: Record<Exclude<SearchSort, "relevance">, SQL> = {
+  newest: sql`seq desc`,
+  reward: sql`reward_minor desc, seq desc`,
+  closing: sql`application_deadline asc, seq desc`,
+};
+
+/** The first 200 with their ranks. */
+function ranked(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): SQL {
+  const first = (rows: SQL, order: SQL) =>
+    sql`(select seq, row_number() over (order by ${order}) as rank from (select * from ${rows} c order by ${order} limit ${sql.raw(String(searchLimits.ranked))}) t)`;
+  if (query.sort === "relevance" && words.length > 0)
+    return first(scored(ctx, query, words), sql`score desc, seq desc`);
+  const order = orders[query.sort === "relevance" ? "newest" : query.sort];
+  if (!isOrdered(query)) return first(sql`fits`, order);
+  const { seq, rewardMinor, applicationDeadline } = searchAttributes;
+  const rows = (fits: SQL) =>
+    sql`(select ${seq}, ${rewardMinor}, ${applicationDeadline} from ${searchAttributes} where ${fits})`;
+  if (!isSought(query, words)) return first(rows(columns(ctx, query)), order);
+  return first(rows(and(sql`${seq} in (select seq from fits_seen)`, ranges(ctx, query)) ?? sql`true`), order);
 }
 
 /** A hit in the title, the more so in a short one, and a short text: what bm25 would say, without reading every hit. */
-async function findBest(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): Promise<number[]> {
-  const branch = (index: "all" | "title", terms: readonly Term[], weight: number, limit: number) =>
-    sql`select seq, ${sql.raw(String(weight))} as weight from ${inRange(ctx, query, terms, index, limit)} b${sql.raw(String(weight))}`;
+function scored(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): SQL {
   const branches = sql.join(
     [
-      branch("all", words, 0, limits.candidates),
-      branch("title", words, 2, limits.candidates),
-      branch("title", withWholeWords(words), 3, limits.exactTitles),
+      sql`select seq, 0 as weight from (select seq from fits order by seq desc limit ${sql.raw(String(limits.candidates))}) b0`,
+      sql`select seq, 2 as weight from ${titled(ctx, query, words, limits.candidates)} b2`,
+      sql`select seq, 3 as weight from ${titled(ctx, query, withWholeWords(words), limits.exactTitles)} b3`,
     ],
     sql` union all `,
   );
   // The title's index knows no places, so that a phrase is looked for in the text as well.
   const inText = words.some(({ kind }) => kind === "phrase") ? sql`having min(weight) = 0` : sql``;
-  const score = sql`m.weight * (1.0 + 1.0 / (1 + ${searchAttributes.titleLength})) + 2.0 / (1.0 + ${searchAttributes.textLength} / 12.0)`;
-  const rows = await ctx.store.db
-    .select({ seq: searchAttributes.seq })
-    .from(sql`(select seq, max(weight) as weight from (${branches}) u group by seq ${inText}) m`)
-    .innerJoin(searchAttributes, sql`${searchAttributes.seq} = m.seq`)
-    .orderBy(sql`${score} desc`, desc(searchAttributes.seq))
-    .limit(searchLimits.ranked);
-  return rows.map(({ seq }) => seq);
+  const real = (value: SQL) => sql`cast(${value} as double precision)`;
+  const score = sql`m.weight * (1 + ${real(sql`1`)} / (1 + ${searchAttributes.titleLength})) + 2 / (1 + ${real(sql`${searchAttributes.textLength}`)} / 12)`;
+  return sql`(select m.seq, ${score} as score from (select seq, max(weight) as weight from (${branches}) u group by seq ${inText}) m
+    cross join ${searchAttributes} where ${searchAttributes.seq} = m.seq)`;
 }
 
-export interface Tally {
-  total: number;
-  category: Map<string, number>;
-  agents: Map<string, number>;
-  currency: Map<string, number>;
-  kind: Map<string, number>;
-  place: Map<string, number>;
-}
-
-/** What is counted one by one in a {@link Tally}. */
-const tallied = ["category", "agents", "currency", "kind", "place"] as const;
-
-/** How many fit, by what they are; counting stops after 1,001. */
-export async function tally(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): Promise<Tally> {
-  const { category, agents, currency, kind, place, seq } = searchAttributes;
-  const rows = await ctx.store.db
-    .select({ category, agents, currency, kind, place, count: count() })
-    .from(sql`${counted(ctx, query, words)} h`)
-    .innerJoin(searchAttributes, sql`${seq} = h.seq`)
-    .groupBy(category, agents, currency, kind, place);
-  const none = () => new Map<string, number>();
-  const sums: Tally = { total: 0, category: none(), agents: none(), currency: none(), kind: none(), place: none() };
-  for (const row of rows) {
-    sums.total += row.count;
-    for (const name of tallied) sums[name].set(row[name], (sums[name].get(row[name]) ?? 0) + row.count);
-  }
-  return sums;
-}
-
-export async function tallySkills(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]) {
-  return (
-    ctx.store.db
-      .select({ value: challengeSkills.skill, count: count() })
-      .from(sql`${counted(ctx, query, words)} h`)
-      // Not an inner join: SQLite would walk all skills in their order, to be spared the grouping.
-      .crossJoin(challengeSkills)
-      .where(eq(challengeSkills.challengeSeq, sql`h.seq`))
-      .groupBy(challengeSkills.skill)
-      .orderBy(desc(count()), challengeSkills.skill)
-      .limit(limits.skills)
-  );
-}
-
-/** The newest 1,001 that fit. */
-function counted(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): SQL {
-  const limit = searchLimits.counted + 1;
-  if (isOfTokens(ctx, query, words)) return inRange(ctx, query, words, "all", limit);
-  return sql`(select ${searchAttributes.seq} as seq from ${searchAttributes} where ${columns(ctx, query) ?? sql`true`} order by ${searchAttributes.seq} desc limit ${limit})`;
-}
-
-/** Whether there may be older ones in the ranges that were never looked at. */
-export async function isCut(ctx: Context, query: SearchChallengesQuery, words: readonly Term[]): Promise<boolean> {
-  if (!isOfTokens(ctx, query, words) || ranges(ctx, query) === undefined) return false;
-  const [row] = await ctx.store.db
-    .select({ count: count() })
-    .from(sql`${examined(query, words, "all", limits.examined)} m`);
-  return row?.count === limits.examined;
-}
-
-/** The newest that have the words and lie in the ranges. */
-function inRange(
-  ctx: Context,
-  query: SearchChallengesQuery,
-  words: readonly Term[],
-  index: "all" | "title",
-  limit: number,
-): SQL {
+/** The newest that have the words in their titles and lie in the ranges. */
+function titled(ctx: Context, query: SearchChallengesQuery, words: readonly Term[], limit: number): SQL {
   const range = ranges(ctx, query);
-  if (range === undefined) return examined(query, words, index, limit);
-  return sql`(select m.seq as seq from ${examined(query, words, index, limits.examined)} m join ${searchAttributes} on ${searchAttributes.seq} = m.seq where ${range} order by m.seq desc limit ${limit})`;
+  if (range === undefined) return examined(query, words, "title", limit);
+  const { seq } = searchAttributes;
+  return sql`(select ${seq} from ${searchAttributes} where ${seq} in ${examined(query, words, "title", limits.titles)} and ${range} order by ${seq} desc limit ${sql.raw(String(limit))})`;
 }
 
 function examined(query: SearchChallengesQuery, words: readonly Term[], index: "all" | "title", limit: number): SQL {
   const terms = [...words, ...facetTerms(query)];
   if (index === "title") return newestMatches("title", withoutPlaces(terms), limit);
   return newestMatches(words.some(({ kind }) => kind === "phrase") ? "phrases" : "all", terms, limit);
-}
-
-function columns(ctx: Context, query: SearchChallengesQuery): SQL | undefined {
-  return and(facetColumns(query), ranges(ctx, query));
 }

@@ -18,6 +18,8 @@ const words = ["calendar", "keyboard", "tea", "map", "choir"];
 const skills = ["react", "c++", "c", "technical writing"];
 const currencies = ["USD", "EUR"] as const;
 const places = [null, null, "Den Haag", "Málaga"];
+/** Of every challenge of the market (testing/market.ts). */
+const brief = "What is wanted, and what counts as done.";
 
 interface Known extends Required<OpenChallenge> {
   id: string;
@@ -42,6 +44,12 @@ beforeAll(async () => {
   const ids = await openMarket(await newPerson("Percy Property"), list, now);
   market = list.map((each, at) => ({ ...each, id: ids[at] ?? "" }));
 });
+
+/** Places of `market` by id, which are the order of creation. */
+const placeOf = (id: string) => market.findIndex((each) => each.id === id);
+
+/** What every order ends with. */
+const newer = (a: Known, b: Known) => placeOf(b.id) - placeOf(a.id);
 
 const search = (query: Record<string, unknown>) =>
   searchChallenges(systemContext(now), searchChallengesQuery.parse({ limit: 100, exact: "true", ...query }));
@@ -109,13 +117,7 @@ describe("filters", { timeout: 120_000 }, () => {
   function naive(asked: Query): Known[] {
     const typed = readTyped(asked.q);
     return market.filter((each) => {
-      const fields = [
-        each.title,
-        each.summary,
-        ...each.skills,
-        each.place ?? "",
-        "What is wanted, and what counts as done.",
-      ].map(foldWords);
+      const fields = [each.title, each.summary, ...each.skills, each.place ?? "", brief].map(foldWords);
       const all = fields.flat();
       const has = (word: string, at: number) =>
         typed.isOpen && at === typed.words.length - 1 ? all.some((own) => own.startsWith(word)) : all.includes(word);
@@ -146,7 +148,7 @@ describe("filters", { timeout: 120_000 }, () => {
           const found = {
             ...each,
             kind: "hire",
-            brief: "What is wanted, and what counts as done.",
+            brief,
             applicationDeadline: now + each.closesInDays * dayMs,
             posterHasPaid: false,
           };
@@ -156,6 +158,97 @@ describe("filters", { timeout: 120_000 }, () => {
         }
       }),
       { numRuns: 200, seed: 15 },
+    );
+  });
+
+  /** Words of a title, and of all that is searched. */
+  const wordsOf = ({ title, summary, skills: own, place }: Known) => ({
+    title: foldWords(title),
+    text: [title, summary, ...own, place ?? "", brief].flatMap(foldWords),
+  });
+
+  /** The rank of a hit as docs/SEARCH.md says it: whether its title has the words, whole or begun, and how long its texts are. */
+  function score(asked: Query, found: Known): number {
+    const typed = readTyped(asked.q);
+    const { title, text } = wordsOf(found);
+    const sought = [...typed.words, ...typed.phrases.flat()];
+    const isWhole = sought.every((word) => title.includes(word));
+    const isBegun = sought.every((word, at) =>
+      typed.isOpen && at === typed.words.length - 1 ? title.some((own) => own.startsWith(word)) : title.includes(word),
+    );
+    const weight = isWhole ? 3 : isBegun ? 2 : 0;
+    return weight * (1 + 1 / (1 + title.length)) + 2 / (1 + text.length / 12);
+  }
+
+  /** All that fit, in the order asked for. */
+  function ordered(asked: Query): Known[] {
+    const all = naive(asked).toSorted(newer);
+    if (asked.sort === "reward") return all.toSorted((a, b) => b.rewardMinor - a.rewardMinor);
+    if (asked.sort === "closing") return all.toSorted((a, b) => a.closesInDays - b.closesInDays);
+    const isRanked = asked.sort === "relevance" && asked.q !== "";
+    return isRanked ? all.toSorted((a, b) => score(asked, b) - score(asked, a)) : all;
+  }
+
+  /** How many of each value, without those that are nowhere. */
+  function counted(all: readonly Known[], kindOf: (each: Known) => string): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const each of all) counts[kindOf(each)] = (counts[kindOf(each)] ?? 0) + 1;
+    return counts;
+  }
+  const inRecord = (facet: readonly { value: string; count: number }[]) =>
+    Object.fromEntries(facet.map(({ value, count }) => [value, count]));
+
+  // Both engines are held to one model, so that they answer every request alike, in the same order and with the same counts.
+  it("are answered in one order, page by page, whichever engine keeps the record", async () => {
+    await fc.assert(
+      fc.asyncProperty(query, fc.integer({ min: 1, max: 9 }), async (asked, limit) => {
+        const ids: string[] = [];
+        for (let cursor: string | null = "0"; cursor !== null; ) {
+          const page = await search({ ...asked, limit, cursor });
+          ids.push(...page.items.map(({ id }) => id));
+          cursor = page.nextCursor;
+        }
+        expect(ids).toEqual(ordered(asked).map(({ id }) => id));
+      }),
+      { numRuns: 15, seed: 16 },
+    );
+  });
+
+  it("are counted with each filter of one value off, whichever engine keeps the record", async () => {
+    await fc.assert(
+      fc.asyncProperty(query, async (asked) => {
+        const { facets } = await search(asked);
+        const hasReward = asked.minReward !== undefined || asked.maxReward !== undefined;
+        const anyCurrency = hasReward ? naive(asked) : currencies.flatMap((currency) => naive({ ...asked, currency }));
+        const without = (name: "category" | "agents" | "place") => naive({ ...asked, [name]: undefined });
+        expect(inRecord(facets.category)).toEqual(counted(without("category"), ({ category }) => category));
+        expect(inRecord(facets.agents)).toEqual(counted(without("agents"), ({ agents }) => agents));
+        expect(inRecord(facets.place)).toEqual(counted(without("place"), ({ place }) => foldPlace(place)));
+        expect(inRecord(facets.currency)).toEqual(counted(anyCurrency, ({ currency }) => currency));
+      }),
+      { numRuns: 15, seed: 17 },
+    );
+  });
+
+  it("stand beside suggestions: the newest titles that have what is typed", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom("ma", "make a cal", "tea ", "te", "keyboard wi", "choir map"), async (q) => {
+        const typed = readTyped(q);
+        const fit = market.filter((each) => {
+          const { title } = wordsOf(each);
+          return typed.words.every((word, at) =>
+            title.some((own) => (typed.isOpen && at === typed.words.length - 1 ? own.startsWith(word) : own === word)),
+          );
+        });
+        const { titles } = await suggest(systemContext(now), q);
+        expect(titles.map(({ title }) => title)).toEqual(
+          fit
+            .toSorted(newer)
+            .slice(0, 8)
+            .map(({ title }) => title),
+        );
+      }),
+      { numRuns: 6, seed: 18 },
     );
   });
 

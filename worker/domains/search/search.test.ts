@@ -1,8 +1,11 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { challenges } from "../../database/schema.ts";
 import { facetToken } from "../../database/search-index.ts";
 import type { Term } from "../../database/search-match.ts";
 import { planMeetWords } from "../../database/search-words.ts";
+import { commit } from "../../platform/commit.ts";
+import { planEvent } from "../../platform/outbox.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { runJobs } from "../../testing/stripe.ts";
@@ -247,11 +250,38 @@ describe("search", () => {
     expect(ofKnown).toEqual(asTyped);
   });
 
-  it("looks at the newest 5,000 of a skill where a range is asked for, and says so", async () => {
+  it("counts a word once for each challenge, however often that is changed", async () => {
+    const { db } = systemContext().store;
+    const met = () =>
+      db.all<{ term: string; met: number }>(
+        sql`select term, met from search_terms where vocabulary <> 'people' and term in ('calendar', 'react', 'zymurgy') order by term`,
+      );
+    const [challenge] = await db
+      .select()
+      .from(challenges)
+      .where(eq(challenges.title, "Make the booking calendar usable with a keyboard"));
+    const before = await met();
+    await db
+      .update(challenges)
+      .set({ summary: "About zymurgy." })
+      .where(eq(challenges.id, challenge?.id ?? ""));
+    for (const _ of [1, 2, 3]) {
+      const ctx = systemContext();
+      await commit(ctx, planEvent(ctx, "challenge.changed", { challengeId: challenge?.id ?? "" }));
+      await runJobs(["search"]);
+    }
+    expect(await met()).toEqual([...before, { term: "zymurgy", met: 1 }]);
+    await db
+      .update(challenges)
+      .set({ summary: challenge?.summary ?? "" })
+      .where(eq(challenges.id, challenge?.id ?? ""));
+  });
+
+  it("looks at the newest 2,000 of a skill where a range is asked for, and says so", async () => {
     const { db } = systemContext().store;
     const tokens = `${facetToken("skill", "accessibility")} ${facetToken("currency", "USD")}`;
     await db.run(
-      sql`insert into search_all (rowid, doc) with recursive n(i) as (select 1000001 union all select i + 1 from n where i < 1005000) select i, ${tokens} from n`,
+      sql`insert into search_all (rowid, doc) with recursive n(i) as (select 1000001 union all select i + 1 from n where i < 1002000) select i, ${tokens} from n`,
     );
     const answer = await search("skill=accessibility&currency=USD&minReward=1");
     await db.run(sql`delete from search_all where rowid > 1000000`);
@@ -266,7 +296,7 @@ describe("search", () => {
     const { db } = systemContext().store;
     // More than are looked at, of which none is in the ranges.
     await db.run(
-      sql`insert into search_all (rowid, doc) with recursive n(i) as (select 1000001 union all select i + 1 from n where i < 1005000) select i, 'bookng' from n`,
+      sql`insert into search_all (rowid, doc) with recursive n(i) as (select 1000001 union all select i + 1 from n where i < 1002000) select i, 'bookng' from n`,
     );
     const answer = await search("q=bookng&closesWithinDays=20");
     await db.run(sql`delete from search_all where rowid > 1000000`);

@@ -22,14 +22,14 @@ export const signalRoutes = new Hono<AppEnv>()
   .post(
     "/admin/signals/:id/settle",
     describe({
-      summary: "Say what came of a signal",
+      summary: "Say whether a signal is what it looks like",
       policy: "moderator",
       stranger: 404,
       answers: { 200: signalView },
-      errors: ["not_found", "wrong_state"],
+      errors: ["not_found", "forbidden", "wrong_state"],
       idempotent: true,
     }),
     validator("param", signalParam),
     validator("json", settleSignalInput),
-    async (c) => c.json(await settleSignal(c.var.ctx, c.req.valid("param").id, c.req.valid("json").note)),
+    async (c) => c.json(await settleSignal(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),
   );

@@ -1,5 +1,5 @@
 /** Blocks: whom somebody wants no messages of. What that means for conversations is decided there. */
-import { and, desc, eq, or } from "drizzle-orm";
+import { and, desc, eq, notExists, or, type SQL, sql } from "drizzle-orm";
 import { isListed } from "../../database/listed.ts";
 import { blocks, users } from "../../database/schema.ts";
 import { planAudit } from "../../platform/audit.ts";
@@ -49,14 +49,21 @@ export async function isBlockBetween(
   theseIds: readonly string[],
   otherIds: readonly string[],
 ): Promise<boolean> {
+  return (await ctx.store.db.query.blocks.findFirst({ where: between(theseIds, otherIds) })) !== undefined;
+}
+
+/** The same as a condition of a write, so that a block in this very moment makes it stale. */
+export function noBlockBetween(ctx: Context, theseIds: readonly string[], otherIds: readonly string[]): SQL {
+  const { db } = ctx.store;
+  return notExists(db.select({ one: sql`1` }).from(blocks).where(between(theseIds, otherIds)));
+}
+
+function between(theseIds: readonly string[], otherIds: readonly string[]): SQL | undefined {
   const { blockerId, blockedId } = blocks;
-  const row = await ctx.store.db.query.blocks.findFirst({
-    where: or(
-      and(isListed(blockerId, theseIds), isListed(blockedId, otherIds)),
-      and(isListed(blockerId, otherIds), isListed(blockedId, theseIds)),
-    ),
-  });
-  return row !== undefined;
+  return or(
+    and(isListed(blockerId, theseIds), isListed(blockedId, otherIds)),
+    and(isListed(blockerId, otherIds), isListed(blockedId, theseIds)),
+  );
 }
 
 /** Whom one has blocked, the latest first; at most 200. */

@@ -35,6 +35,11 @@ export const skillsSchema = z
 /** ISO 3166-1 alpha-2. */
 export const countrySchema = z.string().regex(/^[A-Z]{2}$/, "Use the two capital letters of the country, such as DE.");
 
+/** A language, as BCP 47 writes it: `en`, `zh-Hans`. */
+export const localeSchema = z
+  .string()
+  .regex(/^[a-z]{2}(-[A-Z][A-Za-z]+)?$/, "Use a language tag such as en or zh-Hans.");
+
 export const ratingView = z.object({
   average: z.number().min(1).max(5).nullable().meta({ description: "null while nobody has reviewed" }),
   count: z.int(),
@@ -79,7 +84,7 @@ export const updateUserInput = z
     bio: z.string().trim().max(userLimits.bio),
     country: countrySchema.nullable(),
     skills: skillsSchema,
-    locale: z.string().regex(/^[a-z]{2}(-[A-Z][A-Za-z]+)?$/, "Use a language tag such as en or zh-Hans."),
+    locale: localeSchema,
     timeZone: z.string().max(60),
   })
   .partial()

@@ -1,9 +1,8 @@
 /** Webhooks of one's own programs: made, changed, given a new secret, tried out, and sent again. */
 import { and, eq, sql } from "drizzle-orm";
 import { type WebhookEndpointRow, webhookDeliveries, webhookEndpoints } from "../../database/schema.ts";
-import { ConstraintError, exactlyOne, isLostRace } from "../../database/store.ts";
+import { ConstraintError, exactlyOne } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
-import { hourMs } from "../../platform/clock.ts";
 import { commit, commitOnce } from "../../platform/commit.ts";
 import { type Context, requireMember, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -22,42 +21,52 @@ import {
 } from "./contract.ts";
 import { jobOf, planDeliveries } from "./planning.ts";
 import { getDelivery, getEndpointRow } from "./queries.ts";
+import { newSecret, withNewSecret } from "./secrets.ts";
 import { toDelivery, toEndpoint } from "./views.ts";
 
-/** Makes an endpoint. Its secret is said in this answer and never again. @throws AppError `invalid_input`, `too_many_webhooks` */
+/** Makes an endpoint. Its secret is said in this answer, to whoever names the write, and never again. @throws AppError `invalid_input`, `too_many_webhooks` */
 export async function createEndpoint(ctx: Context, { url, types }: CreateEndpointInput): Promise<NewWebhookEndpoint> {
   const actor = requireMember(ctx);
   requireAddress(ctx, url);
   const { db } = ctx.store;
   const theirs = eq(webhookEndpoints.userId, actor.id);
-  if ((await db.$count(webhookEndpoints, theirs)) >= webhookLimits.endpoints) throw new AppError("too_many_webhooks");
-  const row: WebhookEndpointRow = {
-    id: newId("webhook"),
-    userId: actor.id,
-    url,
-    types,
-    state: "active",
-    disabledReason: null,
-    secret: newSecret(),
-    previousSecret: null,
-    previousUntil: null,
-    failingSince: null,
-    createdAt: ctx.now,
-  };
-  // Of several that are made in the same moment, each counted without the others.
-  const isWithinLimit = sql`(select count(*) from ${webhookEndpoints} where ${theirs}) <= ${webhookLimits.endpoints}`;
-  const inserted = and(eq(webhookEndpoints.id, row.id), isWithinLimit);
-  try {
-    await commit(ctx, [
-      ...planTurn(ctx, actor.id),
-      db.insert(webhookEndpoints).values(row),
-      exactlyOne(db.update(webhookEndpoints).set({ createdAt: ctx.now }).where(inserted)),
-      ...planAudit(ctx, "webhook.created", row.id, { host: new URL(url).host }),
-    ]);
-  } catch (error) {
-    throw isLostRace(error) ? new AppError("too_many_webhooks", { cause: error }) : error;
-  }
-  return { ...toEndpoint(row, ctx.now), secret: row.secret };
+  const made = await commitOnce(ctx, async () => {
+    if ((await db.$count(webhookEndpoints, theirs)) >= webhookLimits.endpoints) throw new AppError("too_many_webhooks");
+    const row: WebhookEndpointRow = {
+      id: newId("webhook"),
+      userId: actor.id,
+      url,
+      types,
+      state: "active",
+      disabledReason: null,
+      secret: newSecret(),
+      previousSecret: null,
+      previousUntil: null,
+      olderSecrets: [],
+      failingSince: null,
+      failedTries: 0,
+      createdAt: ctx.now,
+    };
+    // Of several that are made in the same moment, each counted without the others: whoever is one too many is told so when it is decided anew.
+    const isWithinLimit = sql`(select count(*) from ${webhookEndpoints} where ${theirs}) <= ${webhookLimits.endpoints}`;
+    const inserted = and(eq(webhookEndpoints.id, row.id), isWithinLimit);
+    return {
+      result: toEndpoint(row, ctx.now),
+      plan: [
+        ...planTurn(ctx, actor.id),
+        db.insert(webhookEndpoints).values(row),
+        exactlyOne(db.update(webhookEndpoints).set({ createdAt: ctx.now }).where(inserted)),
+        ...planAudit(ctx, "webhook.created", row.id, { host: new URL(url).host }),
+      ],
+    };
+  });
+  return withSecret(ctx, made, actor.id);
+}
+
+/** The names of writes keep no secret: it is read from its row, also for whoever asks again because the first answer was lost. */
+async function withSecret(ctx: Context, made: WebhookEndpoint, userId: string): Promise<NewWebhookEndpoint> {
+  const { secret } = await getEndpointRow(ctx, made.id, userId);
+  return { ...made, secret };
 }
 
 /**
@@ -79,7 +88,12 @@ export async function changeEndpoint(ctx: Context, id: string, input: ChangeEndp
 }
 
 function switchedTo(state: WebhookEndpointRow["state"]) {
-  return { state, disabledReason: state === "active" ? null : ("switched_off" as const), failingSince: null };
+  return {
+    state,
+    disabledReason: state === "active" ? null : ("switched_off" as const),
+    failingSince: null,
+    failedTries: 0,
+  };
 }
 
 /** Deletes it with its log. @throws AppError `not_found` */
@@ -98,26 +112,23 @@ export async function dropEndpoint(ctx: Context, id: string): Promise<WebhookEnd
   return toEndpoint(row, ctx.now);
 }
 
-/** A new secret. The one before signs beside it for a day, so that a receiver can change over. @throws AppError `not_found`, `stale_write` */
+/** A new secret. Those before sign beside it for a day after each was changed, so that a receiver can change over. @throws AppError `not_found`, `rate_limited` */
 export async function rotateSecret(ctx: Context, id: string): Promise<NewWebhookEndpoint> {
   const actor = requireMember(ctx);
-  const before = await getEndpointRow(ctx, id, actor.id);
-  const secret = newSecret();
-  const columns = {
-    secret,
-    previousSecret: before.secret,
-    previousUntil: ctx.now + webhookLimits.rotationHours * hourMs,
-  };
-  const asRead = and(eq(webhookEndpoints.id, id), eq(webhookEndpoints.secret, before.secret));
-  try {
-    await commit(ctx, [
-      exactlyOne(ctx.store.db.update(webhookEndpoints).set(columns).where(asRead)),
-      ...planAudit(ctx, "webhook.secret_rotated", id),
-    ]);
-  } catch (error) {
-    throw isLostRace(error) ? new AppError("stale_write", { cause: error }) : error;
-  }
-  return { ...toEndpoint({ ...before, ...columns }, ctx.now), secret };
+  await getEndpointRow(ctx, id, actor.id);
+  const made = await commitOnce(ctx, async () => {
+    const before = await getEndpointRow(ctx, id, actor.id);
+    const columns = withNewSecret(before, ctx.now);
+    const asRead = and(eq(webhookEndpoints.id, id), eq(webhookEndpoints.secret, before.secret));
+    return {
+      result: toEndpoint({ ...before, ...columns }, ctx.now),
+      plan: [
+        exactlyOne(ctx.store.db.update(webhookEndpoints).set(columns).where(asRead)),
+        ...planAudit(ctx, "webhook.secret_rotated", id),
+      ],
+    };
+  });
+  return withSecret(ctx, made, actor.id);
 }
 
 /** Sends an event that means nothing, like any other. @throws AppError `not_found`, `webhook_disabled`, `rate_limited` */
@@ -170,9 +181,4 @@ function requireActive({ state }: WebhookEndpointRow): void {
 function requireAddress({ config }: Context, url: string): void {
   const message = addressProblem(url, config);
   if (message !== null) throw new AppError("invalid_input", { errors: [{ path: "url", message }] });
-}
-
-/** 256 random bits, as Standard Webhooks writes a key. */
-function newSecret(): string {
-  return `whsec_${btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))}`;
 }

@@ -32,6 +32,7 @@ export const webhookTypes = [
   "dispute.answered",
   "dispute.offered",
   "dispute.evidence_added",
+  "dispute.message_sent",
   "dispute.withdrawn",
   "dispute.settled",
   "payout.paid",
@@ -60,8 +61,11 @@ export const webhookLimits = {
   attempts: 20,
   /** The secret before a new one signs beside it for so long. */
   rotationHours: 24,
-  /** Nothing arrived for so long: then nothing more is sent. */
+  /** Secrets that sign beside the newest at most: as often it may be changed within those hours. */
+  retiredSecrets: 5,
+  /** Nothing arrived for so long, and in so many attempts at least: then nothing more is sent. */
   failingDays: 5,
+  failingTries: 4,
   /** How long the log goes back. */
   keptDays: 30,
   timeoutMs: 15_000,
@@ -106,10 +110,10 @@ export const endpointView = z.object({
     .datetime()
     .nullable()
     .meta({ description: "Nothing has arrived since; null when the last one did" }),
-  previousSecretUntil: z.iso
-    .datetime()
-    .nullable()
-    .meta({ description: "Until then every delivery is signed with the secret before, too" }),
+  previousSecretUntil: z.iso.datetime().nullable().meta({
+    description:
+      "Until then every delivery is signed with the secret before, too; with those before it for a day after each was changed",
+  }),
   createdAt: z.iso.datetime(),
 });
 export type WebhookEndpoint = z.infer<typeof endpointView>;

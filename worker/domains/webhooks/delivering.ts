@@ -2,7 +2,7 @@
  * Sends one delivery to its endpoint, as often as its schedule says (lifecycle.ts). A receiver may get it twice: it was sent, and nobody
  * could write down that it was. Whoever is suspended or leaves is told nothing more.
  */
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import {
   users,
   type WebhookDeliveryRow,
@@ -30,7 +30,7 @@ export const webhookConsumer: Consume = async (ctx, job) => {
   if (early > 0) return { kind: "wait", afterMs: early, why: "its next attempt is not due" };
   const attempt = await sendOnce(ctx, endpoint, delivery);
   const tries = delivery.tries + 1;
-  const consequence = afterAttempt(attempt, tries, endpoint.failingSince, Math.random());
+  const consequence = afterAttempt(attempt, tries, endpoint, Math.random());
   const { state, nextAt } = consequence;
   const attempts = [...delivery.attempts, attempt].slice(-webhookLimits.attempts);
   const plan = [
@@ -84,7 +84,7 @@ function planStanding(
 ): Plan {
   const { db } = ctx.store;
   const { id, userId, url } = endpoint;
-  const { failingSince } = webhookEndpoints;
+  const { failingSince, failedTries } = webhookEndpoints;
   const itself = eq(webhookEndpoints.id, id);
   if (disable !== null) {
     const change = {
@@ -108,7 +108,7 @@ function planStanding(
       : [
           db
             .update(webhookEndpoints)
-            .set({ failingSince: null })
+            .set({ failingSince: null, failedTries: 0 })
             .where(and(itself, isNotNull(failingSince))),
         ];
   return [
@@ -116,6 +116,10 @@ function planStanding(
       .update(webhookEndpoints)
       .set({ failingSince: attempt.at })
       .where(and(itself, isNull(failingSince))),
+    db
+      .update(webhookEndpoints)
+      .set({ failedTries: sql`${failedTries} + 1` })
+      .where(itself),
   ];
 }
 

@@ -1,7 +1,15 @@
 /** Which endpoints are told of an event: those of its parties that asked for its kind. A hundred in a job; the next goes on after them. */
-import { and, asc, eq, gt, inArray, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
 import { isListed } from "../../database/listed.ts";
-import { applications, challenges, holds, payouts, users, webhookEndpoints } from "../../database/schema.ts";
+import {
+  applications,
+  challenges,
+  conversationMembers,
+  holds,
+  payouts,
+  users,
+  webhookEndpoints,
+} from "../../database/schema.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import type { EventFacts } from "../../platform/events.ts";
@@ -32,10 +40,11 @@ export const webhooksConsumer: Consume = async (ctx, job) => {
 
 async function readAround(ctx: Context, facts: EventFacts): Promise<{ around: Around; challengeId: string | null }> {
   const { query } = ctx.store.db;
-  const { payoutId, applicationId, actorId, userId, recipientIds = [] } = facts;
-  const [payout, application] = await Promise.all([
+  const { payoutId, applicationId, conversationId, actorId, userId, recipientIds = [] } = facts;
+  const [payout, application, members] = await Promise.all([
     payoutId ? query.payouts.findFirst({ where: eq(payouts.id, payoutId) }) : undefined,
     applicationId ? query.applications.findFirst({ where: eq(applications.id, applicationId) }) : undefined,
+    conversationId ? findMembers(ctx, conversationId) : [],
   ]);
   const holdId = facts.holdId ?? payout?.holdId;
   const hold = holdId ? await query.holds.findFirst({ where: eq(holds.id, holdId) }) : undefined;
@@ -52,9 +61,17 @@ async function readAround(ctx: Context, facts: EventFacts): Promise<{ around: Ar
       payeeId: payout?.solverId ?? null,
       actorId,
       userId: userId ?? null,
+      memberIds: members.map((member) => member.userId),
       recipientIds,
     },
   };
+}
+
+function findMembers({ store }: Context, conversationId: string) {
+  return store.db.query.conversationMembers.findMany({
+    where: and(eq(conversationMembers.conversationId, conversationId), isNull(conversationMembers.leftAt)),
+    columns: { userId: true },
+  });
 }
 
 /** Those of open accounts, in the order of their ids. @param after the last endpoint of the job before */

@@ -25,15 +25,20 @@ export interface Consequence {
   disable: (typeof disabledReasons)[number] | null;
 }
 
+/** How an endpoint stood before an attempt: since when (ms) and in how many attempts nothing arrived; null when the last one did. */
+export interface Standing {
+  failingSince: number | null;
+  failedTries: number;
+}
+
 /**
  * @param tries attempts of this round, the one that is judged included
- * @param failingSince since when nothing arrived at the endpoint, ms; null when the attempt before did
  * @param jitter 0 to 1: what failed in one moment does not come back in one
  */
 export function afterAttempt(
   attempt: Pick<Attempt, "at" | "status" | "error">,
   tries: number,
-  failingSince: number | null,
+  { failingSince, failedTries }: Standing,
   jitter: number,
 ): Consequence {
   const { at, status, error } = attempt;
@@ -41,7 +46,9 @@ export function afterAttempt(
     return { state: "delivered", nextAt: null, disable: null };
   if (status === 410) return { state: "failed", nextAt: null, disable: "gone" };
   const failingMs = at - (failingSince ?? at);
-  const disable = failingMs >= webhookLimits.failingDays * 24 * hourMs ? "failing" : null;
+  // Days alone say nothing of an endpoint that is seldom told of anything: it may have failed once, long ago.
+  const fails = failingMs >= webhookLimits.failingDays * 24 * hourMs && failedTries + 1 >= webhookLimits.failingTries;
+  const disable = fails ? "failing" : null;
   const waitMs = retryAfterMs[tries - 1];
   if (waitMs === undefined || disable !== null) return { state: "failed", nextAt: null, disable };
   return { state: "pending", nextAt: at + Math.round(waitMs * (1 + jitter / 10)), disable };

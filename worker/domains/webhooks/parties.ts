@@ -9,6 +9,8 @@ export interface Around {
   payeeId: string | null;
   actorId: string | null;
   userId: string | null;
+  /** Of the conversation, as it is now. */
+  memberIds: readonly string[];
   recipientIds: readonly string[];
 }
 
@@ -48,6 +50,7 @@ const chosen: Readonly<Record<WebhookType, Choose>> = {
   "dispute.answered": both,
   "dispute.offered": both,
   "dispute.evidence_added": both,
+  "dispute.message_sent": both,
   "dispute.withdrawn": both,
   "dispute.settled": both,
   "payout.paid": payee,
@@ -57,7 +60,7 @@ const chosen: Readonly<Record<WebhookType, Choose>> = {
   "refund.failed": poster,
   "review.written": (around) => [around.actorId, ...around.recipientIds],
   "review.published": named,
-  "conversation.opened": (around) => [around.actorId, ...around.recipientIds],
+  "conversation.opened": ({ memberIds }) => memberIds,
   "conversation.unread": named,
   // Only the endpoint that it was asked for (commands.ts).
   "webhook.test": () => [],

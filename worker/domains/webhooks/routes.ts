@@ -30,6 +30,7 @@ export const webhookRoutes = new Hono<AppEnv>()
       policy: "self",
       answers: { 201: newEndpointView },
       errors: ["invalid_input", "too_many_webhooks"],
+      idempotent: true,
     }),
     validator("json", createEndpointInput),
     async (c) => c.json(await createEndpoint(c.var.ctx, c.req.valid("json")), 201),
@@ -61,10 +62,11 @@ export const webhookRoutes = new Hono<AppEnv>()
   .post(
     "/users/me/webhooks/:id/rotate-secret",
     describe({
-      summary: "A new secret; the one before signs beside it for a day",
+      summary: "A new secret; those before sign beside it for a day after each was changed",
       policy: "self",
       answers: { 200: newEndpointView },
-      errors: ["not_found", "stale_write"],
+      errors: ["not_found", "stale_write", "rate_limited"],
+      idempotent: true,
     }),
     validator("param", endpointParam),
     async (c) => c.json(await rotateSecret(c.var.ctx, c.req.valid("param").id)),

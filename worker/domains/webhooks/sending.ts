@@ -4,6 +4,7 @@ import type { WebhookDeliveryRow, WebhookEndpointRow } from "../../database/sche
 import type { Context } from "../../platform/context.ts";
 import { addressProblem } from "./addresses.ts";
 import { type Attempt, webhookLimits } from "./contract.ts";
+import { retiredSecrets } from "./secrets.ts";
 
 export async function sendOnce(
   { config, now }: Context,
@@ -38,11 +39,9 @@ export async function sendOnce(
   }
 }
 
-/** By the secret, and for a day after it was changed by the one before, too. */
+/** By the secret, and by each one before for a day after it was changed, too. */
 function signaturesOf(endpoint: WebhookEndpointRow, id: string, payload: string, now: number): string {
-  const { secret, previousSecret, previousUntil } = endpoint;
-  const stillKnown = previousSecret !== null && previousUntil !== null && previousUntil > now;
-  const secrets = stillKnown ? [secret, previousSecret] : [secret];
+  const secrets = [endpoint.secret, ...retiredSecrets(endpoint, now).map(({ secret }) => secret)];
   return secrets.map((each) => new Webhook(each).sign(id, new Date(now), payload)).join(" ");
 }
 

@@ -4,6 +4,7 @@ import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   auditLog,
+  idempotencyKeys,
   outbox,
   rations as spentRations,
   users,
@@ -154,6 +155,28 @@ describe("an event", () => {
     expect(await log(solver, { id })).toHaveLength(1);
   });
 
+  it("of a conversation that opens reaches both who are in it, whoever opened it", async () => {
+    const [ofPoster, ofSolver] = [await subscribe(poster), await subscribe(solver)];
+    const ofStranger = await subscribe(stranger);
+    const opened = await poster.post<{ id: string }>("/conversations", {
+      challengeId: subject.challengeId,
+      applicantId: solver.id,
+    });
+    expect(opened.status, JSON.stringify(opened.body)).toBe(201);
+    await runJobs(["webhooks"], Date.now() + minuteMs);
+    for (const [person, made] of [
+      [poster, ofPoster],
+      [solver, ofSolver],
+    ] as const) {
+      const [delivery] = await log(person, made);
+      expect(JSON.parse(delivery?.payload ?? "{}")).toMatchObject({
+        type: "conversation.opened",
+        data: { conversationId: opened.body.id },
+      });
+    }
+    expect(await log(stranger, ofStranger)).toEqual([]);
+  });
+
   it("of unread messages names the conversation, and nothing that was said", async () => {
     const { id } = await subscribe(poster);
     const conversationId = "cnv_01hzzzzzzzzzzzzzzzzzzzzzzz";
@@ -216,7 +239,7 @@ describe("a delivery that fails", () => {
     await runJobs(["webhook"], now);
     await db
       .update(webhookEndpoints)
-      .set({ failingSince: now - webhookLimits.failingDays * dayMs })
+      .set({ failingSince: now - webhookLimits.failingDays * dayMs, failedTries: webhookLimits.failingTries - 1 })
       .where(eq(webhookEndpoints.id, id));
     await happens("application.withdrawn");
     await runJobs(["webhook"], now + 6_000);
@@ -237,6 +260,21 @@ describe("a delivery that fails", () => {
     await happens("award.made");
     await runJobs(["webhook"], now + hourMs);
     expect(received).toHaveLength(before + 1);
+  });
+
+  it("long after one that failed is no reason to leave its endpoint alone", async () => {
+    await subscribe(poster);
+    answer = () => new Response(null, { status: 500 });
+    await happens("application.submitted");
+    await runJobs(["webhook"], now);
+    await db.update(outbox).set({ state: "canceled" }).where(eq(outbox.consumer, "webhook"));
+    const days = 60 * dayMs;
+    await happens("application.withdrawn");
+    for (const afterMs of [0, 6_000, 10 * minuteMs]) {
+      expect(await endpoint(poster)).toMatchObject({ state: "active", failingSince: new Date(now).toISOString() });
+      await runJobs(["webhook"], now + days + afterMs);
+    }
+    expect(await endpoint(poster)).toMatchObject({ state: "disabled", disabledReason: "failing" });
   });
 
   it("ends at once at an endpoint that is gone", async () => {
@@ -314,6 +352,53 @@ describe("its person", () => {
     await runJobs(["webhook"], Date.now() + webhookLimits.rotationHours * hourMs + minuteMs);
     await verify(received[1], second.secret);
     await expect(verify(received[1], first.secret)).rejects.toThrow();
+  });
+
+  it("changes the secret again within the day: every one that was said still signs, each for its own day", async () => {
+    const first = await subscribe(poster);
+    const path = `/users/me/webhooks/${first.id}/rotate-secret`;
+    const second = (await poster.post<NewWebhookEndpoint>(path)).body;
+    await db
+      .update(webhookEndpoints)
+      .set({ previousUntil: Date.now() + hourMs })
+      .where(eq(webhookEndpoints.id, first.id));
+    const third = (await poster.post<NewWebhookEndpoint>(path)).body;
+    await happens("application.submitted");
+    await runJobs(["webhook"]);
+    for (const { secret } of [first, second, third]) await verify(received[0], secret);
+    await happens("application.withdrawn");
+    await runJobs(["webhook"], Date.now() + 2 * hourMs);
+    for (const { secret } of [second, third]) await verify(received[1], secret);
+    await expect(verify(received[1], first.secret)).rejects.toThrow();
+    expect(JSON.stringify(await exportWebhooks(systemContext(), poster.id))).not.toContain(second.secret.slice(6));
+  });
+
+  it("changes the secret only as often as all of a day can sign, and loses none at once", async () => {
+    const first = await subscribe(poster);
+    const path = `/users/me/webhooks/${first.id}/rotate-secret`;
+    const both = await Promise.all([poster.post<NewWebhookEndpoint>(path), poster.post<NewWebhookEndpoint>(path)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    for (let left = webhookLimits.retiredSecrets - 2; left > 0; left -= 1)
+      expect((await poster.post(path)).status).toBe(200);
+    const refused = await poster.post(path);
+    expect(refused).toMatchObject({ status: 429, body: { code: "rate_limited" } });
+    await happens("application.submitted");
+    await runJobs(["webhook"]);
+    for (const { secret } of [first, ...both.map(({ body }) => body)]) await verify(received[0], secret);
+  });
+
+  it("makes one endpoint of a write that is sent twice, and hears its secret again", async () => {
+    const input = { url: address, types: ["award.made"] };
+    const send = () => poster.post<NewWebhookEndpoint>("/users/me/webhooks", input, { "idempotency-key": "make-once" });
+    const [first, second] = await Promise.all([send(), send()]);
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.body).toEqual(first.body);
+    expect(await db.$count(webhookEndpoints, eq(webhookEndpoints.userId, poster.id))).toBe(1);
+    const kept = await db.query.idempotencyKeys.findMany({ where: eq(idempotencyKeys.actorId, poster.id) });
+    expect(JSON.stringify(kept)).not.toContain(first.body.secret.slice(6));
+    const path = `/users/me/webhooks/${first.body.id}/rotate-secret`;
+    const rotate = () => poster.post<NewWebhookEndpoint>(path, {}, { "idempotency-key": "rotate-once" });
+    expect((await rotate()).body).toEqual((await rotate()).body);
   });
 
   it("has a few, of addresses that we may call, and is shown a secret once", async () => {

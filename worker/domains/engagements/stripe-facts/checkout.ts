@@ -4,8 +4,11 @@
  */
 import type Stripe from "stripe";
 import type { HoldRow } from "../../../database/schema.ts";
+import type { Plan } from "../../../database/store.ts";
 import type { Context } from "../../../platform/context.ts";
+import { newId } from "../../../platform/ids.ts";
 import { planEvent } from "../../../platform/outbox.ts";
+import { planSignal } from "../../../platform/signals.ts";
 import { expanded, idOf, stripeOf } from "../../../platform/stripe.ts";
 import { planAwaitDebit, planEndedCheckout, planPaymentFailed } from "../../payments/checkout.ts";
 import { type PaymentFacts, planForeignPayment, planHeld, planUnapplied } from "../../payments/commands.ts";
@@ -15,6 +18,8 @@ import { movementOf, planSuspense, planSuspenseOf } from "../../payments/movemen
 import { findHold, findLiveHold } from "../../payments/queries.ts";
 import { isGoingBack } from "../../payments/refunds.ts";
 import { planWorkStarts } from "../funding.ts";
+import { planSolverGone } from "../lapsing.ts";
+import { findSameCard } from "../self-dealing.ts";
 import { type Fact, isOurMode, nothingNew, quarantined, sameMoney } from "./fact.ts";
 
 /** Reads a session and what it means now. */
@@ -115,11 +120,35 @@ async function paidFact(ctx: Context, hold: HoldRow, session: Stripe.Checkout.Se
     paymentIntentId: intent.id,
     chargeId: charge.id,
     movement,
+    payerFingerprint: fingerprintOf(charge),
   };
   if (foreign) return foreignFact(ctx, hold, session, facts);
-  const workStarts = (await isFundable(ctx, hold)) ? await planWorkStarts(ctx, hold) : null;
+  const fundable = await isFundable(ctx, hold);
+  const solverGone = fundable ? await planSolverGone(ctx, hold) : null;
+  if (solverGone !== null) return { plan: [...(await planUnapplied(ctx, hold, facts)), ...solverGone] };
+  const workStarts = fundable ? await planWorkStarts(ctx, hold) : null;
   if (workStarts === null) return { plan: await planUnapplied(ctx, hold, facts) };
-  return { plan: [...(await planHeld(ctx, hold, facts)), ...workStarts] };
+  const found = await findSameCard(ctx, hold, facts.payerFingerprint);
+  const signalId = found.length === 0 ? null : newId("signal");
+  return {
+    plan: [
+      ...(await planHeld(ctx, hold, { ...facts, signalId })),
+      ...workStarts,
+      ...(signalId === null ? [] : planSameCard(ctx, hold, signalId, found)),
+    ],
+  };
+}
+
+/** The work goes on; only its payouts wait for a moderator, some days at most (payments/payouts.ts). */
+function planSameCard(ctx: Context, { id: subjectId, solverId }: HoldRow, id: string, found: string[]): Plan {
+  return planSignal(ctx, { id, kind: "self_dealing", userId: solverId, subjectId, found });
+}
+
+/** What Stripe calls the card or bank account of a charge, the same whoever pays with it. */
+function fingerprintOf({ payment_method_details: details }: Stripe.Charge): string | null {
+  const { card, us_bank_account, sepa_debit, bacs_debit, acss_debit, au_becs_debit } = details ?? {};
+  const account = card ?? us_bank_account ?? sepa_debit ?? bacs_debit ?? acss_debit ?? au_becs_debit;
+  return account?.fingerprint ?? null;
 }
 
 /** Settled in another currency: the payment goes back, and the poster may pay again while the window lasts. */

@@ -32,8 +32,8 @@ export const ar = {
     },
     "award.retracted": { subject: "سُحب الاختيار في «{title}»", text: "لم يُخصم شيء." },
     "award.lapsed": {
-      subject: "انقضى وقت الدفع لـ«{title}»",
-      text: "التحدي مفتوح من جديد، ولا شيء محجوز.",
+      subject: "انتهى الاختيار في «{title}»",
+      text: "عاد التحدي مفتوحًا. لا شيء محجوز؛ وما وصل من مال رغم ذلك يُعاد فورًا.",
     },
     "challenge.published": { subject: "جديد: «{title}»", text: "يطابق بحثًا حفظته." },
     "search.news": {
@@ -131,6 +131,11 @@ export const ar = {
       text: "هناك جديد للقراءة.",
       link: "عرض النزاع",
     },
+    "dispute.message_sent": {
+      subject: "يكتب OpenChance إلى طرفي النزاع حول «{title}»",
+      text: "يقرأ الطرفان الكلمات نفسها: {note}",
+      link: "عرض النزاع",
+    },
     "dispute.decision_due": {
       subject: "النزاع حول «{title}» ينتظر قرارك",
       text: "أخذ كل من الطرفين وقته. اتخذ قرارك حتى {due}.",
@@ -152,8 +157,8 @@ export const ar = {
     },
     "payout.blocked": {
       subject: "لا يمكن صرف {sum} بعد",
-      text: "المبلغ عن «{title}». المال لك وينتظر حتى يصبح حساب الصرف لديك جاهزًا.",
-      link: "عرض ما ينقص",
+      text: "المبلغ عن «{title}». المال لك وينتظر هنا. وتقول إعدادات الصرف لديك لماذا، وما الذي ينهي ذلك.",
+      link: "عرض السبب",
     },
     "payout.failed": {
       subject: "تعذّر صرف {sum}",
@@ -227,6 +232,10 @@ export const ar = {
     "message.redacted": {
       subject: "أزال OpenChance رسالة لك",
       text: "كانت في محادثة حول «{title}»، ولا يستطيع أحد قراءتها بعد الآن.",
+    },
+    "words.redacted": {
+      subject: "حذف OpenChance كلمات مما كتبته",
+      text: "لا يجوز أن تبقى هناك: بيانات شخص ما، أو ما تمنعه القواعد أو القانون.",
     },
     "user.state_changed": {
       subject: "تغيّرت حالة حسابك في OpenChance",

@@ -35,8 +35,8 @@ export const de = {
       text: "Es wurde nichts abgebucht.",
     },
     "award.lapsed": {
-      subject: "Die Zeit zum Zahlen für „{title}“ ist abgelaufen",
-      text: "Die Aufgabe ist wieder offen, und nichts ist verwahrt.",
+      subject: "Die Wahl für „{title}“ ist beendet",
+      text: "Die Aufgabe ist wieder offen. Nichts ist hinterlegt; Geld, das doch noch kam, geht sofort zurück.",
     },
     "challenge.published": {
       subject: "Neu: „{title}“",
@@ -137,6 +137,11 @@ export const de = {
       text: "Es gibt etwas Neues zu lesen.",
       link: "Streitfall ansehen",
     },
+    "dispute.message_sent": {
+      subject: "OpenChance schreibt beiden Seiten des Streitfalls zu „{title}“",
+      text: "Beide Seiten lesen dieselben Worte: {note}",
+      link: "Streitfall ansehen",
+    },
     "dispute.decision_due": {
       subject: "Der Streitfall zu „{title}“ wartet auf deine Entscheidung",
       text: "Beide Seiten hatten ihre Zeit. Entscheide bis zum {due}.",
@@ -158,8 +163,8 @@ export const de = {
     },
     "payout.blocked": {
       subject: "{sum} können noch nicht ausgezahlt werden",
-      text: "Das Geld ist für „{title}“. Es gehört dir und wartet, bis dein Auszahlungskonto bereit ist.",
-      link: "Ansehen, was fehlt",
+      text: "Das Geld ist für „{title}“. Es gehört dir und wartet hier. In deinen Auszahlungseinstellungen steht, warum, und was es beendet.",
+      link: "Ansehen, warum",
     },
     "payout.failed": {
       subject: "{sum} konnten nicht ausgezahlt werden",
@@ -240,6 +245,10 @@ export const de = {
     "message.redacted": {
       subject: "OpenChance hat eine Nachricht von dir entfernt",
       text: "Sie stand in einer Unterhaltung zu „{title}“, und niemand kann sie mehr lesen.",
+    },
+    "words.redacted": {
+      subject: "OpenChance hat Worte aus etwas genommen, das du geschrieben hast",
+      text: "Sie dürfen dort nicht stehen: Daten von jemandem, oder was die Regeln oder das Gesetz verbieten.",
     },
     "user.state_changed": {
       subject: "Der Zustand deines OpenChance-Kontos hat sich geändert",

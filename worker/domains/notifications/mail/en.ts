@@ -35,8 +35,8 @@ export const en = {
     },
     "award.retracted": { subject: "The choice for “{title}” was taken back", text: "Nothing was charged." },
     "award.lapsed": {
-      subject: "The time to pay for “{title}” ran out",
-      text: "The challenge is open again, and nothing is held.",
+      subject: "The choice for “{title}” has ended",
+      text: "The challenge is open again. Nothing is held; money that came all the same goes back at once.",
     },
     "challenge.published": {
       subject: "New: “{title}”",
@@ -131,6 +131,11 @@ export const en = {
       text: "There is something new to read.",
       link: "See the dispute",
     },
+    "dispute.message_sent": {
+      subject: "OpenChance writes to both sides of the dispute about “{title}”",
+      text: "Both sides read the same words: {note}",
+      link: "See the dispute",
+    },
     "dispute.decision_due": {
       subject: "The dispute about “{title}” waits for your decision",
       text: "Both sides had their time. Decide until {due}.",
@@ -152,8 +157,8 @@ export const en = {
     },
     "payout.blocked": {
       subject: "{sum} cannot be paid out yet",
-      text: "It is for “{title}”. The money is yours and waits until your payout account is ready.",
-      link: "See what is missing",
+      text: "It is for “{title}”. The money is yours and waits here. Your payout settings say why, and what ends it.",
+      link: "See why",
     },
     "payout.failed": {
       subject: "{sum} could not be paid out",
@@ -227,6 +232,10 @@ export const en = {
     "message.redacted": {
       subject: "OpenChance removed a message of yours",
       text: "It was in a conversation about “{title}”, and nobody can read it any more.",
+    },
+    "words.redacted": {
+      subject: "OpenChance took words out of something you wrote",
+      text: "They may not stand there: somebody’s personal data, or what the rules or the law forbid.",
     },
     "user.state_changed": {
       subject: "The state of your OpenChance account has changed",

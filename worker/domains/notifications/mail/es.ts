@@ -32,8 +32,8 @@ export const es = {
     },
     "award.retracted": { subject: "Se deshizo la elección para «{title}»", text: "No se ha cobrado nada." },
     "award.lapsed": {
-      subject: "El plazo para pagar «{title}» terminó",
-      text: "El reto vuelve a estar abierto, y no hay nada en reserva.",
+      subject: "La elección para «{title}» ha terminado",
+      text: "El reto vuelve a estar abierto. No hay nada retenido; el dinero que haya llegado aun así se devuelve enseguida.",
     },
     "challenge.published": {
       subject: "Nuevo: «{title}»",
@@ -134,6 +134,11 @@ export const es = {
       text: "Hay algo nuevo que leer.",
       link: "Ver la disputa",
     },
+    "dispute.message_sent": {
+      subject: "OpenChance escribe a las dos partes de la disputa sobre «{title}»",
+      text: "Las dos partes leen las mismas palabras: {note}",
+      link: "Ver la disputa",
+    },
     "dispute.decision_due": {
       subject: "La disputa sobre «{title}» espera tu decisión",
       text: "Las dos partes tuvieron su tiempo. Decide como muy tarde el {due}.",
@@ -155,8 +160,8 @@ export const es = {
     },
     "payout.blocked": {
       subject: "Todavía no se puede pagar {sum}",
-      text: "Es por «{title}». El dinero es tuyo y espera hasta que tu cuenta de cobro esté lista.",
-      link: "Ver qué falta",
+      text: "Es por «{title}». El dinero es tuyo y espera aquí. En tus ajustes de cobro se dice por qué y qué lo termina.",
+      link: "Ver por qué",
     },
     "payout.failed": {
       subject: "No se pudo pagar {sum}",
@@ -234,6 +239,10 @@ export const es = {
     "message.redacted": {
       subject: "OpenChance eliminó un mensaje tuyo",
       text: "Estaba en una conversación sobre «{title}», y ya nadie puede leerlo.",
+    },
+    "words.redacted": {
+      subject: "OpenChance quitó palabras de algo que escribiste",
+      text: "No pueden estar ahí: datos de alguien, o lo que prohíben las reglas o la ley.",
     },
     "user.state_changed": {
       subject: "El estado de tu cuenta de OpenChance ha cambiado",

@@ -32,8 +32,8 @@ export const fr = {
     },
     "award.retracted": { subject: "Le choix pour « {title} » a été annulé", text: "Rien n’a été débité." },
     "award.lapsed": {
-      subject: "Le délai de paiement pour « {title} » est passé",
-      text: "Le défi est de nouveau ouvert, et rien n’est mis de côté.",
+      subject: "Le choix pour « {title} » a pris fin",
+      text: "Le défi est de nouveau ouvert. Rien n’est gardé ; l’argent arrivé malgré tout est rendu aussitôt.",
     },
     "challenge.published": {
       subject: "Nouveau : « {title} »",
@@ -134,6 +134,11 @@ export const fr = {
       text: "Il y a du nouveau à lire.",
       link: "Voir le litige",
     },
+    "dispute.message_sent": {
+      subject: "OpenChance écrit aux deux parties du litige sur « {title} »",
+      text: "Les deux parties lisent les mêmes mots : {note}",
+      link: "Voir le litige",
+    },
     "dispute.decision_due": {
       subject: "Le litige sur « {title} » attend votre décision",
       text: "Les deux parties ont eu leur temps. Décidez jusqu’au {due}.",
@@ -155,8 +160,8 @@ export const fr = {
     },
     "payout.blocked": {
       subject: "La somme de {sum} ne peut pas encore être versée",
-      text: "Elle est pour « {title} ». L’argent est à vous et attend que votre compte de versement soit prêt.",
-      link: "Voir ce qui manque",
+      text: "Elle est pour « {title} ». L’argent est à vous et attend ici. Vos réglages de versement disent pourquoi, et ce qui y met fin.",
+      link: "Voir pourquoi",
     },
     "payout.failed": {
       subject: "La somme de {sum} n’a pas pu être versée",
@@ -237,6 +242,10 @@ export const fr = {
     "message.redacted": {
       subject: "OpenChance a supprimé un de vos messages",
       text: "Il était dans une conversation sur « {title} », et personne ne peut plus le lire.",
+    },
+    "words.redacted": {
+      subject: "OpenChance a retiré des mots de ce que vous avez écrit",
+      text: "Ils ne peuvent pas y figurer : des données de quelqu’un, ou ce que les règles ou la loi interdisent.",
     },
     "user.state_changed": {
       subject: "L’état de votre compte OpenChance a changé",

@@ -29,8 +29,8 @@ export const zh = {
     },
     "award.retracted": { subject: "“{title}”的选定已撤回", text: "没有扣款。" },
     "award.lapsed": {
-      subject: "“{title}”的付款时间已过",
-      text: "任务重新开放，没有任何款项在保管。",
+      subject: "“{title}”的选定已结束",
+      text: "任务重新开放，没有款项被保管；仍然到账的款项会立即退回。",
     },
     "challenge.published": { subject: "新任务：“{title}”", text: "它符合你保存的一个搜索。" },
     "search.news": {
@@ -119,6 +119,11 @@ export const zh = {
       text: "有新内容可以阅读。",
       link: "查看争议",
     },
+    "dispute.message_sent": {
+      subject: "OpenChance写给“{title}”争议的双方",
+      text: "双方读到的内容相同：{note}",
+      link: "查看争议",
+    },
     "dispute.decision_due": {
       subject: "“{title}”的争议等你裁定",
       text: "双方的时间都已用完。请在{due}之前裁定。",
@@ -137,8 +142,8 @@ export const zh = {
     },
     "payout.blocked": {
       subject: "{sum}还无法打款",
-      text: "这是“{title}”的款项。这笔钱是你的，在你的收款账户就绪之前会一直等待。",
-      link: "查看还缺什么",
+      text: "这是“{title}”的款项。这笔钱是你的，在这里等待。收款设置里写明了原因以及何时结束。",
+      link: "查看原因",
     },
     "payout.failed": {
       subject: "{sum}没能打款",
@@ -212,6 +217,10 @@ export const zh = {
     "message.redacted": {
       subject: "OpenChance移除了你的一条消息",
       text: "它在关于“{title}”的会话中，现在没有人能再读到。",
+    },
+    "words.redacted": {
+      subject: "OpenChance从你写的内容里删去了文字",
+      text: "那些文字不能出现在那里：他人的个人信息，或规则、法律禁止的内容。",
     },
     "user.state_changed": {
       subject: "你的OpenChance账户状态有变",

@@ -1,0 +1,25 @@
+import type { versions as english } from "../en/versions.ts";
+import type { Translation } from "../translation.ts";
+export const versions = {
+  title: "Zwei Versionen im Vergleich",
+  note: "Notiz",
+  between: "Version {before} und Version {after}",
+  both: "Beide, wie sie sind",
+  version: "Version {version}",
+  files: "Dateien",
+  noFiles: "Keine der beiden Versionen hat Dateien.",
+  from: "Version",
+  to: "und Version",
+  compare: "Vergleichen",
+  addedBegins: "[neu: ",
+  addedEnds: "]",
+  removedBegins: "[weg: ",
+  removedEnds: "]",
+  linesOf: "Zeilen von {name}",
+  alike: "{count, plural, one {… # gleiche Zeile} other {… # gleiche Zeilen}}",
+  sizes: "{before}, jetzt {after}",
+  file_same: "Gleich",
+  file_added: "Neu",
+  file_removed: "Weg",
+  file_changed: "Geändert",
+} satisfies Translation<typeof english>;

@@ -1,0 +1,25 @@
+import type { versions as english } from "../en/versions.ts";
+import type { Translation } from "../translation.ts";
+export const versions = {
+  title: "Dos versiones comparadas",
+  note: "Nota",
+  between: "Versión {before} y versión {after}",
+  both: "Ambas tal como son",
+  version: "Versión {version}",
+  files: "Archivos",
+  noFiles: "Ninguna de las dos versiones tiene archivos.",
+  from: "Versión",
+  to: "y versión",
+  compare: "Comparar",
+  addedBegins: "[nuevo: ",
+  addedEnds: "]",
+  removedBegins: "[quitado: ",
+  removedEnds: "]",
+  linesOf: "Líneas de {name}",
+  alike: "{count, plural, one {… # línea igual} many {… # de líneas iguales} other {… # líneas iguales}}",
+  sizes: "{before}, ahora {after}",
+  file_same: "Igual",
+  file_added: "Nuevo",
+  file_removed: "Quitado",
+  file_changed: "Cambiado",
+} satisfies Translation<typeof english>;

@@ -1,0 +1,25 @@
+import type { versions as english } from "../en/versions.ts";
+import type { Translation } from "../translation.ts";
+export const versions = {
+  title: "Deux versions comparées",
+  note: "Note",
+  between: "Version {before} et version {after}",
+  both: "Les deux telles quelles",
+  version: "Version {version}",
+  files: "Fichiers",
+  noFiles: "Aucune des deux versions n’a de fichiers.",
+  from: "Version",
+  to: "et version",
+  compare: "Comparer",
+  addedBegins: "[nouveau : ",
+  addedEnds: "]",
+  removedBegins: "[retiré : ",
+  removedEnds: "]",
+  linesOf: "Lignes de {name}",
+  alike: "{count, plural, one {… # ligne identique} many {… # de lignes identiques} other {… # lignes identiques}}",
+  sizes: "{before}, maintenant {after}",
+  file_same: "Identique",
+  file_added: "Nouveau",
+  file_removed: "Retiré",
+  file_changed: "Modifié",
+} satisfies Translation<typeof english>;

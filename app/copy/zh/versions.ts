@@ -1,0 +1,25 @@
+import type { versions as english } from "../en/versions.ts";
+import type { Translation } from "../translation.ts";
+export const versions = {
+  title: "比较两个版本",
+  note: "说明",
+  between: "第{before}版与第{after}版",
+  both: "两个版本的原文",
+  version: "第{version}版",
+  files: "文件",
+  noFiles: "两个版本都没有文件。",
+  from: "版本",
+  to: "与版本",
+  compare: "比较",
+  addedBegins: "[新增：",
+  addedEnds: "]",
+  removedBegins: "[删除：",
+  removedEnds: "]",
+  linesOf: "{name} 的行",
+  alike: "{count, plural, other {…… 有 # 行相同}}",
+  sizes: "{before}，现为 {after}",
+  file_same: "相同",
+  file_added: "新增",
+  file_removed: "已删除",
+  file_changed: "已更改",
+} satisfies Translation<typeof english>;

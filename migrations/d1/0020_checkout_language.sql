@@ -1,0 +1,1 @@
+ALTER TABLE `holds` ADD `checkout_locale` text DEFAULT 'en' NOT NULL;

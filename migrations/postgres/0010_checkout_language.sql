@@ -1,0 +1,1 @@
+ALTER TABLE "holds" ADD COLUMN "checkout_locale" text collate "C" DEFAULT 'en' NOT NULL;
