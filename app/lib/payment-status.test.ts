@@ -26,6 +26,10 @@ describe("how far a payment is", () => {
     }
   });
 
+  it("is looked at again where the money came between the reading of the challenge and of its payment", () => {
+    expect(paymentStatus(awarded, { holdState: "held", heldAt: "2026-11-02T10:00:00Z" }, "paid")).toBe("checking");
+  });
+
   it("is over when the choice ended, also while the challenge is open again", () => {
     expect(paymentStatus({ state: "open" }, unpaid("lapsed"))).toBe("over");
   });

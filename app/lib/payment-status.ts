@@ -16,7 +16,8 @@ export function paymentStatus(
   cameBack: "paid" | "canceled" | null = null,
 ): PaymentStatus {
   if (payment === null) return "none";
-  if (payment.heldAt !== null) return "held";
+  // The challenge is read a moment before its payment: one that still waits was read before the money came.
+  if (payment.heldAt !== null) return state === "awarded" ? "checking" : "held";
   if (payment.holdState === "lapsed") return "over";
   if (state !== "awarded") return "none";
   if (payment.holdState === "async_pending") return "onItsWay";
