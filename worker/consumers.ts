@@ -8,6 +8,7 @@ import { roomConsumer } from "./domains/messages/consumer.ts";
 import { fanOutConsumer, inboxConsumer } from "./domains/notifications/consumer.ts";
 import { emailConsumer } from "./domains/notifications/email-consumer.ts";
 import { pushConsumer } from "./domains/notifications/push-consumer.ts";
+import { destinationsConsumer } from "./domains/payments/destinations-consumer.ts";
 import { payoutConsumer } from "./domains/payments/payout-consumer.ts";
 import { refundConsumer } from "./domains/payments/refund-consumer.ts";
 import { exportConsumer } from "./domains/privacy/export-consumer.ts";
@@ -28,6 +29,7 @@ export const consumerFunctions: Readonly<Record<Consumer, Consume>> = {
   payout: payoutConsumer,
   refund: refundConsumer,
   checkout: checkoutConsumer,
+  destinations: destinationsConsumer,
   chargeback: chargebackConsumer,
   search: searchConsumer,
   identity: identityConsumer,

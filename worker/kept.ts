@@ -276,6 +276,12 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
     stays: days(retentionDays.devices),
     erased: "deleted",
   },
+  payoutDestinations: {
+    what: "Bank accounts and cards somebody is paid to, by Stripe's fingerprint of them",
+    inExport: "names that only Stripe and we can compare; the accounts themselves are at Stripe",
+    stays: `${days(retentionDays.payoutDestinations)} after Stripe last named them`,
+    erased: "deleted",
+  },
   signals: {
     what: "What looked like more than chance",
     inExport: "notes of moderators: saying what is looked for would help to get round it",

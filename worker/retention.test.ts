@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
-import { clerkEvents, devices, files, revokedSessions, stripeEvents } from "./database/schema.ts";
+import { clerkEvents, devices, files, payoutDestinations, revokedSessions, stripeEvents } from "./database/schema.ts";
 import { retentionDays, sweepRetention } from "./retention.ts";
 import { claimOf, delivered, filed } from "./testing/disputes.ts";
 import { newPerson, type TestPerson } from "./testing/people.ts";
@@ -67,6 +67,18 @@ it("forgets ended sessions and events that were acted on, never those that wait 
   expect(await db.$count(revokedSessions)).toBe(0);
   expect(await db.$count(clerkEvents)).toBe(0);
   expect((await db.query.stripeEvents.findMany()).map((event) => event.id)).toEqual(["evt_odd"]);
+});
+
+it("forgets accounts that somebody is no longer paid to after half a year", async () => {
+  const seenAt = Date.now();
+  await db.insert(payoutDestinations).values([
+    { fingerprint: "replaced", userId: solver.id, seenAt },
+    { fingerprint: "in use", userId: solver.id, seenAt: seenAt + 2 * dayMs },
+  ]);
+  await sweepRetention(systemContext(later(retentionDays.payoutDestinations + 1)));
+  expect(await db.query.payoutDestinations.findMany({ where: eq(payoutDestinations.userId, solver.id) })).toMatchObject(
+    [{ fingerprint: "in use" }],
+  );
 });
 
 it("forgets browsers that were not used for half a year", async () => {

@@ -7,6 +7,7 @@ import {
   files,
   incidents,
   mails,
+  payoutDestinations,
   reports,
   revokedSessions,
   stripeEvents,
@@ -26,6 +27,8 @@ export const retentionDays = {
   unusedFiles: 7,
   /** As long as their cookie lasts without being set anew. */
   devices: 180,
+  /** Accounts that somebody is no longer paid to, after Stripe last named them: each that is ready is asked about daily. */
+  payoutDestinations: 180,
   incidents: 400,
   /** As long as notes are kept in an inbox. */
   mails: 90,
@@ -49,6 +52,7 @@ export async function sweepRetention(ctx: Context): Promise<void> {
     db.delete(revokedSessions).where(lt(revokedSessions.revokedAt, before(retentionDays.revokedSessions))),
     db.delete(webhookDeliveries).where(lt(webhookDeliveries.createdAt, before(webhookLimits.keptDays))),
     db.delete(devices).where(lt(devices.seenAt, before(retentionDays.devices))),
+    db.delete(payoutDestinations).where(lt(payoutDestinations.seenAt, before(retentionDays.payoutDestinations))),
     db.delete(mails).where(lt(mails.createdAt, before(retentionDays.mails))),
     db.delete(incidents).where(lt(incidents.resolvedAt, before(retentionDays.incidents))),
     db.delete(clerkEvents).where(lt(clerkEvents.processedAt, before(retentionDays.clerkEvents))),

@@ -141,17 +141,27 @@ function Seen({ signal: { kind, found } }: { signal: Signal }) {
   ));
 }
 
-const knownSigns = ["same_mailbox", "each_other", "same_device", "same_card", "email", "phone", "messenger"] as const;
+const knownSigns = [
+  "same_mailbox",
+  "each_other",
+  "same_device",
+  "same_card",
+  "same_payout_account",
+  "email",
+  "phone",
+  "messenger",
+] as const;
 
 function isKnownSign(sign: string): sign is (typeof knownSigns)[number] {
   return knownSigns.some((one) => one === sign);
 }
 
 /** What follows from it until somebody has looked. */
-function frictionOf({ kind, found, payoutsWait, state }: Signal) {
+function frictionOf({ kind, subjectId, payoutsWait, state }: Signal) {
   if (kind === "copied_application") return "friction_credits";
   if (kind === "contact_details") return "friction_none";
   if (payoutsWait) return "friction_payouts";
-  if (found.includes("same_card")) return state === "open" ? "friction_payouts" : "friction_payoutsOver";
+  // About a reward, and not about who was chosen for it.
+  if (subjectId.startsWith("hld_")) return state === "open" ? "friction_payouts" : "friction_payoutsOver";
   return "friction_awards";
 }

@@ -62,10 +62,15 @@ export function usableLink(sandbox: Sandbox, id: string): { link: StoredLink | n
 }
 
 /** The solver leaves the page: the account changes and Stripe says that they came back. Returns where to send them. */
-export function finishOnboarding(sandbox: Sandbox, link: StoredLink, outcome: AccountOutcome | "leave"): string {
+export function finishOnboarding(
+  sandbox: Sandbox,
+  link: StoredLink,
+  outcome: AccountOutcome | "leave",
+  bankAccount: string | null,
+): string {
   link.used = true;
   sandbox.store.save(link);
-  if (outcome !== "leave") completeAccount(sandbox, link.account, outcome);
+  if (outcome !== "leave") completeAccount(sandbox, link.account, outcome, bankAccount);
   sandbox.emitThin("v2.core.account_link.returned", link.account, {
     account_id: link.account,
     configurations: ["recipient"],

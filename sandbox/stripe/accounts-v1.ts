@@ -2,12 +2,13 @@
 import type Stripe from "stripe";
 import type { StoredAccount } from "./accounts.ts";
 import type { Call, HandlersOf } from "./call.ts";
-import { noSuch, StripeFailure } from "./errors.ts";
+import { noSuch } from "./errors.ts";
+import { noAccess, shownDestinations } from "./external-accounts.ts";
 import { newId, PLATFORM_ACCOUNT } from "./ids.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** An account as `/v1/accounts` and `account.updated` show it. */
-export function accountV1(_sandbox: Sandbox, account: StoredAccount): Stripe.Account {
+export function accountV1(sandbox: Sandbox, account: StoredAccount): Stripe.Account {
   const transfers = account.configuration?.recipient?.capabilities?.stripe_balance?.stripe_transfers;
   const active = transfers?.status === "active";
   const due = (account.requirements?.entries ?? []).map((entry) => entry.description);
@@ -34,6 +35,7 @@ export function accountV1(_sandbox: Sandbox, account: StoredAccount): Stripe.Acc
     default_currency: account.defaults?.currency ?? "usd",
     details_submitted: transfers !== undefined && due.length === 0,
     email: account.contact_email ?? null,
+    external_accounts: shownDestinations(sandbox, account.id),
     metadata: account.metadata ?? {},
     payouts_enabled: active,
     requirements: {
@@ -72,13 +74,7 @@ function retrieveAccount(sandbox: Sandbox, call: Call<Stripe.AccountRetrievePara
   const loaded = sandbox.store.find<Stripe.Account>("account", id);
   if (loaded !== null) return loaded;
   const account = sandbox.store.find<StoredAccount>("v2.core.account", id);
-  if (account === null || account.closed === true) {
-    // Stripe does not tell a foreign account from one that does not exist.
-    throw new StripeFailure(403, {
-      code: "account_invalid",
-      message: `The provided key does not have access to account '${id}' (or that account does not exist). Application access may have been revoked.`,
-    });
-  }
+  if (account === null || account.closed === true) throw noAccess(id);
   return accountV1(sandbox, account);
 }
 

@@ -142,3 +142,53 @@ describe("the onboarding page", () => {
     expect(await failureOf(created)).toMatchObject({ status: 400, code: "parameter_unknown" });
   });
 });
+
+describe("what an account is paid to", () => {
+  const listed = async (id: string) => (await harness.stripe.accounts.listExternalAccounts(id)).data;
+
+  test("is a bank account with a fingerprint that another account has, too, for the same number", async () => {
+    const [one, two, other] = [
+      await recipient(harness, false),
+      await recipient(harness, false),
+      await recipient(harness, false),
+    ];
+    expect(await listed(one.id)).toEqual([]);
+    const complete = (id: string, more: object = {}) =>
+      harness.script(`/accounts/${id}/complete`, { outcome: "ready", ...more });
+    await complete(one.id, { bank_account: "NL91 ABNA 0417" });
+    await complete(two.id, { bank_account: "nl91abna0417" });
+    await complete(other.id);
+    const [[first], [second], [third]] = [await listed(one.id), await listed(two.id), await listed(other.id)];
+    expect(first).toMatchObject({ object: "bank_account", account: one.id, last4: "0417", status: "new" });
+    expect(second?.fingerprint).toBe(first?.fingerprint);
+    expect(second?.id).not.toBe(first?.id);
+    expect(third?.fingerprint).not.toBe(first?.fingerprint);
+    expect((await harness.stripe.accounts.retrieve(one.id)).external_accounts?.data).toEqual([first]);
+    const cards = await harness.stripe.accounts.listExternalAccounts(one.id, { object: "card" });
+    expect(cards.data).toEqual([]);
+  });
+
+  test("may be replaced by a debit card, which is told of", async () => {
+    const { id } = await recipient(harness);
+    const [former] = await listed(id);
+    await harness.script(`/accounts/${id}/destination`, { kind: "card", number: "mine" });
+    expect(await listed(id)).toMatchObject([{ object: "card", account: id, funding: "debit" }]);
+    const told = await harness.stripe.events.list({}, { stripeAccount: id });
+    expect(told.data.slice(0, 2).map(({ type }) => type)).toEqual([
+      "account.external_account.created",
+      "account.external_account.deleted",
+    ]);
+    expect(told.data[1]?.data.object).toMatchObject({ id: former?.id });
+  });
+
+  test("is not shown of an account that is closed or foreign", async () => {
+    const { id } = await recipient(harness);
+    await harness.script(`/accounts/${id}/complete`, { outcome: "closed" });
+    for (const gone of [id, "acct_none"]) {
+      expect(await failureOf(harness.stripe.accounts.listExternalAccounts(gone))).toMatchObject({
+        status: 403,
+        code: "account_invalid",
+      });
+    }
+  });
+});

@@ -3,6 +3,7 @@ import type Stripe from "stripe";
 import { accountV1 } from "./accounts-v1.ts";
 import type { Call, HandlersOf } from "./call.ts";
 import { invalidParameter, refused, StripeFailure } from "./errors.ts";
+import { provideDestination } from "./external-accounts.ts";
 import { newId } from "./ids.ts";
 import { withMetadata } from "./metadata.ts";
 import { missing } from "./params.ts";
@@ -140,8 +141,16 @@ function requirementsOf(entries: Entry[]): Stripe.V2.Core.Account.Requirements {
   return { entries, ...(entries.length > 0 ? { summary: { minimum_deadline: { status: "currently_due" } } } : {}) };
 }
 
-/** Ends onboarding or a review in the given way, with the events that Stripe would send. */
-export function completeAccount(sandbox: Sandbox, id: string, outcome: AccountOutcome): StoredAccount {
+/**
+ * Ends onboarding or a review in the given way, with the events that Stripe would send.
+ * @param bankAccount the number that was typed; null: the account keeps its own
+ */
+export function completeAccount(
+  sandbox: Sandbox,
+  id: string,
+  outcome: AccountOutcome,
+  bankAccount: string | null = null,
+): StoredAccount {
   const account = requireAccount(sandbox, id);
   if (outcome === "closed") return close(sandbox, account);
   if (outcome === "deauthorized") return deauthorize(sandbox, account);
@@ -165,6 +174,7 @@ export function completeAccount(sandbox: Sandbox, id: string, outcome: AccountOu
   };
   setCapability(account, states[outcome]);
   sandbox.store.save(account);
+  if (outcome !== "missing") provideDestination(sandbox, account, bankAccount);
   sandbox.emitThin("v2.core.account[requirements].updated", id);
   announceCapability(sandbox, account);
   sandbox.emitThin("v2.core.account[configuration.recipient].updated", id);

@@ -12,6 +12,7 @@ import type { EndpointKey } from "./endpoints.ts";
 import { StripeFailure } from "./errors.ts";
 import { eventHandlers } from "./events.ts";
 import { type Exchange, readRequest } from "./exchange.ts";
+import { externalAccountHandlers } from "./external-accounts.ts";
 import { type RequestFault, takeFault } from "./faults.ts";
 import { findAnswer, type SavedAnswer, saveAnswer } from "./idempotency.ts";
 import { checkParams } from "./params.ts";
@@ -36,6 +37,7 @@ const handlers: HandlersOf<EndpointKey> = {
   ...checkoutHandlers,
   ...disputeHandlers,
   ...eventHandlers,
+  ...externalAccountHandlers,
   ...paymentHandlers,
   ...payoutHandlers,
   ...refundHandlers,

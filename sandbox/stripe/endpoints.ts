@@ -40,6 +40,7 @@ export interface EndpointParams {
   "POST /v1/transfers/:id/reversals/:reversal": Stripe.TransferUpdateReversalParams;
 
   "GET /v1/accounts/:id": Stripe.AccountRetrieveParams;
+  "GET /v1/accounts/:id/external_accounts": Stripe.AccountListExternalAccountsParams;
   "POST /v1/accounts/:id/login_links": Stripe.AccountCreateLoginLinkParams;
 
   "POST /v1/payouts": Stripe.PayoutCreateParams;

@@ -52,9 +52,13 @@ export function hostedPages(sandbox: Sandbox): Hono {
     const { link, usable } = usableLink(sandbox, c.req.param("id"));
     if (link === null) return gone("This onboarding link does not exist.");
     if (!usable) return c.redirect(link.refreshUrl, 303);
-    const outcome = String((await c.req.parseBody()).outcome);
+    const form = await c.req.parseBody();
+    const outcome = String(form.outcome);
+    const typed = String(form.bank_account ?? "").trim();
     if (!["ready", "missing", "restricted", "pending", "leave"].includes(outcome)) return c.redirect(c.req.path, 303);
-    const next = sandbox.store.transaction(() => finishOnboarding(sandbox, link, outcome as AccountOutcome | "leave")); // one of the five
+    const next = sandbox.store.transaction(
+      () => finishOnboarding(sandbox, link, outcome as AccountOutcome | "leave", typed === "" ? null : typed), // one of the five
+    );
     return c.redirect(next, 303);
   });
   app.get("/connect/dashboard/:id", (c) => dashboardPage(sandbox, c.req.param("id")));
@@ -162,6 +166,9 @@ function onboardingPage(sandbox: Sandbox, id: string): Response {
 <p>Stripe would ask for your identity and bank account here${account?.identity?.country === undefined ? "" : html` (country: ${account.identity.country})`}. Choose how it goes.</p>
 ${due.length === 0 ? "" : html`<h2>Still needed</h2><ul>${due.map((entry) => html`<li>${entry.description}</li>`)}</ul>`}
 <form method="post" action="">
+<p><label for="bank_account">Bank account</label>
+<input id="bank_account" name="bank_account" maxlength="40" autocomplete="off" aria-describedby="about-bank_account">
+<small id="about-bank_account" class="soft">Any number you make up. The same number is the same bank account, whoever types it; left empty, it is one that nobody else has.</small></p>
 ${choice("outcome", "ready", "Complete everything", "Payouts are possible at once.", true)}
 ${choice("outcome", "missing", "Leave something missing", "A bank account and the agreement are still due.")}
 ${choice("outcome", "pending", "Submit, verification pending", "Stripe is still checking.")}

@@ -18,9 +18,9 @@ const STYLE = `
   button { width: 100%; min-height: 2.75rem; padding: .5rem 1rem; font: inherit; font-weight: 600; border-radius: .5rem; border: 1px solid var(--line); background: transparent; color: var(--ink); cursor: pointer; }
   button.primary { background: var(--accent); border-color: var(--accent); color: #fff; }
   @media (prefers-color-scheme: dark) { button.primary { color: #12151b; } }
-  button:focus-visible, a:focus-visible, select:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+  button:focus-visible, a:focus-visible, select:focus-visible, input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
   a { color: var(--accent); } [role=alert] { border-left: 4px solid var(--bad); padding: .5rem .75rem; color: var(--bad); font-weight: 600; margin: 1rem 0; }
-  label { font-weight: 600; } select { font: inherit; padding: .3rem; min-height: 2.25rem; }
+  label { font-weight: 600; } select, input { font: inherit; padding: .3rem; min-height: 2.25rem; } input { width: 100%; background: var(--paper); color: var(--ink); border: 1px solid var(--line); border-radius: .4rem; }
 `;
 
 /** A whole document with the sandbox's banner. */

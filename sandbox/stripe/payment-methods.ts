@@ -49,6 +49,11 @@ function newFingerprint(): string {
   return newId("", fingerprintLength).slice(1);
 }
 
+/** The fingerprint of what an account is paid to: a card has the one that it has where it pays. */
+export function destinationFingerprint(kind: "bank_account" | "card", number: string): string {
+  return fingerprintOf(`${kind} ${number}`);
+}
+
 /** The same for the same name: a sum over its letters, begun anew for each place. No secret depends on it. */
 function fingerprintOf(name: string): string {
   const digit = (place: number) => {

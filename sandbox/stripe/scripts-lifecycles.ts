@@ -7,6 +7,7 @@ import { type Settlement, settleLater } from "./charges.ts";
 import { expire, findSession, pay, resolveDebit } from "./checkout.ts";
 import { moveDispute, openDispute, warnOfFraud } from "./disputes.ts";
 import { noSuch, refused } from "./errors.ts";
+import { destinationKinds, replaceDestination } from "./external-accounts.ts";
 import { completePayout, payOutEverything, startPayout } from "./payouts.ts";
 import { present } from "./present.ts";
 import { readJson } from "./read-json.ts";
@@ -37,8 +38,14 @@ const sessionBody = z.strictObject({
   ]),
   settlement,
 });
+const destinationNumber = z.string().min(1).max(100);
 const accountBody = z.strictObject({
   outcome: z.enum(["ready", "missing", "restricted", "pending", "rejected", "closed", "deauthorized"]),
+  bank_account: destinationNumber.optional(),
+});
+const destinationBody = z.strictObject({
+  kind: z.enum(destinationKinds).default("bank_account"),
+  number: destinationNumber,
 });
 const payoutOutcome = z.enum(["in_transit", "paid", "failed", "failed_after_paid", "canceled"]);
 const payoutBody = z.strictObject({ outcome: payoutOutcome, failure_code: z.string().optional() });
@@ -79,8 +86,12 @@ export function lifecycleScripts(sandbox: Sandbox): Hono {
     return act(() => completeSession(sandbox, c.req.param("id"), body.outcome, body.settlement ?? {}));
   });
   app.post("/accounts/:id/complete", async (c) => {
-    const { outcome } = accountBody.parse(await readJson(c.req.raw));
-    return act(() => completeAccount(sandbox, c.req.param("id"), outcome));
+    const { outcome, bank_account } = accountBody.parse(await readJson(c.req.raw));
+    return act(() => completeAccount(sandbox, c.req.param("id"), outcome, bank_account ?? null));
+  });
+  app.post("/accounts/:id/destination", async (c) => {
+    const { kind, number } = destinationBody.parse(await readJson(c.req.raw));
+    return act(() => replaceDestination(sandbox, requireAccount(sandbox, c.req.param("id")), kind, number));
   });
   app.post("/accounts/:id/payouts", async (c) => {
     const body = z

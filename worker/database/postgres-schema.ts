@@ -51,6 +51,7 @@ export const {
   webhookDeliveries,
   rations,
   devices,
+  payoutDestinations,
   signals,
   savedSearches,
   notificationPreferences,

@@ -60,6 +60,7 @@ export const {
   incidentTellings,
   rations,
   devices,
+  payoutDestinations,
   signals,
   timers,
   outbox,

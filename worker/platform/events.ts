@@ -14,6 +14,7 @@ export const consumers = [
   "payout",
   "refund",
   "checkout",
+  "destinations",
   "chargeback",
   "search",
   "identity",
@@ -87,7 +88,9 @@ export const subscriptions = {
   "money.needs_review": ["inbox"],
   "review.written": ["inbox", "webhooks"],
   "review.published": ["cache", "inbox", "webhooks"],
-  "payout_account.ready": ["inbox"],
+  "payout_account.ready": ["inbox", "destinations"],
+  // Stripe says that the bank account or card that somebody is paid to may be another.
+  "payout_account.destination_changed": ["destinations"],
   "user.changed": ["cache"],
   "user.state_changed": ["cache", "inbox"],
   "user.appealed": ["inbox"],

@@ -40,6 +40,7 @@ function consumers(payout: Consume): Record<Consumer, Consume> {
     cache: never,
     refund: never,
     checkout: never,
+    destinations: never,
     chargeback: never,
     search: never,
     identity: never,

@@ -84,12 +84,15 @@ export async function deliverAbout(...objectIds: (string | null)[]): Promise<voi
   for (const event of await eventsAbout(...objectIds)) await deliverEvent(event.id);
 }
 
-/** Lets somebody be paid: through the API, Stripe's onboarding and its events. Returns the account's id. */
-export async function onboard(person: TestPerson, outcome = "ready"): Promise<string> {
+/**
+ * Lets somebody be paid: through the API, Stripe's onboarding and its events. Returns the account's id.
+ * @param bankAccount the number that they type; without one it is nobody else's
+ */
+export async function onboard(person: TestPerson, outcome = "ready", bankAccount?: string): Promise<string> {
   const started = await person.post<{ state: string }>("/users/me/payout-account", { country: "NL" });
   if (started.status !== 200) throw new Error(JSON.stringify(started.body));
   const accountId = await accountOf(person);
-  await script(`/accounts/${accountId}/complete`, { outcome });
+  await script(`/accounts/${accountId}/complete`, { outcome, ...(bankAccount ? { bank_account: bankAccount } : {}) });
   await deliverAbout(accountId);
   return accountId;
 }

@@ -39,7 +39,7 @@ export const payout = {
   do_frozen: "عرض الحركات",
 
   title_under_review: "ينظر فيها أحدنا أولًا",
-  why_under_review: "دُفعت المكافأة ببطاقة أو حساب سبق أن دفعت به أنت، لذلك ينظر فيها أحدنا قبل أن تخرج.",
+  why_under_review: "تشترك أنت وصاحب التحدي في بطاقة أو حساب مصرفي، لذلك ينظر أحدنا فيها قبل أن تخرج.",
   then_under_review: "تمضي حين يُنظر فيها، وتلقائيًا بعد ثلاثة أيام على الأكثر. لا شيء عليك فعله.",
   do_under_review: "عرض الحركات",
 } satisfies Translation<typeof english>;

@@ -80,7 +80,7 @@ export const inbox = {
   "payout.paid": "<b>{sum} sind auf deinem Stripe-Konto</b>, für „{title}“. Stripe zahlt das Geld an deine Bank aus.",
   "payout.blocked": "<b>{sum} können nicht ausgezahlt werden</b>, für „{title}“. Das Geld gehört dir und wartet hier.",
   "payout.blocked_under_review":
-    "<b>Jemand von uns sieht sich {sum} an, bevor sie ausgezahlt werden</b>, für „{title}“: Bezahlt wurde mit einer Karte oder einem Konto, womit du schon bezahlt hast. Spätestens nach drei Tagen gehen sie von selbst hinaus.",
+    "<b>Jemand von uns sieht sich {sum} an, bevor sie ausgezahlt werden</b>, für „{title}“: Du und die auftraggebende Seite habt eine Karte oder ein Bankkonto gemeinsam. Spätestens nach drei Tagen gehen sie von selbst hinaus.",
   "payout.failed": "<b>{sum} konnten nicht ausgezahlt werden</b>, für „{title}“. Das Geld gehört dir und wartet hier.",
   "payout.canceled":
     "<b>{sum} werden dir nicht ausgezahlt</b>, für „{title}“: Die Bank, von der gezahlt wurde, hat das Geld endgültig zurückgeholt.",

@@ -41,7 +41,7 @@ export const payout = {
 
   title_under_review: "Jemand von uns sieht es sich erst an",
   why_under_review:
-    "Die Prämie wurde mit einer Karte oder einem Konto bezahlt, womit du schon bezahlt hast. Darum sieht sich jemand von uns die Zahlung an, bevor sie hinausgeht.",
+    "Du und die auftraggebende Seite habt eine Karte oder ein Bankkonto gemeinsam. Darum sieht sich jemand von uns die Zahlung an, bevor sie hinausgeht.",
   then_under_review:
     "Sie geht weiter, wenn das geschehen ist, und spätestens nach drei Tagen von selbst. Du musst nichts tun.",
   do_under_review: "Bewegungen ansehen",

@@ -17,6 +17,8 @@ export const signals = {
   sign_same_device: "Beide haben von einem Browser aus gehandelt.",
   sign_same_card:
     "Die Prämie wurde mit einer Karte oder einem Konto bezahlt, womit die lösende Seite schon bezahlt hat.",
+  sign_same_payout_account:
+    "Die lösende Seite wird auf ein Konto ausgezahlt, auf das die auftraggebende ausgezahlt wird oder von dem sie bezahlt hat.",
   sign_email: "Eine E-Mail-Adresse",
   sign_phone: "Eine Telefonnummer",
   sign_messenger: "Ein Name bei einem Messenger",

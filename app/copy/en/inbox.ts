@@ -72,7 +72,7 @@ export const inbox = {
   "payout.paid": "<b>{sum} is in your Stripe account</b>, for “{title}”. Stripe pays it to your bank.",
   "payout.blocked": "<b>{sum} cannot be paid out</b> for “{title}”. The money is yours and waits here.",
   "payout.blocked_under_review":
-    "<b>One of us looks at {sum} before it is paid out</b>, for “{title}”: it was paid with a card or account that you have paid with before. It goes by itself after three days at most.",
+    "<b>One of us looks at {sum} before it is paid out</b>, for “{title}”: you and whoever posted it share a card or a bank account. It goes by itself after three days at most.",
   "payout.failed": "<b>{sum} could not be paid out</b> for “{title}”. The money is yours and waits here.",
   "payout.canceled":
     "<b>{sum} will not be paid to you</b> for “{title}”: the bank of whoever paid has taken it back for good.",

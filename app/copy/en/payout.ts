@@ -38,7 +38,7 @@ export const payout = {
 
   title_under_review: "One of us looks at it first",
   why_under_review:
-    "The reward was paid with a card or account that you have paid with before, so one of us looks at it before it leaves.",
+    "You and whoever posted the challenge share a card or a bank account, so one of us looks at it before it leaves.",
   then_under_review:
     "It goes on when they have looked, and by itself after three days at most. There is nothing for you to do.",
   do_under_review: "See the movements",

@@ -13,6 +13,7 @@ export const signals = {
   sign_each_other: "They hired each other before, the other way round.",
   sign_same_device: "Both acted from one browser.",
   sign_same_card: "The reward was paid with a card or account with which the solver has paid before.",
+  sign_same_payout_account: "The solver is paid to an account that the poster is paid to or has paid from.",
   sign_email: "An e-mail address",
   sign_phone: "A phone number",
   sign_messenger: "A name at a messenger",

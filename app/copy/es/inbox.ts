@@ -80,7 +80,7 @@ export const inbox = {
   "payout.paid": "<b>Ya hay {sum} en tu cuenta de Stripe</b>, por «{title}». Stripe lo paga a tu banco.",
   "payout.blocked": "<b>No se puede pagar {sum}</b> por «{title}». El dinero es tuyo y espera aquí.",
   "payout.blocked_under_review":
-    "<b>Alguien de nuestro equipo mira {sum} antes de pagártelo</b>, por «{title}»: se pagó con una tarjeta o cuenta con la que tú ya has pagado. A los tres días como máximo sale por sí solo.",
+    "<b>Alguien de nuestro equipo mira {sum} antes de pagártelo</b>, por «{title}»: una tarjeta o cuenta bancaria tuya es también de quien lo publicó. A los tres días como máximo sale por sí solo.",
   "payout.failed": "<b>No se pudo pagar {sum}</b> por «{title}». El dinero es tuyo y espera aquí.",
   "payout.canceled":
     "<b>No se te va a pagar {sum}</b> por «{title}»: el banco de quien pagó ha recuperado ese dinero de forma definitiva.",

@@ -41,7 +41,7 @@ export const payout = {
 
   title_under_review: "Una persona de las nuestras lo mira antes",
   why_under_review:
-    "La recompensa se pagó con una tarjeta o cuenta con la que tú ya has pagado, así que alguien de nuestro equipo la mira antes de que salga.",
+    "Una tarjeta o cuenta bancaria tuya es también de quien publicó el reto, así que alguien de nuestro equipo lo mira antes de que salga.",
   then_under_review:
     "Sigue en cuanto lo haya mirado, y por sí solo a los tres días como máximo. No tienes que hacer nada.",
   do_under_review: "Ver los movimientos",

@@ -16,6 +16,8 @@ export const signals = {
   sign_each_other: "Ya se contrataron antes al revés.",
   sign_same_device: "Ambas actuaron desde un mismo navegador.",
   sign_same_card: "La recompensa se pagó con una tarjeta o cuenta con la que ya había pagado quien resuelve.",
+  sign_same_payout_account:
+    "Quien resuelve cobra en una cuenta en la que también cobra, o desde la que pagó, quien publicó.",
   sign_email: "Una dirección de correo",
   sign_phone: "Un número de teléfono",
   sign_messenger: "Un nombre en una mensajería",

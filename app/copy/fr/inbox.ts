@@ -84,7 +84,7 @@ export const inbox = {
   "payout.blocked":
     "<b>La somme de {sum} ne peut pas être versée</b> pour « {title} ». L’argent est à vous et attend ici.",
   "payout.blocked_under_review":
-    "<b>L’un de nous regarde la somme de {sum} avant de la verser</b>, pour « {title} » : elle a été payée avec une carte ou un compte avec lequel vous avez déjà payé. Elle part d’elle-même au bout de trois jours au plus.",
+    "<b>L’un de nous regarde la somme de {sum} avant de la verser</b>, pour « {title} » : vous et la personne qui l’a publié partagez une carte ou un compte bancaire. Elle part d’elle-même au bout de trois jours au plus.",
   "payout.failed":
     "<b>La somme de {sum} n’a pas pu être versée</b> pour « {title} ». L’argent est à vous et attend ici.",
   "payout.canceled":

@@ -41,7 +41,7 @@ export const payout = {
 
   title_under_review: "L’un de nous regarde d’abord",
   why_under_review:
-    "La récompense a été payée avec une carte ou un compte avec lequel vous avez déjà payé ; l’un de nous y regarde donc avant qu’elle parte.",
+    "Vous et la personne qui a publié le défi partagez une carte ou un compte bancaire ; l’un de nous y regarde donc avant que la somme parte.",
   then_under_review:
     "Elle repart dès que c’est fait, et d’elle-même au bout de trois jours au plus. Vous n’avez rien à faire.",
   do_under_review: "Voir les mouvements",

@@ -18,6 +18,8 @@ export const signals = {
   sign_same_device: "Les deux ont agi depuis un même navigateur.",
   sign_same_card:
     "La récompense a été payée avec une carte ou un compte avec lequel la personne qui résout a déjà payé.",
+  sign_same_payout_account:
+    "La personne qui résout est payée sur un compte où le client est payé aussi, ou depuis lequel il a payé.",
   sign_email: "Une adresse e-mail",
   sign_phone: "Un numéro de téléphone",
   sign_messenger: "Un nom sur une messagerie",

@@ -66,7 +66,7 @@ export const inbox = {
   "payout.paid": "“{title}”的<b>{sum}已到你的Stripe账户</b>，再由Stripe付到你的银行。",
   "payout.blocked": "“{title}”的<b>{sum}无法打款</b>。这笔钱是你的，在这里等待。",
   "payout.blocked_under_review":
-    "“{title}”的<b>{sum}在打款前我们的人会先看一下</b>：它是用你自己付过款的卡或账户付的。最多三天后自动打款。",
+    "“{title}”的<b>{sum}在打款前我们的人会先看一下</b>：你和发布者共用一张卡或一个银行账户。最多三天后自动打款。",
   "payout.failed": "“{title}”的<b>{sum}没能打款</b>。这笔钱是你的，在这里等待。",
   "payout.canceled": "“{title}”的<b>{sum}不会付给你</b>：付款方的银行已将它永久收回。",
   "payout.reversed": "“{title}”的<b>{sum}已从你的Stripe账户收回</b>。",

@@ -38,7 +38,7 @@ export const payout = {
   do_frozen: "查看变动",
 
   title_under_review: "我们的人会先看一下",
-  why_under_review: "这笔赏金是用你自己付过款的卡或账户付的，所以在打款前我们的人会先看一下。",
+  why_under_review: "你和发布者共用一张卡或一个银行账户，所以在打款前我们的人会先看一下。",
   then_under_review: "看过之后就会继续，最多三天后自动打款。你什么都不用做。",
   do_under_review: "查看变动",
 } satisfies Translation<typeof english>;

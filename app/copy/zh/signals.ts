@@ -16,6 +16,7 @@ export const signals = {
   sign_each_other: "他们以前曾反过来互相雇用。",
   sign_same_device: "双方都从同一个浏览器操作过。",
   sign_same_card: "付赏金用的卡或账户，是解决者自己付款时用过的。",
+  sign_same_payout_account: "解决者的收款账户，也是发布者收款或付款用过的账户。",
   sign_email: "电子邮件地址",
   sign_phone: "电话号码",
   sign_messenger: "即时通讯账号",

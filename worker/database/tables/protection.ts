@@ -38,6 +38,27 @@ export function defineProtection(kit: Kit, { users }: PeopleTables) {
     ],
   );
 
+  /**
+   * Bank accounts and debit cards that people are paid to (payments/payout-destinations.ts), by Stripe's own name for them: the same one
+   * has the same name, whoever is paid to it. What was replaced stays a while, since changing it back and forth hides nothing then.
+   */
+  const payoutDestinations = table(
+    "payout_destinations",
+    {
+      fingerprint: text("fingerprint").notNull(),
+      userId: text("user_id")
+        .notNull()
+        .references(() => users.id),
+      /** When Stripe last named it. */
+      seenAt: instant("seen_at").notNull(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.fingerprint, t.userId] }),
+      index("payout_destinations_user").on(t.userId),
+      index("payout_destinations_seen").on(t.seenAt),
+    ],
+  );
+
   /** What looks like more than chance, for a moderator to look at. It refuses nothing and hides nothing by itself. */
   const signals = table(
     "signals",
@@ -68,7 +89,7 @@ export function defineProtection(kit: Kit, { users }: PeopleTables) {
     ],
   );
 
-  return { rations, devices, signals };
+  return { rations, devices, payoutDestinations, signals };
 }
 
 export type ProtectionTables = ReturnType<typeof defineProtection>;

@@ -14,7 +14,7 @@ import { planEvent } from "../../platform/outbox.ts";
 import { stripeFailure } from "../../platform/stripe.ts";
 import type { StripeHint } from "../../platform/stripe-webhooks.ts";
 import { log } from "../../platform/telemetry.ts";
-import { readAccountFact, readBankFact } from "./stripe-facts/accounts.ts";
+import { readAccountFact, readBankFact, readDestinationFact } from "./stripe-facts/accounts.ts";
 import { readChargebackFact, readFraudWarningFact } from "./stripe-facts/chargebacks.ts";
 import { readChargeFact, readPaymentFact, readSessionFact } from "./stripe-facts/checkout.ts";
 import { type Fact, isOurMode, nothingNew, quarantined } from "./stripe-facts/fact.ts";
@@ -67,6 +67,8 @@ const connectedFacts: Readonly<Record<string, ReadFact>> = {
   "account.updated": readAccountFact,
   "account.application.deauthorized": readAccountFact,
   "capability.updated": readAccountFact,
+  "account.external_account.created": readDestinationFact,
+  "account.external_account.updated": readDestinationFact,
   "payout.failed": readBankFact,
 };
 
@@ -173,6 +175,8 @@ async function readFact(ctx: Context, hint: StripeHint): Promise<Fact> {
 
 /** How to read the event; null for one that we do not follow. */
 function readerOf({ type, account }: StripeHint): ReadFact | null {
+  // The default destination of payouts is a part of it.
+  if (type === "v2.core.account[configuration.recipient].updated") return readDestinationFact;
   if (/^v2\.core\.account[.[]/.test(type)) return readAccountFact;
   return (account === null ? platformFacts : connectedFacts)[type] ?? null;
 }

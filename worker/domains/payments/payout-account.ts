@@ -15,6 +15,7 @@ import { AppError } from "../../platform/errors.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { answerOf, refusalCode, stripeOf } from "../../platform/stripe.ts";
 import type { PayoutAccount } from "./contract.ts";
+import { planDestinations } from "./payout-destinations.ts";
 import { planRequeueOf } from "./payouts.ts";
 import { isPayoutCountry } from "./queries.ts";
 
@@ -244,10 +245,12 @@ export function planAccountRefused(ctx: Context, row: PayoutAccountRow): Plan {
   return row.state === "ready" ? planAccountChange(ctx, row, { state: "restricted" }) : [];
 }
 
-/** Marks that the account was looked at, so that the sweep goes on to others. */
+/** Marks that the account was looked at, so that the sweep goes on to others. Where it pays to is read after that: it holds nothing up. */
 export async function refreshPayoutAccount(ctx: Context, row: PayoutAccountRow): Promise<void> {
   const plan = await planAccountFact(ctx, row);
   await commit(ctx, plan.length > 0 ? plan : planAccountChange(ctx, row, {}));
+  // One that became ready has a job for it.
+  if (row.state === "ready") await commit(ctx, await planDestinations(ctx, row));
 }
 
 function view(row: PayoutAccountRow | null, url: string | null): PayoutAccount {

@@ -5,7 +5,7 @@
 import { eq } from "drizzle-orm";
 import type Stripe from "stripe";
 import { type HoldRow, holds, type PayoutRow } from "../../database/schema.ts";
-import { StaleWriteError } from "../../database/store.ts";
+import { type Plan, StaleWriteError } from "../../database/store.ts";
 import { minuteMs } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
@@ -17,7 +17,16 @@ import type { PayoutReason } from "./contract.ts";
 import { isStoppedByAdmin } from "./freezes.ts";
 import { payoutLifecycle } from "./lifecycle.ts";
 import { findPayoutAccount, planAccountRefused } from "./payout-account.ts";
-import { findPayout, isUnderReview, payoutFacts, planPaid, planPayoutChange, refusalLimits } from "./payouts.ts";
+import { planLateSign } from "./payout-destinations.ts";
+import {
+  findPayout,
+  isUnderReview,
+  mayWait,
+  payoutFacts,
+  planPaid,
+  planPayoutChange,
+  refusalLimits,
+} from "./payouts.ts";
 import { findGivenOf } from "./recovered.ts";
 
 /** Ms. `certain`: after this long a request without an answer can no longer come through, so a look-up is the last word. */
@@ -58,8 +67,12 @@ async function send(ctx: Context, job: Job, found: PayoutRow, hold: HoldRow): Pr
     if (payout.state === "queued") return block(ctx, job, payout, hold, "frozen");
     return { kind: "wait", afterMs: payoutWaits.unknown, why: "frozen, and may be on its way" };
   }
-  if (payout.state === "queued" && isUnderReview(ctx, payout, hold)) {
-    return block(ctx, job, payout, hold, "under_review");
+  if (payout.state === "queued") {
+    const late = await planLateSign(ctx, payout, hold);
+    if (isUnderReview(ctx, payout, hold) || (late.length > 0 && mayWait(ctx, payout))) {
+      return block(ctx, job, payout, hold, "under_review", { plan: late });
+    }
+    if (late.length > 0) await commit(ctx, late);
   }
   const givenOf = await findGivenOf(ctx, payout);
   if (givenOf !== null && givenOf.status !== "won") {
@@ -146,7 +159,8 @@ async function afterFailure(
     await change(ctx, payout, { state, reason, attempt: payout.attempt + (short ? 1 : 0) });
     return { kind: "wait", afterMs: short ? payoutWaits.balance : payoutWaits.rateLimit, why: failure.code };
   }
-  if (accountRefusals.has(failure.code)) return block(ctx, job, payout, hold, "account_restricted", failure.code);
+  if (accountRefusals.has(failure.code))
+    return block(ctx, job, payout, hold, "account_restricted", { failureCode: failure.code });
   const refusals = payout.refusals + 1;
   // Between the first news and the last nothing changes for the solver: the money still waits.
   const isNews = refusals === 1 || refusals >= refusalLimits.refusals;
@@ -182,10 +196,11 @@ async function block(
   payout: PayoutRow,
   hold: HoldRow,
   reason: PayoutReason,
-  failureCode: string | null = null,
+  { failureCode = null, plan = [] }: { failureCode?: string | null; plan?: Plan } = {},
 ): Promise<ConsumerOutcome> {
   const account = failureCode === null ? null : await findPayoutAccount(ctx, payout.solverId);
   await commit(ctx, [
+    ...plan,
     ...(account === null ? [] : planAccountRefused(ctx, account)),
     ...planPayoutChange(ctx, payout, {
       state: move(payoutLifecycle.block, payout.state, "job"),

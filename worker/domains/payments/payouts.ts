@@ -21,9 +21,14 @@ export const refusalLimits = { refusals: 5, everyMs: dayMs } as const;
 /** Ms from the release: so long a payout waits for a moderator at most, then it goes by itself. */
 export const reviewMs = 3 * dayMs;
 
-/** Whether a moderator is to look before it goes (signals: paid with the solver's own card). */
-export function isUnderReview({ now }: Context, payout: PayoutRow, { signalId }: HoldRow): boolean {
-  return signalId !== null && now < payout.createdAt + reviewMs;
+/** Whether a moderator is to look before it goes (signals: the two share a card or an account). */
+export function isUnderReview(ctx: Context, payout: PayoutRow, { signalId }: HoldRow): boolean {
+  return signalId !== null && mayWait(ctx, payout);
+}
+
+/** Whether the days that it may wait for a look are not over. */
+export function mayWait({ now }: Context, { createdAt }: PayoutRow): boolean {
+  return now < createdAt + reviewMs;
 }
 
 /** A moderator found nothing: payouts of the reward wait no longer. Those that do are sent by the sweep. */

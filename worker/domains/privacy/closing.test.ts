@@ -8,6 +8,7 @@ import {
   challenges,
   holds,
   outbox,
+  payoutDestinations,
   payouts,
   personWords,
   refunds,
@@ -191,6 +192,7 @@ describe("being forgotten", () => {
     const ownPost = await situate("open", solver, poster);
     await poster.call("PUT", `/applications/${open.applicationId}/note`, { note: "Lives at the harbour." });
     await solver.post(`/users/${poster.row.handle}/block`);
+    await db.insert(payoutDestinations).values({ fingerprint: "theirs", userId: solver.id, seenAt: 1 });
     await close(solver);
     await sweep();
     await sweep(policy.closingDays + 1);
@@ -199,6 +201,7 @@ describe("being forgotten", () => {
     expect(row).toMatchObject({ state: "deleted", name: "Deleted member", email: null, bio: "", country: null });
     expect(row?.handle).toMatch(/^deleted-/);
     expect(await db.$count(personWords, eq(personWords.userId, solver.id))).toBe(0);
+    expect(await db.$count(payoutDestinations, eq(payoutDestinations.userId, solver.id))).toBe(0);
     expect(await db.$count(accountClosings, eq(accountClosings.userId, solver.id))).toBe(0);
     expect((await solver.get("/users/me")).status).toBe(401);
     expect((await call("GET", `/users/${solver.row.handle}`)).status).toBe(404);

@@ -18,6 +18,18 @@ export async function readAccountFact(ctx: Context, objectId: string, account: s
 }
 
 /**
+ * Another bank account or card may be paid to; which one is read by the job that follows, so that a failure there holds nothing up. Of an
+ * account that is not ready yet the same is read once it is.
+ */
+export async function readDestinationFact(ctx: Context, objectId: string, account: string | null): Promise<Fact> {
+  const row = await findAccount(ctx, account ?? objectId);
+  if (row === undefined) return nothingNew;
+  const { userId, state } = row;
+  const changed = state === "ready" ? planEvent(ctx, "payout_account.destination_changed", { userId }) : [];
+  return { plan: [...(await planAccountFact(ctx, row)), ...changed] };
+}
+
+/**
  * A solver's bank sent a payout back. We have paid; Stripe tries again once the account is right, and nobody but its owner can put it
  * right, so they are told what the bank says.
  */

@@ -19,7 +19,7 @@ import { findHold, findLiveHold } from "../../payments/queries.ts";
 import { isGoingBack } from "../../payments/refunds.ts";
 import { planWorkStarts } from "../funding.ts";
 import { planSolverGone } from "../lapsing.ts";
-import { findSameCard } from "../self-dealing.ts";
+import { findSharedMoney } from "../self-dealing.ts";
 import { type Fact, isOurMode, nothingNew, quarantined, sameMoney } from "./fact.ts";
 
 /** Reads a session and what it means now. */
@@ -128,19 +128,19 @@ async function paidFact(ctx: Context, hold: HoldRow, session: Stripe.Checkout.Se
   if (solverGone !== null) return { plan: [...(await planUnapplied(ctx, hold, facts)), ...solverGone] };
   const workStarts = fundable ? await planWorkStarts(ctx, hold) : null;
   if (workStarts === null) return { plan: await planUnapplied(ctx, hold, facts) };
-  const found = await findSameCard(ctx, hold, facts.payerFingerprint);
+  const found = await findSharedMoney(ctx, hold, facts.payerFingerprint);
   const signalId = found.length === 0 ? null : newId("signal");
   return {
     plan: [
       ...(await planHeld(ctx, hold, { ...facts, signalId })),
       ...workStarts,
-      ...(signalId === null ? [] : planSameCard(ctx, hold, signalId, found)),
+      ...(signalId === null ? [] : planSharedMoney(ctx, hold, signalId, found)),
     ],
   };
 }
 
 /** The work goes on; only its payouts wait for a moderator, some days at most (payments/payouts.ts). */
-function planSameCard(ctx: Context, { id: subjectId, solverId }: HoldRow, id: string, found: string[]): Plan {
+function planSharedMoney(ctx: Context, { id: subjectId, solverId }: HoldRow, id: string, found: string[]): Plan {
   return planSignal(ctx, { id, kind: "self_dealing", userId: solverId, subjectId, found });
 }
 
