@@ -40,8 +40,9 @@ for (const scripts of [true, false]) {
     expect(csv).toContain('"fee"');
     expect(csv).toContain('"-9.2"');
     const german = await (await page.request.get("/payments/csv?kind=fee&lang=de")).text();
-    expect(german).toMatch(/^\ufeff"Datum",.*,"kind","side","state","reason","id"\r\n/);
+    expect(german).toMatch(/^\ufeff"Datum";.*;"kind";"side";"state";"reason";"id"\r\n/);
     expect(german).toContain('"Plattformgebühr"');
+    expect(german).toContain('"-9,2"');
 
     await page.getByLabel("To", { exact: true }).fill("2001-01-01");
     await page.getByRole("button", { name: "Show" }).click();

@@ -4,6 +4,8 @@ import { staff } from "../copy/en/staff.ts";
 import { loadForAdmin } from "../lib/admin.server.ts";
 import { mostExported, readAuditQuery, toApiQuery } from "../lib/audit-query.ts";
 import { csvFile } from "../lib/csv.ts";
+import { languages } from "../lib/languages.ts";
+import { spokenLanguage } from "../lib/speaking.server.ts";
 import type { AuditEntry, Page } from "../lib/types.ts";
 
 const pageRows = 100;
@@ -13,6 +15,7 @@ export function loader(args: LoaderFunctionArgs) {
   return loadForAdmin(args, async (api) => {
     const query = toApiQuery(readAuditQuery(new URL(args.request.url).searchParams));
     const { number, time } = exported;
+    const { locale } = languages[spokenLanguage()];
     const { actor, did, subject, request, details } = staff;
     const lines: (string | number)[][] = [[number, time, actor, did, subject, request, details]];
     let cursor: string | undefined;
@@ -25,9 +28,9 @@ export function loader(args: LoaderFunctionArgs) {
       for (const { seq, at, actorId, verb, subject, requestId, detail } of items) {
         lines.push([seq, at, actorId, verb, subject, requestId, JSON.stringify(detail)]);
       }
-      if (nextCursor === null) return csvFile("openchance-audit", lines);
+      if (nextCursor === null) return csvFile("openchance-audit", lines, locale);
       cursor = nextCursor;
     }
-    return csvFile(`openchance-audit-newest-${mostExported}`, lines);
+    return csvFile(`openchance-audit-newest-${mostExported}`, lines, locale);
   });
 }

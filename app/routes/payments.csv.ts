@@ -4,8 +4,10 @@ import { payout } from "../copy/en/payout.ts";
 import { statement } from "../copy/en/statement.ts";
 import { csvFile } from "../lib/csv.ts";
 import { majorUnits } from "../lib/format.ts";
+import { languages } from "../lib/languages.ts";
 import { kindWord, stateWord } from "../lib/movement-words.ts";
 import { load } from "../lib/session.server.ts";
+import { spokenLanguage } from "../lib/speaking.server.ts";
 import { readMovements } from "../lib/statement.server.ts";
 import { readStatementQuery } from "../lib/statement-query.ts";
 import type { Movement } from "../lib/types.ts";
@@ -16,7 +18,8 @@ export function loader(args: LoaderFunctionArgs) {
     const query = readStatementQuery(new URL(args.request.url).searchParams);
     const items = await readMovements(api, query);
     const narrowed = [query.currency, query.kind, query.from, query.to].filter(Boolean).join("-");
-    return csvFile(`openchance-${narrowed || "all"}`, [headings(), ...items.map(line)]);
+    const { locale } = languages[spokenLanguage()];
+    return csvFile(`openchance-${narrowed || "all"}`, [headings(), ...items.map(line)], locale);
   });
 }
 
