@@ -29,7 +29,7 @@ export type {
 } from "#contract/payments";
 export type { Work, WorkList } from "#contract/portfolio";
 export type { Privacy } from "#contract/privacy";
-export type { Review } from "#contract/reviews";
+export type { Review, ReviewsOf } from "#contract/reviews";
 export type { ChallengeSearch, PeopleSearch, SavedQuery, SavedSearch, SearchSort, Suggestions } from "#contract/search";
 export type { OwnUser, Person, User } from "#contract/users";
 export type { NewWebhookEndpoint, WebhookDelivery, WebhookEndpoint } from "#contract/webhooks";

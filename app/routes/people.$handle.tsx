@@ -15,7 +15,7 @@ import { countryText, countText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import { profileData } from "../lib/structured-data.ts";
-import type { ChallengeSummary, Page, Review, User, Work, WorkList } from "../lib/types.ts";
+import type { ChallengeSummary, Page, Review, ReviewsOf, User, Work, WorkList } from "../lib/types.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   data
@@ -39,26 +39,17 @@ export function loader(args: LoaderFunctionArgs) {
     const cursor = new URL(args.request.url).searchParams.get("cursor") ?? undefined;
     const [user, reviews, open, works] = await Promise.all([
       api.get<User>(`/users/${handle}`),
-      api.get<Page<Review>>(`/users/${handle}/reviews`, { limit: 20, cursor }),
+      api.get<ReviewsOf>(`/users/${handle}/reviews`, { limit: 20, cursor }),
       api.get<Page<ChallengeSummary>>("/challenges", { poster: args.params.handle, limit: 5 }),
       api.get<WorkList>(`/users/${handle}/works`),
     ]);
     const structured = profileData(user, works.items, new URL(args.request.url).origin);
-    const isWhole = cursor === undefined && reviews.nextCursor === null;
-    return {
-      user,
-      reviews,
-      open: open.items,
-      works: works.items,
-      structured,
-      // Of some of them it would be a picture of whichever are newest.
-      allRatings: isWhole && reviews.items.length >= worthAPicture ? reviews.items.map(({ rating }) => rating) : null,
-    };
+    return { user, reviews, open: open.items, works: works.items, structured };
   });
 }
 
 export default function Profile() {
-  const { user, reviews, open, works, allRatings } = useLoaderData<typeof loader>();
+  const { user, reviews, open, works } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
   const root = useRootData();
   return (
@@ -95,7 +86,7 @@ export default function Profile() {
         </Section>
       ) : null}
       <Section id="reviews" title={t("reviews")} note={t("reviewsNote", { count: user.rating.count })}>
-        {allRatings ? <Ratings ratings={allRatings} /> : null}
+        <Ratings ratings={reviews.ratings} />
         {reviews.items.length === 0 ? (
           <Empty heading="h3" title={t("reviewsEmpty")}>
             {t("reviewsEmptyText", { days: root.policy.reviewBlindDays })}
@@ -196,13 +187,13 @@ function WorkItem({ work }: { work: Work }) {
   );
 }
 
+/** @param ratings how many gave 1, 2, 3, 4 and 5, of all reviews */
 function Ratings({ ratings }: { ratings: readonly number[] }) {
   const t = useTexts(texts);
   const { locale } = useReader();
-  const counts = [1, 2, 3, 4, 5].map((stars) => ({
-    stars,
-    count: ratings.filter((rating) => rating === stars).length,
-  }));
+  const total = ratings.reduce((sum, count) => sum + count, 0);
+  if (total < worthAPicture) return null;
+  const counts = ratings.map((count, at) => ({ stars: at + 1, count }));
   const best = counts.reduce((most, each) => (each.count >= most.count ? each : most));
   return (
     <div className="ratings mbe-5">
@@ -214,7 +205,7 @@ function Ratings({ ratings }: { ratings: readonly number[] }) {
         }))}
         series={{ solid: t("ratingCount") }}
         over={t("rating")}
-        summary={t("ratingSummary", { count: ratings.length, most: best.count, rating: best.stars })}
+        summary={t("ratingSummary", { count: total, most: best.count, rating: best.stars })}
         format={(value) => countText(value, locale)}
       />
     </div>

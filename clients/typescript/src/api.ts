@@ -659,7 +659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What others wrote of somebody, newest first */
+        /** What others wrote of somebody, newest first, and how all of them rated */
         get: operations["getApiV1UsersByHandleReviews"];
         put?: never;
         post?: never;
@@ -4623,6 +4623,8 @@ export interface operations {
                             text: string;
                         }[];
                         nextCursor: string | null;
+                        /** @description How many gave 1, 2, 3, 4 and 5: of all published reviews, not of this page alone */
+                        ratings: number[];
                     };
                 };
             };

@@ -25,6 +25,12 @@ export function definePeople(kit: Kit) {
       /** Published reviews only; moved in the commit that publishes them. */
       ratingSum: integer("rating_sum").notNull().default(0),
       ratingCount: integer("rating_count").notNull().default(0),
+      /** How many of those gave each number of stars. */
+      ratings1: integer("ratings_1").notNull().default(0),
+      ratings2: integer("ratings_2").notNull().default(0),
+      ratings3: integer("ratings_3").notNull().default(0),
+      ratings4: integer("ratings_4").notNull().default(0),
+      ratings5: integer("ratings_5").notNull().default(0),
       paidAsPoster: integer("paid_as_poster").notNull().default(0),
       completedAsSolver: integer("completed_as_solver").notNull().default(0),
       /** null: never asked, or never answered, which is no. */

@@ -109,11 +109,19 @@ export function planPublishReview(ctx: Context, review: ReviewRow): Plan {
   ];
 }
 
+/** Columns that count reviews by their stars, in their order. */
+const starColumns = ["ratings1", "ratings2", "ratings3", "ratings4", "ratings5"] as const;
+
 function planRating(ctx: Context, { subjectId, rating }: Pick<NewReview, "subjectId" | "rating">): Plan {
+  const stars = starColumns[rating - 1];
   return [
     ctx.store.db
       .update(users)
-      .set({ ratingSum: sql`${users.ratingSum} + ${rating}`, ratingCount: sql`${users.ratingCount} + 1` })
+      .set({
+        ratingSum: sql`${users.ratingSum} + ${rating}`,
+        ratingCount: sql`${users.ratingCount} + 1`,
+        ...(stars && { [stars]: sql`${users[stars]} + 1` }),
+      })
       .where(eq(users.id, subjectId)),
   ];
 }

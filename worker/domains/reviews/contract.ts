@@ -1,6 +1,7 @@
 /** Reviews: both sides write one; neither is shown before both are in or 14 days have passed. */
 import * as z from "zod";
 import { idSchema } from "../../platform/ids.ts";
+import { pageOf } from "../../platform/paging.ts";
 import { personView } from "../users/contract.ts";
 
 export const reviewLimits = { text: 3_000, textLeast: 10 } as const;
@@ -29,3 +30,11 @@ export const reviewView = z.object({
     .meta({ description: "null while the other side has not written and 14 days have not passed" }),
 });
 export type Review = z.infer<typeof reviewView>;
+
+export const reviewsOfView = pageOf(reviewView).extend({
+  ratings: z
+    .array(z.int())
+    .length(5)
+    .meta({ description: "How many gave 1, 2, 3, 4 and 5: of all published reviews, not of this page alone" }),
+});
+export type ReviewsOf = z.infer<typeof reviewsOfView>;

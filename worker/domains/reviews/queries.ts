@@ -3,18 +3,18 @@ import { and, desc, eq, isNotNull, lt, or } from "drizzle-orm";
 import { challenges, reviews, users } from "../../database/schema.ts";
 import { forGuests } from "../../platform/cache.ts";
 import { type Context, readerId } from "../../platform/context.ts";
-import { type Page, readCursor, toPage } from "../../platform/paging.ts";
+import { readCursor, toPage } from "../../platform/paging.ts";
 import { getChallengeWithPeople } from "../challenges/queries.ts";
 import { getUserRow } from "../users/queries.ts";
-import type { Review } from "./contract.ts";
-import { toReview } from "./views.ts";
+import type { Review, ReviewsOf } from "./contract.ts";
+import { ratingsOf, toReview } from "./views.ts";
 
-/** What others wrote of somebody, newest first. @throws AppError `not_found` */
+/** What others wrote of somebody, newest first, and how all of them rated. @throws AppError `not_found` */
 export async function listReviewsOf(
   ctx: Context,
   handle: string,
   query: { cursor?: string | undefined; limit: number },
-): Promise<Page<Review>> {
+): Promise<ReviewsOf> {
   return forGuests(ctx, "people", `reviews ${handle} ${JSON.stringify(query)}`, async () => {
     const subject = await getUserRow(ctx, handle);
     const [before] = readCursor(query.cursor, 1) ?? [];
@@ -32,6 +32,7 @@ export async function listReviewsOf(
     return {
       items: page.items.map((row) => toReview(row.review, row.author, row.challenge)),
       nextCursor: page.nextCursor,
+      ratings: ratingsOf(subject),
     };
   });
 }

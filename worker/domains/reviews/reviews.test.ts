@@ -1,9 +1,13 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { reviews } from "../../database/schema.ts";
 import { dayMs } from "../../platform/clock.ts";
+import { newId } from "../../platform/ids.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
 import { situate, systemContext } from "../../testing/situations.ts";
 import { sweepTimers } from "../engagements/timers.ts";
-import type { Review } from "./contract.ts";
+import { planPublishReview } from "./commands.ts";
+import type { Review, ReviewsOf } from "./contract.ts";
 
 let poster: TestPerson;
 let solver: TestPerson;
@@ -61,6 +65,37 @@ describe("reviews", () => {
       code: "review_window_over",
     });
     expect((await reviewsOf(poster)).items).toHaveLength(before + 1);
+  });
+
+  it("are counted by their stars over all pages, and only once they are public", async () => {
+    const subject = await newPerson("subject of many");
+    const { challengeId } = await situate("completed", poster, solver);
+    const given = [5, 4, 5, 3, 5, 1, 4];
+    const ctx = systemContext(Date.now());
+    for (const [at, rating] of given.entries()) {
+      const author = await newPerson(`author ${at}`);
+      const id = newId("review");
+      await ctx.store.db.insert(reviews).values({
+        id,
+        challengeId,
+        authorId: author.id,
+        subjectId: subject.id,
+        rating,
+        text: praise.text,
+        createdAt: ctx.now,
+        publishedAt: null,
+      });
+      const review = await ctx.store.db.query.reviews.findFirst({ where: eq(reviews.id, id) });
+      if (review && at > 0) await ctx.store.atomic(planPublishReview(ctx, review));
+    }
+    const path = `/users/${subject.row.handle}/reviews?limit=2`;
+    const first = (await poster.get<ReviewsOf>(path)).body;
+    expect(first.items).toHaveLength(2);
+    expect(first.ratings).toEqual([1, 0, 1, 2, 2]);
+    expect((await poster.get<ReviewsOf>(`${path}&cursor=${first.nextCursor}`)).body.ratings).toEqual(first.ratings);
+    expect((await call("GET", path)).body, "for guests too").toMatchObject({ ratings: first.ratings });
+    const nobodys = await newPerson("subject of none");
+    expect((await poster.get<ReviewsOf>(`/users/${nobodys.row.handle}/reviews`)).body.ratings).toEqual([0, 0, 0, 0, 0]);
   });
 
   it("are for both sides of a completed challenge alone", async () => {

@@ -7,7 +7,7 @@ import { pageOf, pageQuery } from "../../platform/paging.ts";
 import { challengeParam } from "../challenges/contract.ts";
 import { handleParam } from "../users/contract.ts";
 import { writeReview } from "./commands.ts";
-import { reviewView, writeReviewInput } from "./contract.ts";
+import { reviewsOfView, reviewView, writeReviewInput } from "./contract.ts";
 import { listReviewsFor, listReviewsOf } from "./queries.ts";
 
 export const reviewRoutes = new Hono<AppEnv>()
@@ -38,9 +38,9 @@ export const reviewRoutes = new Hono<AppEnv>()
   .get(
     "/users/:handle/reviews",
     describe({
-      summary: "What others wrote of somebody, newest first",
+      summary: "What others wrote of somebody, newest first, and how all of them rated",
       policy: "public",
-      answers: { 200: pageOf(reviewView) },
+      answers: { 200: reviewsOfView },
       errors: ["not_found"],
     }),
     validator("param", handleParam),

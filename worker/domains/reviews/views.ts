@@ -4,6 +4,11 @@ import { isoOrNull } from "../../platform/clock.ts";
 import { toPerson } from "../users/views.ts";
 import type { Review } from "./contract.ts";
 
+/** How many gave 1, 2, 3, 4 and 5. */
+export function ratingsOf({ ratings1, ratings2, ratings3, ratings4, ratings5 }: UserRow): number[] {
+  return [ratings1, ratings2, ratings3, ratings4, ratings5];
+}
+
 export function toReview(
   review: Omit<ReviewRow, "seq">,
   author: UserRow,
