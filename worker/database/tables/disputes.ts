@@ -63,6 +63,7 @@ export function defineDisputes(kit: Kit, { users }: PeopleTables, { challenges }
       uniqueIndex("disputes_one_open").on(t.challengeId).where(sql`${t.state} in ('filed', 'answered', 'deciding')`),
       index("disputes_challenge").on(t.challengeId, t.createdAt),
       index("disputes_state").on(t.state, t.createdAt),
+      index("disputes_listed").on(t.state, t.id),
       check("disputes_held", sql`${t.heldMinor} > 0`),
       check("disputes_released", sql`${t.releasedMinor} is null or ${t.releasedMinor} between 0 and ${t.heldMinor}`),
     ],

@@ -1,4 +1,5 @@
 /** People: accounts, who they are at the identity provider, and where they are paid. */
+import { sql } from "drizzle-orm";
 import { analyticsChoices, roles, userStates } from "../../domains/users/contract.ts";
 import type { Kit } from "../kit.ts";
 
@@ -41,7 +42,12 @@ export function definePeople(kit: Kit) {
       updatedAt: instant("updated_at").notNull(),
       version: integer("version").notNull().default(1),
     },
-    (t) => [uniqueIndex("users_handle").on(t.handle), index("users_created").on(t.createdAt, t.id)],
+    (t) => [
+      uniqueIndex("users_handle").on(t.handle),
+      index("users_created").on(t.createdAt, t.id),
+      // By which admins find people: the same address may be another's who has left.
+      index("users_email").on(sql`lower(${t.email})`),
+    ],
   );
 
   /** A person is found by (issuer, subject), so that a Clerk instance can be moved; e-mail is never an identity. */

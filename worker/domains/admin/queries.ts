@@ -1,5 +1,5 @@
 /** What admins of money read: lists, newest first, and one of each. Every one says first who may. */
-import { and, asc, type Column, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, type Column, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import {
   accounts,
@@ -245,6 +245,27 @@ export async function listOutbox(
   return pageOf(rows, query.limit, ({ nextAt: at, id }) => ({ at, id }), toOutboxRow);
 }
 
+/**
+ * Postings of an account, from either side. Busy accounts have most of all postings: where nothing else narrows them, each side is read
+ * from its newest only as far as a page goes.
+ */
+function touches(
+  { store: { db } }: Context,
+  account: string,
+  { limit, hold, journal }: { limit: number; hold?: string | undefined; journal?: string | undefined },
+  before: number | undefined,
+): SQL | undefined {
+  if (hold !== undefined || journal !== undefined) return or(eq(postings.debit, account), eq(postings.credit, account));
+  const newest = (side: typeof postings.debit | typeof postings.credit) =>
+    db
+      .select({ seq: postings.seq })
+      .from(postings)
+      .where(and(eq(side, account), before === undefined ? undefined : lt(postings.seq, before)))
+      .orderBy(desc(postings.seq))
+      .limit(limit + 1);
+  return or(inArray(postings.seq, newest(postings.debit)), inArray(postings.seq, newest(postings.credit)));
+}
+
 /** Postings, newest first: of an account, a hold or a journal, or all of them. */
 export async function listPostings(
   ctx: Context,
@@ -259,7 +280,7 @@ export async function listPostings(
     .innerJoin(journals, eq(journals.id, postings.journalId))
     .where(
       and(
-        account === undefined ? undefined : or(eq(postings.debit, account), eq(postings.credit, account)),
+        account === undefined ? undefined : touches(ctx, account, query, before),
         hold === undefined ? undefined : eq(journals.holdId, hold),
         journal === undefined ? undefined : eq(journals.id, journal),
         before === undefined ? undefined : sql`${postings.seq} < ${before}`,

@@ -20,6 +20,7 @@ import type { Page } from "../../platform/paging.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
 import { findFreezes } from "../payments/freezes.ts";
 import { findHold } from "../payments/queries.ts";
+import { personColumns } from "../users/views.ts";
 import {
   type Dispute,
   type DisputeListQuery,
@@ -135,7 +136,20 @@ export async function listDisputes(ctx: Context, query: DisputeListQuery): Promi
   const states = query.state === undefined ? openDisputeStates : [query.state];
   const solvers = alias(users, "solvers");
   const rows = await ctx.store.db
-    .select({ dispute: disputes, challenge: challenges, poster: users, solver: solvers })
+    // What is shown and no more: D1 answers with a hundred columns at most.
+    .select({
+      dispute: disputes,
+      challenge: { id: challenges.id, slug: challenges.slug, title: challenges.title },
+      poster: personColumns,
+      solver: {
+        id: solvers.id,
+        handle: solvers.handle,
+        name: solvers.name,
+        country: solvers.country,
+        ratingSum: solvers.ratingSum,
+        ratingCount: solvers.ratingCount,
+      },
+    })
     .from(disputes)
     .innerJoin(challenges, eq(challenges.id, disputes.challengeId))
     .innerJoin(users, eq(users.id, challenges.posterId))

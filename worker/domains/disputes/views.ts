@@ -1,5 +1,5 @@
 /** Disputes as answers show them, made from rows. Pure. */
-import type { DisputeEntryRow, DisputeRow, FileRow, HoldRow, UserRow } from "../../database/schema.ts";
+import type { ChallengeRow, DisputeEntryRow, DisputeRow, FileRow, HoldRow } from "../../database/schema.ts";
 import { dayMs, iso, isoOrNull } from "../../platform/clock.ts";
 import { feeOfRelease } from "../../platform/fees.ts";
 import { allows } from "../../platform/lifecycle.ts";
@@ -7,7 +7,7 @@ import { type Money, ruleOf } from "../../platform/money.ts";
 import { policy } from "../../platform/policy.ts";
 import type { ChallengeWithPeople } from "../challenges/queries.ts";
 import { toFile } from "../files/views.ts";
-import { toPerson } from "../users/views.ts";
+import { type PersonRow, toPerson } from "../users/views.ts";
 import {
   type Dispute,
   type DisputeEntry,
@@ -56,7 +56,11 @@ export function toDispute(record: DisputeRecord): Dispute {
   };
 }
 
-export function toDisputeSummary(dispute: DisputeRow, found: ChallengeWithPeople): DisputeSummary {
+/** What a list says of a dispute. */
+export function toDisputeSummary(
+  dispute: DisputeRow,
+  found: { challenge: Pick<ChallengeRow, "id" | "slug" | "title">; poster: PersonRow; solver: PersonRow | null },
+): DisputeSummary {
   const { id, state, reason, filedBy, outcome, heldMinor, currency } = dispute;
   const { challenge } = found;
   const { poster, solver } = peopleOf(found);
@@ -78,7 +82,7 @@ export function toDisputeSummary(dispute: DisputeRow, found: ChallengeWithPeople
   };
 }
 
-function peopleOf({ poster, solver }: ChallengeWithPeople): Record<DisputeSide, UserRow> {
+function peopleOf<Row>({ poster, solver }: { poster: Row; solver: Row | null }): Record<DisputeSide, Row> {
   // A reward is held for somebody, and only then can there be a dispute.
   if (solver === null) throw new Error("a dispute about a challenge without a solver");
   return { poster, solver };

@@ -95,7 +95,7 @@ export type AccountDetail = z.infer<typeof accountDetailView>;
 export const accountPage = pageOf(accountView);
 export const accountQuery = pageQuery.extend({
   q: z.string().trim().max(moderationLimits.search).optional().meta({
-    description: "An id or an e-mail in full, or how a handle or a name begins",
+    description: "An id or an e-mail in full, or how words of a handle or a name begin",
   }),
   state: z.enum(userStates).optional(),
   role: z.enum(roles).optional(),

@@ -1,5 +1,5 @@
 /** What those who look after OpenChance read of people and challenges, and what a suspended person reads of their own. */
-import { and, type Column, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import {
   challenges,
   type HoldRow,
@@ -12,6 +12,8 @@ import {
   users,
   viewings,
 } from "../../database/schema.ts";
+import { foldWords } from "../../database/search-index.ts";
+import { lastCharacter } from "../../database/search-words.ts";
 import { iso } from "../../platform/clock.ts";
 import { type Context, requireAdmin, requireModerator, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -65,12 +67,16 @@ export async function listAccounts(ctx: Context, query: AccountQuery): Promise<P
   return { items: items.map(({ user, suspension }) => toAccount(user, suspension)), nextCursor };
 }
 
-/** Whom a search means: by id or e-mail in full, by how a handle or name begins. */
-function meant(q: string): SQL | undefined {
-  const word = q.toLowerCase();
-  // Not by LIKE, whose patterns D1 limits to 50 bytes.
-  const begins = (text: Column) => sql`substr(lower(${text}), 1, ${[...word].length}) = ${word}`;
-  return or(eq(users.id, q), eq(sql`lower(${users.email})`, word), begins(users.handle), begins(users.name));
+/** Whom a search means: by id or e-mail in full, by how the words of their name or handle begin. Each is looked up in an index of its own. */
+function meant(q: string): SQL {
+  const words = q.includes("@") ? [] : foldWords(q);
+  const bearers = words.map(
+    (word) => sql`select user_id as id from person_words where word >= ${word} and word < ${word + lastCharacter}`,
+  );
+  const named = sql.join(bearers, sql` intersect `);
+  return sql`${users.id} in (select id from users where id = ${q} union select id from users where lower(email) = ${q.toLowerCase()}${
+    words.length === 0 ? sql`` : sql` union select id from (${named}) named`
+  })`;
 }
 
 /** @throws AppError `not_found` */

@@ -13,8 +13,10 @@ export const personColumns = {
   ratingCount: users.ratingCount,
 };
 
+export type PersonRow = Pick<UserRow, keyof typeof personColumns>;
+
 /** What stands beside a challenge, a message or a review. */
-export function toPerson(user: Pick<UserRow, keyof typeof personColumns>): Person {
+export function toPerson(user: PersonRow): Person {
   const { id, handle, name, country, ratingSum, ratingCount } = user;
   const average = ratingCount === 0 ? null : Math.round((ratingSum / ratingCount) * 10) / 10;
   return { id, handle, name, country, rating: { average, count: ratingCount } };
