@@ -20,6 +20,20 @@ function account(...made: string[]): { wrangler: Wrangler; made: string[] } {
     const of = (one: string) =>
       [...has].filter((each) => each.startsWith(`${one}:`)).map((each) => each.slice(one.length + 1));
     if (kind === "d1") return JSON.stringify(of("d1").map((title) => ({ name: title, uuid: `id-of-${title}` })));
+    if (kind === "r2" && rest[0] === "lifecycle") {
+      if (has.has(`r2:${name}`)) return `Listing lifecycle rules for bucket '${name}'...`;
+      throw new Error("The specified bucket does not exist. [code: 10006]");
+    }
+    // wrangler gives three queues a page here, under the same heading.
+    if (kind === "queues" && rest[0] === "--page") {
+      const from = (Number(name) - 1) * 3;
+      return [
+        "│ id │ name │",
+        ...of("queues")
+          .slice(from, from + 3)
+          .map((title) => `│ ${title} │ 2026-11-23 │`),
+      ].join("\n");
+    }
     if (kind === "kv") return `┌─┐\n${JSON.stringify(of("kv").map((title) => ({ title, id: `id-of-${title}` })))}`;
     return of(String(kind))
       .map((title) => `│ ${title} │ 2026-11-23 │`)
@@ -137,9 +151,10 @@ describe("a preview of a pull request", () => {
           { title: names.cache, id: "k-12" },
           { title: "openchance-cache", id: "k" },
         ]);
-      if (line === "r2 bucket list") return `name: ${names.bucket}\nname: openchance-files`;
+      if (line.startsWith("r2 bucket lifecycle list")) return `Listing lifecycle rules for bucket '${args.at(-1)}'...`;
       if (line.startsWith("queues consumer list")) return line.endsWith(String(queue)) ? `│ ${names.worker} │` : "";
-      if (line === "queues list") return `│ ${queue} │\n│ ${next} │\n│ openchance-events │`;
+      if (line.startsWith("queues list"))
+        return line.endsWith("--page 2") ? `│ ${queue} │` : `│ ${next} │\n│ openchance-events │`;
       if (line === "pages project list") return `│ ${names.pages} │\n│ openchance │`;
       return "";
     };
@@ -156,10 +171,11 @@ describe("a preview of a pull request", () => {
       "kv namespace delete --namespace-id k-12 --skip-confirmation",
     ]);
     done.length = 0;
-    const nothing: Wrangler = async ([kind]) =>
-      kind === "deployments"
-        ? Promise.reject(new Error("This Worker does not exist on your account. [code: 10007]"))
-        : "";
+    const nothing: Wrangler = async ([kind]) => {
+      if (kind === "deployments") throw new Error("This Worker does not exist on your account. [code: 10007]");
+      if (kind === "r2") throw new Error("The specified bucket does not exist. [code: 10006]");
+      return "";
+    };
     await removePreview(nothing, names, { dry: false, ...quiet });
     expect(done).toEqual([]);
   });

@@ -74,12 +74,12 @@ export async function ensureResources(
   if ((await findCache()) === undefined) {
     await create(`the cache ${names.cache}`, ["kv", "namespace", "create", names.cache]);
   }
-  if (!hasLine(await wrangler(["r2", "bucket", "list"]), names.bucket)) {
+  if (!(await hasBucket(wrangler, names.bucket))) {
     await create(`the bucket ${names.bucket}`, ["r2", "bucket", "create", names.bucket]);
   }
-  const queues = await wrangler(["queues", "list"]);
+  const queues = await listQueues(wrangler);
   for (const queue of names.queues) {
-    if (!hasLine(queues, queue)) await create(`the queue ${queue}`, ["queues", "create", queue]);
+    if (!queues.has(queue)) await create(`the queue ${queue}`, ["queues", "create", queue]);
   }
   return { databaseId: (await findDatabase()) ?? notMade, cacheId: (await findCache()) ?? notMade };
 }
@@ -90,9 +90,42 @@ export function listed<Row>(output: string): Row[] {
   return from < 0 ? [] : (JSON.parse(output.slice(from)) as Row[]); // wrangler's own format
 }
 
+/** Words of a table or a list. */
+function wordsOf(output: string): string[] {
+  return output.split(/[\s│|]+/);
+}
+
 /** A whole name in a table or a list, and not only the beginning of another. */
 export function hasLine(output: string, name: string): boolean {
-  return output.split(/[\s│|]+/).includes(name);
+  return wordsOf(output).includes(name);
+}
+
+/** More pages than any account has. */
+const mostPages = 1_000;
+
+/** All words of the account's list of queues, which wrangler gives a page at a time. After the last, a page has nothing new. */
+export async function listQueues(wrangler: Wrangler): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (let page = 1; page <= mostPages; page += 1) {
+    const known = found.size;
+    for (const word of wordsOf(await wrangler(["queues", "list", "--page", String(page)]))) found.add(word);
+    if (found.size === known) break;
+  }
+  return found;
+}
+
+/**
+ * Whether there is a bucket of this name. Of a list of buckets wrangler reads the first page alone, so it is asked about this one.
+ * @throws whatever else went wrong
+ */
+export async function hasBucket(wrangler: Wrangler, bucket: string): Promise<boolean> {
+  return wrangler(["r2", "bucket", "lifecycle", "list", bucket]).then(
+    (output) => output.includes(bucket),
+    (error: unknown) => {
+      if (/10006|does not exist/.test(String(error))) return false;
+      throw error;
+    },
+  );
 }
 
 /** The repository's configuration of the API Worker with an environment's names, ids and plain variables. */

@@ -2,7 +2,7 @@
  * A preview of a pull request: an environment of its own, named by its number, on test keys, which goes when the pull request is closed.
  * It has nothing in common with any other, so that whatever a pull request does, it does to itself.
  */
-import { hasLine, listed, type Names, type Wrangler } from "./plan.ts";
+import { hasBucket, hasLine, listed, listQueues, type Names, type Wrangler } from "./plan.ts";
 
 /** In APP_ORIGIN, where the number of the pull request belongs. */
 const PULL = "{pull}";
@@ -54,8 +54,8 @@ export async function removePreview(
   const { worker, pages, database, cache, bucket, queues } = names;
   const has = async (list: readonly string[], name: string) => hasLine(await wrangler(list), name) || dry;
   if (await has(["pages", "project", "list"], pages)) await wrangler(["pages", "project", "delete", pages, "--yes"]);
-  const known = await wrangler(["queues", "list"]);
-  const present = queues.filter((queue) => dry || hasLine(known, queue));
+  const known = await listQueues(wrangler);
+  const present = queues.filter((queue) => dry || known.has(queue));
   // A queue goes after its consumer, and after the Worker that sends to it.
   for (const queue of present.filter((name) => !name.endsWith("-dead"))) {
     if (await has(["queues", "consumer", "list", queue], worker))
@@ -65,7 +65,7 @@ export async function removePreview(
   for (const queue of present) await wrangler(["queues", "delete", queue]);
   const databases = listed<{ name: string }>(await wrangler(["d1", "list", "--json"]));
   const hasRecord = dry || databases.some(({ name }) => name === database);
-  if (await has(["r2", "bucket", "list"], bucket)) {
+  if ((await hasBucket(wrangler, bucket)) || dry) {
     if (hasRecord) await emptyBucket(wrangler, names);
     await wrangler(["r2", "bucket", "delete", bucket]);
   }
