@@ -1,6 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userResource } from "../../../sandbox/clerk/resources.ts";
@@ -14,6 +14,7 @@ import { requestContext } from "../../http/authentication.ts";
 import { answerFailure } from "../../http/problems.ts";
 import { jsonBodies, requestIdentity } from "../../http/request.ts";
 import { openRecord } from "../../testing/record.ts";
+import * as identities from "./identities.ts";
 import { authRoutes } from "./routes.ts";
 
 const { APP_ORIGIN } = readConfig(env);
@@ -118,6 +119,27 @@ describe("GET /auth/session?document=", () => {
     expect(await localeOn("fr")).toBe("de");
     await openRecord().db.update(users).set({ locale: "en", version: 2 }).where(eq(users.handle, "lena"));
     expect(await localeOn("ar")).toBe("en");
+  });
+
+  it("shows a newcomer their page while the record takes no writes, and keeps the language with the next", async () => {
+    const page = `${documentOf(`${APP_ORIGIN}/`)}&language=de`;
+    await ask("/auth/session", await cookiesOf("lora"));
+    const { db } = openRecord();
+    const mine = eq(users.handle, "lora");
+    const row = await db.query.users.findFirst({ where: mine });
+    // A constraint that fails this one write: it names no language of ours.
+    const refused = vi
+      .spyOn(identities, "planLanguage")
+      .mockImplementationOnce((store) => [
+        store.db.update(users).set({ id: "usr_pia_none", handle: sql`null` }).where(mine),
+      ]);
+    const said = vi.spyOn(console, "log").mockImplementation(() => undefined);
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const answer = await ask<{ user: { id: string; locale: string } }>(page, await cookiesOf("lora"));
+    expect(answer.user).toMatchObject({ id: row?.id, locale: "en" });
+    expect(JSON.stringify([said.mock.calls, warned.mock.calls])).toContain("auth.language_not_kept");
+    for (const spy of [refused, said, warned]) spy.mockRestore();
+    expect((await ask<{ user: { locale: string } }>(page, await cookiesOf("lora"))).user.locale).toBe("de");
   });
 
   it("names the field for what is no language", async () => {
