@@ -228,7 +228,7 @@ export class ConversationRoom extends DurableObject<Env> {
     if (place === null || n === 0) return;
     const ctx = systemContext(this.env, (work) => this.ctx.waitUntil(work));
     try {
-      await commitTalked(ctx, place.id, n);
+      await commitTalked(ctx, place.id, n, (at) => this.log.countBefore(at));
     } finally {
       await ctx.store.close();
     }

@@ -291,6 +291,14 @@ export class RoomLog {
     return this.#sql.exec<{ n: number }>("select n from msg where seq = ?", seq).one().n;
   }
 
+  /** Text and file messages before an instant. Entries are in the order of time, so this looks at those after it alone. */
+  countBefore(at: number): number {
+    const [row] = this.#sql
+      .exec<{ n: number }>("select n from msg where at < ? order by seq desc limit 1", at)
+      .toArray();
+    return row?.n ?? 0;
+  }
+
   /** Unread mentions of this member. */
   mentions(user: string): number {
     if (!this.#written) return 0;

@@ -1,5 +1,5 @@
 /** What is switched, announced, kept of who did what, and how it goes. */
-import { runDurableObjectAlarm } from "cloudflare:test";
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { desc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -189,6 +189,27 @@ describe("the figures", () => {
     await runDurableObjectAlarm(talk);
     await Promise.all([2, 3, 3].map((messages) => commitTalked(systemContext(), conversation.id, messages)));
     expect(await readToday()).toBe(before + 3);
+  });
+
+  it("count of a room that was not counted before what was said today, and then what is new", async () => {
+    const { poster, solver } = await twoSides("figures of history");
+    const { conversation } = await openTalk(poster, solver);
+    const talk = roomOf(env, { id: conversation.id, jurisdiction: null });
+    const readToday = async () => {
+      const { body } = await admin.get<Metrics>("/admin/metrics?days=1");
+      return body.messages.find(({ day }) => day === body.days.at(-1))?.count ?? 0;
+    };
+    const write = (id: string) =>
+      poster.post(`/conversations/${conversation.id}/messages`, { id, body: `Said: ${id}` });
+    const before = await readToday();
+    for (const id of ["long-ago-1", "long-ago-2", "long-ago-3"]) await write(id);
+    await runInDurableObject(talk, (_, { storage }) => storage.sql.exec("update msg set at = at - ?", 9 * dayMs));
+    await write("just-now");
+    await runDurableObjectAlarm(talk);
+    expect(await readToday()).toBe(before + 1);
+    await write("and-now");
+    await runDurableObjectAlarm(talk);
+    expect(await readToday()).toBe(before + 2);
   });
 
   it("show requests, failures and the cache where they can be asked, and say where not", async () => {
