@@ -2,7 +2,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { personWords } from "./schema.ts";
 import { foldWords } from "./search-index.ts";
-import { lastCharacter, planMeetWords } from "./search-words.ts";
+import { lastCharacter, planLeaveWords, planMeetWords } from "./search-words.ts";
 import type { Database, Plan } from "./store.ts";
 
 /**
@@ -13,12 +13,23 @@ export function planPersonWords(db: Database, person: { id: string; handle: stri
   const words = [...new Set(foldWords(`${person.name} ${person.handle}`))];
   const bearsName = sql`exists (select 1 from users where id = ${person.id} and name = ${person.name})`;
   return [
+    ...planLeavePersonWords(db, person.id, bearsName),
     db.delete(personWords).where(sql`${eq(personWords.userId, person.id)} and ${bearsName}`),
     db.run(
       sql`insert into person_words (word, user_id) select value, ${person.id} from json_each(${JSON.stringify(words)}) where ${bearsName} on conflict do nothing`,
     ),
     ...planMeetWords(db, "people", words),
   ];
+}
+
+/**
+ * The vocabulary meets the words of a person's name once less, and forgets those that nobody else bears: it stands before they are
+ * replaced or deleted.
+ */
+export function planLeavePersonWords(db: Database, userId: string, holds: SQL = sql`true`): Plan {
+  const theirs = sql`select word from person_words where user_id = ${userId}`;
+  const others = sql`exists (select 1 from person_words w where w.word = search_terms.term and w.user_id <> ${userId})`;
+  return planLeaveWords(db, "people", sql`(${theirs})`, { others, holds });
 }
 
 /**

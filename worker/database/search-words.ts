@@ -1,6 +1,7 @@
 /**
  * The vocabulary: which words are known, how often they were met, and by which deletions of letters each is found when it is misspelt
- * (search-spelling.ts). It only helps to guess, so that a word which is no longer used may stay. Lists travel as JSON, because D1 binds
+ * (search-spelling.ts). It only helps to guess, so that a
+ * challenge's word which is no longer used may stay; a name is forgotten with the last who bore it. Lists travel as JSON, because D1 binds
  * no more than a hundred values.
  */
 import { type SQL, sql } from "drizzle-orm";
@@ -27,6 +28,25 @@ export function planMeetWords(
   known: ReadonlySet<string> = new Set(),
 ): Plan {
   return planWords(db, vocabulary, words, known, sql`do update set met = search_terms.met + 1`);
+}
+
+/**
+ * Counts words once less.
+ * @param words a list in brackets, or a question for them
+ * @param others whether something else has such a word, which then stays; `holds`: whether it is done at all
+ */
+export function planLeaveWords(
+  db: Database,
+  vocabulary: Vocabulary,
+  words: SQL,
+  { others, holds }: { others: SQL; holds: SQL },
+): Plan {
+  const left = sql`vocabulary = ${vocabulary} and term in ${words} and ${holds}`;
+  return [
+    db.run(sql`delete from search_terms where ${left} and not ${others}`),
+    // Those that were written before all were counted are never less than known.
+    db.run(sql`update search_terms set met = met - 1 where ${left} and met > 1`),
+  ];
 }
 
 /** Lets words be known that were not, and counts no other. @param known as for {@link planMeetWords} */

@@ -250,6 +250,26 @@ describe("search", () => {
     expect(ofKnown).toEqual(asTyped);
   });
 
+  it("counts a word of names once for each who bears it, and forgets it with the last", async () => {
+    const { db } = systemContext().store;
+    const met = async () => {
+      const words = sql`('quillon', 'quillona', 'bestowed')`;
+      const rows = await db.all<{ term: string; met: number }>(
+        sql`select term, met from search_terms where vocabulary = 'people' and term in ${words} order by term`,
+      );
+      return Object.fromEntries(rows.map((row) => [row.term, row.met]));
+    };
+    const [one, other] = [await newPerson("Nobody One"), await newPerson("Nobody Other")];
+    const name = (person: TestPerson, to: string) => person.call("PATCH", "/users/me", { name: to });
+    await name(one, "Quillon Bestowed");
+    await name(other, "Bestowed");
+    expect(await met()).toEqual({ bestowed: 2, quillon: 1 });
+    for (const bio of ["I sew.", "I sew and knit.", "I knit."]) await one.call("PATCH", "/users/me", { bio });
+    expect(await met()).toEqual({ bestowed: 2, quillon: 1 });
+    await name(one, "Quillona");
+    expect(await met()).toEqual({ bestowed: 1, quillona: 1 });
+  });
+
   it("counts a word once for each challenge, however often that is changed", async () => {
     const { db } = systemContext().store;
     const met = () =>
