@@ -23,7 +23,7 @@ export function action(args: ActionFunctionArgs) {
   return act(args, async ({ api, key, text }) => {
     const body = { id: text("id"), words: text("words"), reason: text("reason") };
     const { kind, places } = await api.post<Redacted>("/admin/redactions", { key, body });
-    return { stay: { kind, places } };
+    return { stay: { kind, places, key: key ?? "" } };
   });
 }
 
@@ -43,7 +43,12 @@ export default function AdminRedact() {
           </Notice>
         </div>
       ) : null}
-      <Form method="post" className="formflow" noValidate key={answer?.ok ? "done" : "open"}>
+      <Form
+        method="post"
+        className="formflow"
+        noValidate
+        key={answer?.ok && "key" in answer ? String(answer.key) : "open"}
+      >
         <FormKey />
         <ErrorSummary failure={failure} names={inputNames(failure)} />
         <TextField

@@ -1,12 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { AdminDecisions } from "../components/admin-dialog.tsx";
-import { type AdminAction, type AdminLine, AdminLines } from "../components/admin-lines.tsx";
-import { Button, ButtonLink, Form } from "../components/button.tsx";
-import { SelectField } from "../components/field.tsx";
+import type { AdminAction, AdminLine } from "../components/admin-lines.tsx";
 import { When } from "../components/money.tsx";
-import { Empty } from "../components/notice.tsx";
 import { useTexts } from "../components/reader.tsx";
+import { StaffList } from "../components/staff-list.tsx";
 import { admin as adminTexts } from "../copy/en/admin.ts";
 import { staff as texts } from "../copy/en/staff.ts";
 import { decideAsAdmin, loadForStaff } from "../lib/admin.server.ts";
@@ -44,35 +41,14 @@ export default function AdminReports() {
       what: <Evidence report={report} />,
     }));
   return (
-    <>
-      <h1>{t("reportsTitle")}</h1>
-      <p className="lead mbs-2 mbe-4">{t("reportsLead")}</p>
-      <AdminDecisions subjects={[...lines, ...messages]} failure={failure} />
-      <Form method="get" className="filters" key={state}>
-        <SelectField name="state" label={t("state")} defaultValue={state}>
-          {states.map((one) => (
-            <option key={one} value={one}>
-              {t(`state_${one}`)}
-            </option>
-          ))}
-        </SelectField>
-        <Button type="submit" kind="two">
-          {t("show")}
-        </Button>
-      </Form>
-      {lines.length === 0 ? (
-        <Empty title={t("reportsEmpty", { state })}>{t("reportsEmptyText")}</Empty>
-      ) : (
-        <AdminLines label={t(`state_${state}`)} lines={lines} />
-      )}
-      {nextCursor ? (
-        <p className="mbs-4">
-          <ButtonLink kind="two" to={`?state=${state}&cursor=${encodeURIComponent(nextCursor)}`}>
-            {t("older")}
-          </ButtonLink>
-        </p>
-      ) : null}
-    </>
+    <StaffList
+      title={t("reportsTitle")}
+      lead={t("reportsLead")}
+      {...{ state, states, lines, nextCursor, failure }}
+      beside={messages}
+      nameOf={(one) => t(`state_${one}`)}
+      empty={{ title: t("reportsEmpty", { state }), text: t("reportsEmptyText") }}
+    />
   );
 }
 

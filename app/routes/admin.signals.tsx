@@ -1,12 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { AdminDecisions } from "../components/admin-dialog.tsx";
-import { type AdminAction, type AdminLine, AdminLines } from "../components/admin-lines.tsx";
-import { Button, ButtonLink, Form } from "../components/button.tsx";
-import { SelectField } from "../components/field.tsx";
+import type { AdminAction, AdminLine } from "../components/admin-lines.tsx";
 import { When } from "../components/money.tsx";
-import { Empty } from "../components/notice.tsx";
 import { useTexts } from "../components/reader.tsx";
+import { StaffList } from "../components/staff-list.tsx";
 import { signals as texts } from "../copy/en/signals.ts";
 import { staff as staffTexts } from "../copy/en/staff.ts";
 import { decideAsAdmin, loadForStaff } from "../lib/admin.server.ts";
@@ -34,40 +31,17 @@ export const action = (args: ActionFunctionArgs) => decideAsAdmin(args);
 export default function AdminSignals() {
   const { state, items, nextCursor } = useLoaderData<typeof loader>();
   const t = useTexts(texts);
-  const s = useTexts(staffTexts);
   const failure = failureOf(useActionData<typeof action>());
   const toLine = useSignalLine();
   const lines = items.map(toLine);
   return (
-    <>
-      <h1>{t("title")}</h1>
-      <p className="lead mbs-2 mbe-4">{t("lead")}</p>
-      <AdminDecisions subjects={lines} failure={failure} />
-      <Form method="get" className="filters" key={state}>
-        <SelectField name="state" label={s("state")} defaultValue={state}>
-          {states.map((one) => (
-            <option key={one} value={one}>
-              {t(`state_${one}`)}
-            </option>
-          ))}
-        </SelectField>
-        <Button type="submit" kind="two">
-          {s("show")}
-        </Button>
-      </Form>
-      {lines.length === 0 ? (
-        <Empty title={t("empty", { state })}>{t("emptyText")}</Empty>
-      ) : (
-        <AdminLines label={t(`state_${state}`)} lines={lines} />
-      )}
-      {nextCursor ? (
-        <p className="mbs-4">
-          <ButtonLink kind="two" to={`?state=${state}&cursor=${encodeURIComponent(nextCursor)}`}>
-            {s("older")}
-          </ButtonLink>
-        </p>
-      ) : null}
-    </>
+    <StaffList
+      title={t("title")}
+      lead={t("lead")}
+      {...{ state, states, lines, nextCursor, failure }}
+      nameOf={(one) => t(`state_${one}`)}
+      empty={{ title: t("empty", { state }), text: t("emptyText") }}
+    />
   );
 }
 

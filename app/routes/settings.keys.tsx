@@ -2,8 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Form, Submit } from "../components/button.tsx";
 import { ErrorLine, ErrorSummary, TextField } from "../components/field.tsx";
-import { Notice } from "../components/notice.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
+import { SaidOnce } from "../components/said-once.tsx";
 import { Section } from "../components/slip.tsx";
 import { keys as texts } from "../copy/en/keys.ts";
 import { act } from "../lib/form.server.ts";
@@ -25,13 +26,13 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return act(args, async ({ api, intent, text, integer, all }) => {
+  return act(args, async ({ api, key: name, intent, text, integer, all }) => {
     if (intent === "revoke") {
       await api.remove(`/users/me/api-keys/${encodeURIComponent(text("id"))}`);
       return { stay: {} };
     }
     const body = { name: text("name"), scopes: all("scopes"), days: integer("days") };
-    const { key } = await api.post<NewApiKey>("/users/me/api-keys", { body });
+    const { key } = await api.post<NewApiKey>("/users/me/api-keys", { key: name, body });
     return { stay: { key } };
   });
 }
@@ -51,13 +52,9 @@ export default function Keys() {
       <ErrorSummary failure={failure} />
       {key === null ? null : (
         <div className="mbe-5">
-          <Notice tone="act" icon="check" alert>
-            <b>{t("made")}</b>
-            <br />
-            <code className="breaks">{key}</code>
-            <br />
+          <SaidOnce secret={key} title={t("made")}>
             {t("madeText")}
-          </Notice>
+          </SaidOnce>
         </div>
       )}
       <Section title={t("yours")}>
@@ -105,6 +102,7 @@ function Make({ failure }: { failure: FormFailure | undefined }) {
   const error = errorOf(failure, "scopes");
   return (
     <Form method="post" className="form" noValidate>
+      <FormKey />
       <TextField
         name="name"
         label={t("name")}

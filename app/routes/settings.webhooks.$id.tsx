@@ -6,6 +6,7 @@ import { ErrorSummary } from "../components/field.tsx";
 import { FormKey } from "../components/form-key.tsx";
 import { Notice } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
+import { SaidOnce } from "../components/said-once.tsx";
 import { Section } from "../components/slip.tsx";
 import { WebhookFields } from "../components/webhook-fields.tsx";
 import { WebhookLog } from "../components/webhook-log.tsx";
@@ -80,13 +81,9 @@ export default function Webhook() {
       <ErrorSummary failure={failure} />
       {answer?.ok && "secret" in answer ? (
         <div className="mbe-4">
-          <Notice tone="act" icon="check" alert>
-            <b>{t("rotated")}</b>
-            <br />
-            <code className="breaks">{String(answer.secret)}</code>
-            <br />
+          <SaidOnce secret={String(answer.secret)} title={t("rotated")}>
             {t("rotatedText", { at: momentText(previousSecretUntil ?? endpoint.createdAt, reader) })}
-          </Notice>
+          </SaidOnce>
         </div>
       ) : null}
       {done === null ? null : (

@@ -3,8 +3,9 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { chosenTypes } from "#contract/webhooks";
 import { Form, Submit } from "../components/button.tsx";
 import { ErrorSummary } from "../components/field.tsx";
-import { Notice } from "../components/notice.tsx";
+import { FormKey } from "../components/form-key.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
+import { SaidOnce } from "../components/said-once.tsx";
 import { Section } from "../components/slip.tsx";
 import { WebhookFields } from "../components/webhook-fields.tsx";
 import { webhooks as texts } from "../copy/en/webhooks.ts";
@@ -25,9 +26,9 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return act(args, async ({ api, text, all }) => {
+  return act(args, async ({ api, key, text, all }) => {
     const body = { url: text("url"), types: all("types") };
-    const { secret } = await api.post<NewWebhookEndpoint>("/users/me/webhooks", { body });
+    const { secret } = await api.post<NewWebhookEndpoint>("/users/me/webhooks", { key, body });
     return { stay: { secret } };
   });
 }
@@ -47,13 +48,9 @@ export default function Webhooks() {
       <ErrorSummary failure={failure} />
       {secret === null ? null : (
         <div className="mbe-5">
-          <Notice tone="act" icon="check" alert>
-            <b>{t("made")}</b>
-            <br />
-            <code className="breaks">{secret}</code>
-            <br />
+          <SaidOnce secret={secret} title={t("made")}>
             {t("madeText")}
-          </Notice>
+          </SaidOnce>
         </div>
       )}
       <Section title={t("yours")}>
@@ -66,6 +63,7 @@ export default function Webhooks() {
       <div className="mbs-6">
         <Section title={t("makeTitle")}>
           <Form method="post" className="form" noValidate key={secret}>
+            <FormKey />
             <WebhookFields types={types} chosen={types} failure={failure} />
             <p>
               <Submit intent="make" busyText={t("making")}>
