@@ -1,5 +1,6 @@
-/** Limits of how many of something one person may have, exact also when several are asked for in the same moment. */
+/** Whose commits come one after the other, so that what one of them looks at still stands when it lands. */
 import { eq, sql } from "drizzle-orm";
+import { isListed } from "../database/listed.ts";
 import { users } from "../database/schema.ts";
 import { exactlyOne, type Plan } from "../database/store.ts";
 import type { Context } from "./context.ts";
@@ -16,5 +17,15 @@ export function planTurn(ctx: Context, userId: string): Plan {
         .set({ updatedAt: sql`${users.updatedAt}` })
         .where(eq(users.id, userId)),
     ),
+  ];
+}
+
+/** The same for several at once. */
+export function planTurns(ctx: Context, userIds: readonly string[]): Plan {
+  return [
+    ctx.store.db
+      .update(users)
+      .set({ updatedAt: sql`${users.updatedAt}` })
+      .where(isListed(users.id, userIds)),
   ];
 }

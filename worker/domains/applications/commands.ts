@@ -13,6 +13,7 @@ import { move } from "../../platform/lifecycle.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { planSpend } from "../../platform/rations.ts";
 import { planSignal } from "../../platform/signals.ts";
+import { planTurn } from "../../platform/turns.ts";
 import { partyOf } from "../challenges/commands.ts";
 import { challengeLifecycle } from "../challenges/lifecycle.ts";
 import { type ChallengeWithPeople, getChallengeWithPeople } from "../challenges/queries.ts";
@@ -77,6 +78,7 @@ export async function submitApplication(
     return {
       result: toApplication(application, { applicant, payable: true, conversationId: null, readerId: actor.id }),
       plan: [
+        ...planTurn(ctx, actor.id),
         exactlyOne(
           ctx.store.db
             .update(challenges)

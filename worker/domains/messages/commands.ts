@@ -10,6 +10,7 @@ import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
 import { planSpend } from "../../platform/rations.ts";
+import { planTurn } from "../../platform/turns.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
 import { isBlockBetween, noBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
@@ -42,7 +43,10 @@ export async function openConversation(ctx: Context, input: OpenConversationInpu
     }
     if (opened.plan.length > 0 && (await isBlockBetween(ctx, [posterId], [applicantId]))) throw new AppError("blocked");
     if (opened.plan.length === 0) return { result: opened.conversationId, plan: [] };
-    const unblocked = planStill(ctx, opened.conversationId, noBlockBetween(ctx, [posterId], [applicantId]));
+    const unblocked = [
+      ...planTurn(ctx, applicantId),
+      ...planStill(ctx, opened.conversationId, noBlockBetween(ctx, [posterId], [applicantId])),
+    ];
     const spent = await planSpend(ctx, actor.id, "conversations");
     return { result: opened.conversationId, plan: [...opened.plan, ...unblocked, ...spent] };
   });

@@ -8,6 +8,7 @@ import { type Context, requireMember, type UserActor } from "../../platform/cont
 import { AppError } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { planTurn, planTurns } from "../../platform/turns.ts";
 import { getChallengeRow } from "../challenges/queries.ts";
 import { isBlockBetween, noBlockBetween } from "../users/blocks.ts";
 import { getUserRowById } from "../users/queries.ts";
@@ -40,6 +41,7 @@ export async function planOpenGroup(
     plan: [
       db.insert(conversations).values(conversation),
       ...inParts(members, 25).map((part) => db.insert(conversationMembers).values(part)),
+      ...planTurns(ctx, others),
       ...planStill(ctx, id, noBlockBetween(ctx, [posterId, ...others], others)),
       ...planAudit(ctx, "conversation.opened", id, { members: others }),
       ...planEvent(ctx, "conversation.opened", { challengeId, conversationId: id, recipientIds: others }),
@@ -111,6 +113,7 @@ export async function addMember(ctx: Context, conversationId: string, userId: st
             target: [conversationMembers.conversationId, conversationMembers.userId],
             set: { joinedAt: ctx.now, leftAt: null },
           }),
+        ...planTurn(ctx, userId),
         ...planStill(ctx, conversationId, fitsWith(ctx, conversationId, userId)),
         ...planAudit(ctx, "conversation.member_joined", conversationId, { userId }),
         ...planEvent(ctx, "conversation.member_joined", { ...aboutOf(found), userId }),

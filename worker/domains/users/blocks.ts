@@ -7,6 +7,7 @@ import { commitOnce } from "../../platform/commit.ts";
 import { type Context, requireMember, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { planEvent } from "../../platform/outbox.ts";
+import { planTurns } from "../../platform/turns.ts";
 import type { Block, Person } from "./contract.ts";
 import { getUserRow } from "./queries.ts";
 import { toPerson } from "./views.ts";
@@ -19,6 +20,7 @@ export async function blockUser(ctx: Context, handle: string): Promise<Block> {
   return commitOnce(ctx, async () => ({
     result: { user: toPerson(user), blocked: true },
     plan: [
+      ...planTurns(ctx, [actor.id, user.id]),
       ctx.store.db
         .insert(blocks)
         .values({ blockerId: actor.id, blockedId: user.id, createdAt: ctx.now })
@@ -52,7 +54,10 @@ export async function isBlockBetween(
   return (await ctx.store.db.query.blocks.findFirst({ where: between(theseIds, otherIds) })) !== undefined;
 }
 
-/** The same as a condition of a write, so that a block in this very moment makes it stale. */
+/**
+ * The same as a condition of a write, so that a block in this very moment makes it stale. A block takes the turns of both, so before such
+ * a write stands the turn of one of each two (platform/turns.ts): else Postgres, where each looks at what is committed, lets both land.
+ */
 export function noBlockBetween(ctx: Context, theseIds: readonly string[], otherIds: readonly string[]): SQL {
   const { db } = ctx.store;
   return notExists(db.select({ one: sql`1` }).from(blocks).where(between(theseIds, otherIds)));
