@@ -8,7 +8,7 @@ import {
   notificationKinds,
 } from "#contract/notifications";
 import type { LazyTables } from "./lazy-tables.ts";
-import type { NewNote } from "./user-inbox.ts";
+import type { NewNote, RenamedChallenge } from "./user-inbox.ts";
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -118,6 +118,22 @@ export class InboxNotes {
           at,
         );
       this.#tables.sql.exec("delete from unshown where at < ?", now - inboxLimits.unshownDays * dayMs);
+    });
+  }
+
+  /** A note that tells of a saved search bears the name of that. */
+  rename({ challengeId, title, slug }: RenamedChallenge): void {
+    if (!this.#tables.areMade) return;
+    this.#tables.transact(() => {
+      for (const table of ["note", "unshown"]) {
+        this.#tables.sql.exec(
+          `update ${table} set body = json_replace(body, '$.slug', ?, iif(json_extract(body, '$.savedSearchId') is null, '$.title', '$.none'), ?)
+           where json_extract(body, '$.challengeId') = ?`,
+          slug,
+          title,
+          challengeId,
+        );
+      }
     });
   }
 

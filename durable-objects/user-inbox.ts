@@ -50,6 +50,13 @@ export interface NewNote {
   at: number;
 }
 
+/** What the record calls a challenge now, and where it is. */
+export interface RenamedChallenge {
+  challengeId: string;
+  title: string;
+  slug: string;
+}
+
 export interface ConversationPage {
   items: InboxConversation[];
   next: { at: number; skip: number } | null;
@@ -130,6 +137,11 @@ export class UserInbox extends DurableObject<Env> {
     }
     const added = this.store.notes.add(notes, Date.now());
     if (added.length > 0) this.broadcast({ type: "notes", notes: added, unread: this.store.unread() });
+  }
+
+  /** Words were taken out of a challenge's title: what is kept says it as it is now. */
+  rename(challenge: RenamedChallenge): void {
+    this.store.notes.rename(challenge);
   }
 
   // Mail and push -----------------------------------------------------------------------------------------------------

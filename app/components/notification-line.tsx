@@ -21,7 +21,8 @@ export function iconOf({ category }: Notification): IconName {
 
 /** Where a notification leads: the room if there is one, else the page where the next step is. */
 export function pathOf({ kind, subject }: Notification): string {
-  const base = subject.slug ? `/challenges/${subject.slug}` : null;
+  // By its id: words may have left the title since, and with it the address.
+  const base = subject.challengeId ? `/challenges/${subject.challengeId}` : null;
   if (kind === "payout_account.ready") return "/settings/payouts";
   if (kind === "payout.bank_failed") return "/settings/payouts";
   if (kind === "money.needs_review") return "/admin/money";

@@ -2,12 +2,19 @@
 import { Link, useLocation } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { inbox as texts } from "../copy/en/inbox.ts";
+import type { Notification } from "../lib/types.ts";
 import { useNewestNote } from "./live-inbox.tsx";
 import { pathOf, useSentence } from "./notification-line.tsx";
 import { useTexts } from "./reader.tsx";
 
 /** Milliseconds; it stays while hovered or focused. */
 const shownMs = 8_000;
+
+/** Whether the page is where the note leads: a challenge is at its address, which a note does not name. */
+function isOn(pathname: string, note: Notification): boolean {
+  const { challengeId = "", slug = "" } = note.subject;
+  return [challengeId, slug].some((name) => pathname === pathOf(note).replace(`/${challengeId}`, `/${name}`));
+}
 
 export function NewsToast() {
   const { note, dismiss } = useNewestNote();
@@ -17,7 +24,7 @@ export function NewsToast() {
   const [held, setHeld] = useState(false);
   const link = useRef<HTMLAnchorElement>(null);
   const told =
-    note && note.category !== "money" && pathname !== "/notifications" && pathname !== pathOf(note) ? note : null;
+    note && note.category !== "money" && pathname !== "/notifications" && !isOn(pathname, note) ? note : null;
   const id = told?.id;
   useEffect(() => {
     if (id === undefined || held) return;

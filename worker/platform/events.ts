@@ -55,7 +55,7 @@ export const subscriptions = {
   "conversation.member_joined": ["room", "inbox"],
   "conversation.member_left": ["room", "inbox"],
   "message.redacted": ["room", "inbox"],
-  "words.redacted": ["cache", "room", "inbox"],
+  "words.redacted": ["cache", "room", "inbox", "fanout", "checkout"],
   "user.block_changed": ["room"],
   "payout.queued": ["payout"],
   "payout.paid": ["inbox", "webhooks"],

@@ -50,6 +50,8 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       checkoutAttempt: integer("checkout_attempt").notNull().default(0),
       /** The payer's language when the attempt began: asked for again, its session must be the same. */
       checkoutLocale: text("checkout_locale").notNull().default("en"),
+      /** What the attempt calls what is paid for, until Stripe has answered it: the title may lose words meanwhile. */
+      checkoutLine: text("checkout_line"),
       paymentIntentId: text("payment_intent_id"),
       chargeId: text("charge_id"),
       heldAt: instant("held_at"),

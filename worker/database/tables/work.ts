@@ -80,6 +80,8 @@ export function defineWork(kit: Kit, { users }: PeopleTables) {
     (t) => [
       uniqueIndex("challenges_id").on(t.id),
       uniqueIndex("challenges_slug").on(t.slug),
+      // The end of its address, which outlives the words before it (database/slug-tail.ts).
+      index("challenges_tail").on(sql`substr(${t.id}, 25, 6)`),
       index("challenges_state").on(t.state, t.seq),
       index("challenges_category").on(t.category, t.state, t.seq),
       index("challenges_poster").on(t.posterId, t.seq),

@@ -2,6 +2,7 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { type ChallengeRow, challengeSkills, challenges, type UserRow, users } from "../../database/schema.ts";
+import { hasTailOf } from "../../database/slug-tail.ts";
 import { forGuests } from "../../platform/cache.ts";
 import { type Context, isModerator, readerId, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -16,7 +17,7 @@ export interface ChallengeWithPeople {
 }
 
 /**
- * By id or slug.
+ * By id or slug, also by one it had before words were taken out of its title.
  * @throws AppError `not_found` also for somebody else's draft, and for what was taken down
  */
 export async function getChallenge(ctx: Context, idOrSlug: string): Promise<Challenge> {
@@ -26,16 +27,29 @@ export async function getChallenge(ctx: Context, idOrSlug: string): Promise<Chal
 
 /** The same as rows, for commands. @throws AppError `not_found` as above */
 export async function getChallengeWithPeople(ctx: Context, idOrSlug: string): Promise<ChallengeWithPeople> {
+  const isId = idOrSlug.startsWith("chl_");
+  const [named] = await findWithPeople(ctx, isId ? eq(challenges.id, idOrSlug) : eq(challenges.slug, idOrSlug));
+  const row = named ?? (isId ? undefined : await findByTail(ctx, idOrSlug));
+  if (row === undefined || !mayRead(ctx, row.challenge)) throw new AppError("not_found");
+  return row;
+}
+
+/** By what outlives the words of an address. Of two with the same end it may be either, so it is neither. */
+async function findByTail(ctx: Context, slug: string): Promise<ChallengeWithPeople | undefined> {
+  const tail = hasTailOf(slug);
+  const [row, other] = tail === null ? [] : await findWithPeople(ctx, tail);
+  return other === undefined ? row : undefined;
+}
+
+async function findWithPeople(ctx: Context, which: SQL): Promise<ChallengeWithPeople[]> {
   const solvers = alias(users, "solvers");
-  const [row] = await ctx.store.db
+  return ctx.store.db
     .select({ challenge: challenges, poster: users, solver: solvers })
     .from(challenges)
     .innerJoin(users, eq(users.id, challenges.posterId))
     .leftJoin(solvers, eq(solvers.id, challenges.solverId))
-    .where(idOrSlug.startsWith("chl_") ? eq(challenges.id, idOrSlug) : eq(challenges.slug, idOrSlug))
-    .limit(1);
-  if (row === undefined || !mayRead(ctx, row.challenge)) throw new AppError("not_found");
-  return row;
+    .where(which)
+    .limit(2);
 }
 
 /** What was taken down is there for its sides, who bring their work to its end, and for moderators. */

@@ -1,17 +1,26 @@
-/** Follows an award that ended: its Checkout session is closed for payers, or, when somebody paid first, the payment is taken in. */
+/**
+ * Follows an award that ended, and words that were taken out of a title which a page of Stripe's may still say: the Checkout session is
+ * closed for payers, or, when somebody paid first, the payment is taken in.
+ */
+
+import type { HoldRow } from "../../database/schema.ts";
 import { isRefusedBy, StaleWriteError } from "../../database/store.ts";
 import { commit } from "../../platform/commit.ts";
-import { acted, type Consume, committed } from "../../platform/outbox.ts";
-import { endSession, findOpenSession } from "../payments/checkout.ts";
-import { findHold } from "../payments/queries.ts";
+import type { Context } from "../../platform/context.ts";
+import { acted, type Consume, committed, type Job } from "../../platform/outbox.ts";
+import { endSession, findOpenSession, planEndedCheckout } from "../payments/checkout.ts";
+import { findHold, findLiveHold } from "../payments/queries.ts";
 import { readSessionFact } from "./stripe-facts/checkout.ts";
 
 export const checkoutConsumer: Consume = async (ctx, job) => {
-  const hold = job.facts.holdId === undefined ? null : await findHold(ctx, job.facts.holdId);
+  const hold = await holdOf(ctx, job);
   if (hold === null) return acted;
   const sessionId = await findOpenSession(ctx, hold);
-  if (sessionId === null || (await endSession(ctx, sessionId)) === "expired") return acted;
-  const fact = await readSessionFact(ctx, sessionId);
+  if (sessionId === null) return acted;
+  const ended = await endSession(ctx, sessionId);
+  // An award that goes on can be paid for at once, on another page.
+  if (ended === "expired" && hold.state !== "checkout_open") return acted;
+  const fact = ended === "expired" ? { plan: planEndedCheckout(ctx, hold) } : await readSessionFact(ctx, sessionId);
   try {
     if (fact.quarantine === undefined) {
       await commit(ctx, [...fact.plan, ...job.planDone]);
@@ -25,3 +34,10 @@ export const checkoutConsumer: Consume = async (ctx, job) => {
   }
   throw new Error(`session ${sessionId} was paid and does not fit: ${fact.quarantine}`);
 };
+
+async function holdOf(ctx: Context, { topic, facts }: Job): Promise<HoldRow | null> {
+  if (topic !== "words.redacted") return facts.holdId === undefined ? null : findHold(ctx, facts.holdId);
+  if (facts.reason !== "challenge" || facts.challengeId === undefined) return null;
+  const hold = await findLiveHold(ctx, facts.challengeId);
+  return hold?.state === "checkout_open" ? hold : null;
+}

@@ -17,6 +17,7 @@ import {
 import { iso } from "../../platform/clock.ts";
 import { commit } from "../../platform/commit.ts";
 import { type Context, systemActor } from "../../platform/context.ts";
+import type { Topic } from "../../platform/events.ts";
 import type { Currency } from "../../platform/money.ts";
 import {
   acted,
@@ -31,14 +32,17 @@ import { getChallengeRow } from "../challenges/queries.ts";
 import { type RoomEvent, roomEvents, roomLimits } from "./contract.ts";
 import { conversationIdsOf, eraseMessages } from "./privacy.ts";
 import { findConversations, toRoomPlace } from "./queries.ts";
-import { changeRooms } from "./room-changes.ts";
+import { changeRooms, renameRooms } from "./room-changes.ts";
 
 type Figures = Record<string, string | number>;
+
+/** What goes to many rooms and is no entry in their log; a title, where words were taken out of it. */
+const beside: ReadonlySet<Topic> = new Set(["conversation.opened", "user.erased", "words.redacted"]);
 
 export const roomConsumer: Consume = async (ctx, job) => {
   if (await changeRooms(ctx, job)) return acted;
   const event = roomEvents.find((one) => one === job.topic);
-  if (event === undefined && job.topic !== "conversation.opened" && job.topic !== "user.erased") return acted;
+  if (event === undefined && !beside.has(job.topic)) return acted;
   const roomIds = job.facts.partIds ?? (await roomIdsOf(ctx, job));
   if (roomIds.length > roomLimits.fanOut) return divide(ctx, job, roomIds);
   if (roomIds.length === 0) return acted;
@@ -47,6 +51,10 @@ export const roomConsumer: Consume = async (ctx, job) => {
     return acted;
   }
   const rooms = await findConversations(ctx, systemActor, inArray(conversations.id, roomIds));
+  if (job.topic === "words.redacted") {
+    await renameRooms(ctx, job.facts.challengeId ?? "", rooms);
+    return acted;
+  }
   const data = event === undefined ? null : await figuresOf(ctx, job, event);
   await Promise.all(
     rooms.map(async (found) => {
@@ -94,6 +102,7 @@ async function roomIdsOf(ctx: Context, { topic, facts }: Job): Promise<string[]>
     const wanted = new Set(applicantIds);
     return rooms.filter((room) => room.applicantId !== null && wanted.has(room.applicantId)).map(({ id }) => id);
   };
+  if (topic === "words.redacted") return rooms.map(({ id }) => id);
   const applicantId = await applicantOf(ctx, applicationId);
   if (applicantId !== null) return idsWith([applicantId]);
   const { solverId, state } = await getChallengeRow(ctx, challengeId);

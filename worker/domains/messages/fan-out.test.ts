@@ -1,10 +1,11 @@
 /** One event to hundreds of rooms: counted queue messages, each room told once although everything is delivered again. */
 import { env } from "cloudflare:workers";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, like, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
+import type { NewNames } from "../../../durable-objects/room-redaction.ts";
 import { roomOf } from "../../../durable-objects/stubs.ts";
 import { consumerFunctions } from "../../consumers.ts";
-import { outbox } from "../../database/schema.ts";
+import { challenges, conversations, outbox } from "../../database/schema.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { deliver, type OutboxMessage, planEvent } from "../../platform/outbox.ts";
@@ -38,6 +39,7 @@ function watched() {
   const told = new Map<string, string[]>();
   const idFromName = (name: string) => ({ name });
   const get = ({ name }: { name: string }) => ({
+    rename: async ({ challenge }: NewNames) => void told.set(name, [...(told.get(name) ?? []), challenge?.title ?? ""]),
     post: async (...[place, entry]: Parameters<ReturnType<typeof roomOf>["post"]>) => {
       told.set(name, [...(told.get(name) ?? []), entry.clientId]);
       if (name.endsWith("00")) await roomOf(env, { id: name, jurisdiction: null }).post(place, entry);
@@ -81,4 +83,23 @@ it("tells a thousand rooms by queue messages of fifty rooms, and each of them on
     const { items } = await roomOf(env, { id: roomId(i), jurisdiction: null }).page(null, 10);
     expect(items.map(({ body, id }) => [body, id])).toEqual([["challenge.canceled", row.eventId]]);
   }
+});
+
+it("renames a challenge in all its rooms, fifty a queue message", { timeout: 60_000 }, async () => {
+  const { challengeId } = await situate("open", await newPerson("fan renaming"), await newPerson("fan renamed"));
+  await db.update(conversations).set({ challengeId }).where(like(conversations.id, "cnv_fan%"));
+  const { ctx, sent, told, settled } = watched();
+  const facts = { challengeId, reason: "challenge" };
+  await commit({ ...systemContext(), defer: () => undefined }, planEvent(ctx, "words.redacted", facts));
+  const [row] = await db.query.outbox.findMany({
+    where: and(eq(outbox.consumer, "room"), eq(outbox.topic, "words.redacted"), eq(outbox.state, "pending")),
+  });
+  await deliver(ctx, row?.id ?? "", consumerFunctions);
+  await settled();
+  expect(told.size).toBe(0);
+  expect(sent.fanOut).toHaveLength(Math.ceil(rooms / roomLimits.fanOut));
+  for (const { outboxId } of sent.fanOut) await deliver(ctx, outboxId, consumerFunctions);
+  const title = (await db.query.challenges.findFirst({ where: eq(challenges.id, challengeId) }))?.title;
+  expect(told.size).toBe(rooms);
+  expect([...told.values()].every((titles) => titles.length === 1 && titles[0] === title)).toBe(true);
 });

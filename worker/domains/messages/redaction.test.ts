@@ -5,12 +5,15 @@ import { env } from "cloudflare:workers";
 import { and, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { roomOf } from "../../../durable-objects/stubs.ts";
-import { applications, auditLog, files, idempotencyKeys, outbox, users } from "../../database/schema.ts";
+import { applications, auditLog, challenges, files, idempotencyKeys, outbox, users } from "../../database/schema.ts";
 import { newId } from "../../platform/ids.ts";
 import { newAdmin, newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
+import { runJobs } from "../../testing/stripe.ts";
 import { followEvents, happen, openTalk, sitWith } from "../../testing/talks.ts";
+import type { Challenge } from "../challenges/contract.ts";
 import type { NotificationPage } from "../notifications/contract.ts";
+import { getChallengeOf } from "../payments/payment.ts";
 import type { Conversation, MessagesPage } from "./contract.ts";
 
 const { db } = systemContext().store;
@@ -88,19 +91,39 @@ describe("words that may not stand", () => {
     expect((await poster.call("PATCH", `/challenges/${challengeId}`, change, key)).status).toBe(200);
     await happen("application.shortlisted", { challengeId, applicationId, conversationId: conversation.id });
     await followEvents();
+    const old = `archive-of-petra-meierhofer-${challengeId.slice(-6)}`;
+    await db.update(challenges).set({ slug: old }).where(eq(challenges.id, challengeId));
+    await happen("challenge.changed", { challengeId });
+    await happen("award.made", { challengeId, applicationId });
+    await followEvents();
     const everywhere = async () => {
       const kept = await db.query.idempotencyKeys.findMany({ where: eq(idempotencyKeys.actorId, poster.id) });
       const found = await poster.get("/search/challenges?q=meierhofer");
-      const read = [`/challenges/${challengeId}`, `/conversations/${conversation.id}/messages`].map((path) =>
-        poster.get(path),
-      );
-      return JSON.stringify([kept, found.body, (await Promise.all(read)).map(({ body }) => body)]).toLowerCase();
+      const paths = [`/challenges/${challengeId}`, `/conversations/${conversation.id}/messages`, "/notifications"];
+      const read = await Promise.all(paths.map((path) => poster.get(path)));
+      const solvers = await solver.get("/notifications");
+      return JSON.stringify([kept, found.body, solvers.body, read.map(({ body }) => body)]).toLowerCase();
     };
     expect((await everywhere()).match(/meierhofer/g)?.length).toBeGreaterThan(5);
     expect((await take(challengeId, "petra meierhofer", moderator)).status).toBe(404);
     expect((await take(challengeId, "petra meierhofer")).body).toMatchObject({ kind: "challenge", places: 4 });
     await followEvents();
+    await runJobs(["fanout"]);
     expect(await everywhere()).not.toContain("meierhofer");
+    // Links that still say it find the challenge by the end of its address, and say what it is called now.
+    const present = (await solver.get<Challenge>(`/challenges/${challengeId}`)).body;
+    expect(present.slug).not.toBe(old);
+    expect((await solver.get<Challenge>(`/challenges/${old}`)).body).toMatchObject({
+      id: challengeId,
+      slug: present.slug,
+    });
+    expect((await getChallengeOf(systemContext(), old)).id).toBe(challengeId);
+    const other = `${old.slice(0, -6)}${old.endsWith("zzzzzz") ? "yyyyyy" : "zzzzzz"}`;
+    for (const unknown of [other, old.slice(0, -1), "meierhofer"])
+      expect((await solver.get(`/challenges/${unknown}`)).status).toBe(404);
+    await db.update(challenges).set({ publishedAt: null, state: "draft" }).where(eq(challenges.id, challengeId));
+    expect((await solver.get(`/challenges/${old}`)).status).toBe(404);
+    await db.update(challenges).set({ publishedAt: Date.now(), state: "open" }).where(eq(challenges.id, challengeId));
     const audited = await db.query.auditLog.findMany({ where: eq(auditLog.verb, "words.redacted") });
     expect(audited).toMatchObject([{ actorId: admin.id, subject: challengeId, detail: { places: 4, reason } }]);
     const rows = await db.query.outbox.findMany({ where: eq(outbox.topic, "words.redacted") });

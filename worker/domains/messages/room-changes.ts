@@ -11,7 +11,7 @@ import { getChallengeRow } from "../challenges/queries.ts";
 import { rejectFiles } from "../files/commands.ts";
 import { getUserRowById } from "../users/queries.ts";
 import type { RoomEvent } from "./contract.ts";
-import { findConversations, toRoomPlace } from "./queries.ts";
+import { type ConversationWithMembers, findConversations, toRoomPlace } from "./queries.ts";
 
 /** Follows an event that changes rooms. False: it is not one of those. */
 export async function changeRooms(ctx: Context, job: Job): Promise<boolean> {
@@ -28,7 +28,9 @@ export async function changeRooms(ctx: Context, job: Job): Promise<boolean> {
       await blankMessage(ctx, conversationId ?? "", seq ?? 0);
       return true;
     case "words.redacted":
-      await followWords(ctx, job);
+      // A title stands in all rooms of its challenge, which are too many for one message (consumer.ts).
+      if (job.facts.reason === "challenge") return false;
+      await followFileName(ctx, job);
       return true;
     default:
       return false;
@@ -71,21 +73,27 @@ async function followMember(ctx: Context, { eventId, facts }: Job, event: RoomEv
   });
 }
 
-/** Rooms say again what the record says now: of their challenge its title, of a file its name. */
-async function followWords(ctx: Context, { facts }: Job): Promise<void> {
-  const { conversationId, challengeId, userId = "", reason } = facts;
-  const { db } = ctx.store;
-  if (reason === "file" && conversationId !== undefined) {
-    const [found] = await findConversations(ctx, systemActor, eq(conversations.id, conversationId));
-    const own = and(eq(files.conversationId, conversationId), eq(files.ownerId, userId));
-    const names = await db.query.files.findMany({ where: own, columns: { id: true, name: true } });
-    if (found !== undefined) await roomOf(ctx.env, found.conversation).rename({ files: names });
-  }
-  if (reason !== "challenge" || challengeId === undefined) return;
+/** A room says again what the record says now of its files' names. */
+async function followFileName(ctx: Context, { facts }: Job): Promise<void> {
+  const { conversationId, userId = "", reason } = facts;
+  if (reason !== "file" || conversationId === undefined) return;
+  const [found] = await findConversations(ctx, systemActor, eq(conversations.id, conversationId));
+  if (found === undefined) return;
+  const own = and(eq(files.conversationId, conversationId), eq(files.ownerId, userId));
+  const names = await ctx.store.db.query.files.findMany({ where: own, columns: { id: true, name: true } });
+  await roomOf(ctx.env, found.conversation).rename({ files: names });
+}
+
+/** These rooms say again what the record says now of their challenge: its title, and where it is. */
+export async function renameRooms(
+  ctx: Context,
+  challengeId: string,
+  rooms: readonly ConversationWithMembers[],
+): Promise<void> {
   const { title, slug } = await getChallengeRow(ctx, challengeId);
-  for (const found of await findConversations(ctx, systemActor, eq(conversations.challengeId, challengeId))) {
-    await roomOf(ctx.env, found.conversation).rename({ challenge: { title, slug } });
-  }
+  await Promise.all(
+    rooms.map(({ conversation }) => roomOf(ctx.env, conversation).rename({ challenge: { title, slug } })),
+  );
 }
 
 /** Its files go first: once the entry is blanked, nobody knows any more which they were. */

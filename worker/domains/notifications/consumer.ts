@@ -30,6 +30,7 @@ import type { NotificationKind, NotificationSubject } from "./contract.ts";
 import { isStillNews } from "./people.ts";
 import { forgetPerson } from "./privacy.ts";
 import { type Around, kindOf, recipientsOf } from "./recipients.ts";
+import { renameNotes } from "./renaming.ts";
 import { tell, tellOfUnread, tellSome } from "./telling.ts";
 
 /** What the record says around an event. */
@@ -65,6 +66,7 @@ export const inboxConsumer: Consume = async (ctx, job) => {
 
 /** A part of the many people who are told of an event (telling.ts). */
 export const fanOutConsumer: Consume = async (ctx, job) => {
+  if (job.topic === "words.redacted") return renameNotes(ctx, job);
   const kind = kindOf(job.topic);
   if (kind === null || !(await isStillNews(ctx, job))) return acted;
   return tellSome(ctx, job, noteOf(job, kind, await readRecords(ctx, job, kind)), job.facts.partIds ?? []);

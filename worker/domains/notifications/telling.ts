@@ -25,7 +25,7 @@ export async function tell(
 }
 
 /** A row for each hundred, in the commit that ends the whole. */
-async function divide(ctx: Context, job: Job, userIds: readonly string[]): Promise<ConsumerOutcome> {
+export async function divide(ctx: Context, job: Job, userIds: readonly string[]): Promise<ConsumerOutcome> {
   const facts = factsForOne(job.facts);
   const parts: FollowUp[] = [];
   for (let from = 0; from < userIds.length; from += inboxLimits.fanOut) {

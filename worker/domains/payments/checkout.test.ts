@@ -5,7 +5,8 @@ import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { openRecord } from "../../testing/record.ts";
 import { type Situation, situate, systemContext } from "../../testing/situations.ts";
-import { deliverAbout, holdOf, payerActs, requestsTo, script } from "../../testing/stripe.ts";
+import { deliverAbout, holdOf, payerActs, requestsTo, runJobs, script } from "../../testing/stripe.ts";
+import { happen } from "../../testing/talks.ts";
 import type { Checkout } from "./checkout.ts";
 import { sweepPayments } from "./sweep.ts";
 
@@ -77,6 +78,25 @@ describe("opening Checkout", () => {
     // Stripe's page speaks no Arabic: the browser says which of its languages it is.
     expect(await sessionsOf(later)).toMatchObject([{ locale: "auto" }]);
     await speak("en");
+  });
+
+  it("asks for the same again after words were taken out of the title, then closes the page that says them", async () => {
+    const on = await situate("awarded", poster, solver);
+    const name = (title: string) => db.update(challenges).set({ title }).where(eq(challenges.id, on.challengeId));
+    await name("Archive of Petra");
+    await script("/faults", { path: "/v1/checkout/sessions", when: "after", times: 1, status: 500, save: false });
+    expect((await open(on)).status).toBe(503);
+    await name("Archive of […]");
+    expect((await open(on)).status).toBe(200);
+    expect(await sessionsOf(on)).toMatchObject([{ status: "open" }]);
+    expect(await holdOf(on)).toMatchObject({ checkoutAttempt: 1, checkoutLine: null });
+    await happen("words.redacted", { challengeId: on.challengeId, reason: "challenge" });
+    await runJobs(["checkout"]);
+    expect(await sessionsOf(on)).toMatchObject([{ status: "expired" }]);
+    expect((await open(on)).status).toBe(200);
+    expect((await sessionsOf(on)).map(({ status }) => status).sort()).toEqual(["expired", "open"]);
+    const [request] = (await requestsTo("/v1/checkout/sessions")).slice(-1);
+    expect(JSON.stringify(request?.params)).not.toContain("Petra");
   });
 
   it("ten times at once gives one session, and the same page to all", async () => {

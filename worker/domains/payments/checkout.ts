@@ -51,7 +51,7 @@ export async function openCheckout(ctx: Context, idOrSlug: string): Promise<Chec
     const open = openSession(ctx, found);
     if (open) return open;
     try {
-      const hold = isIntent(found) ? found : await commitIntent(ctx, found);
+      const hold = isIntent(found) ? found : await commitIntent(ctx, found, challenge);
       const answered = await requestSession(ctx, hold, challenge);
       const opened = answered === null ? null : openSession(ctx, answered);
       if (opened) return opened;
@@ -92,7 +92,7 @@ function isIntent(hold: HoldRow): boolean {
 }
 
 /** Begins a new attempt, after the session of the last one is closed for certain: one live session a hold. */
-async function commitIntent(ctx: Context, hold: HoldRow): Promise<HoldRow> {
+async function commitIntent(ctx: Context, hold: HoldRow, challenge: ChallengeRow): Promise<HoldRow> {
   if (hold.state === "checkout_open" && hold.checkoutSessionId !== null) {
     const ended = await endSession(ctx, hold.checkoutSessionId);
     if (ended !== "expired") {
@@ -104,12 +104,14 @@ async function commitIntent(ctx: Context, hold: HoldRow): Promise<HoldRow> {
   }
   if (ctx.now >= hold.windowEndsAt) throw new AppError("payment_window_over");
   const expiresAt = Math.max(Math.min(ctx.now + longestSessionMs, hold.windowEndsAt), ctx.now + shortestSessionMs);
+  const { locale } = await getUserRowById(ctx, hold.posterId);
   const change = {
     state: move(holdLifecycle.openCheckout, hold.state, "poster"),
     checkoutAttempt: hold.checkoutAttempt + 1,
     checkoutSessionId: null,
     checkoutUrl: null,
-    checkoutLocale: (await getUserRowById(ctx, hold.posterId)).locale,
+    checkoutLocale: locale,
+    checkoutLine: newLine(locale, challenge),
     // Stripe counts in seconds, and a repeated request must say the same.
     checkoutExpiresAt: Math.ceil(expiresAt / 1000) * 1000,
     windowEndsAt: Math.max(hold.windowEndsAt, expiresAt),
@@ -153,7 +155,7 @@ async function requestSession(ctx: Context, hold: HoldRow, challenge: ChallengeR
     if (fresh) throw error;
     return null;
   }
-  const answer = { checkoutSessionId: session.id, checkoutUrl: session.url };
+  const answer = { checkoutSessionId: session.id, checkoutUrl: session.url, checkoutLine: null };
   const sameAttempt = and(
     eq(holds.id, hold.id),
     eq(holds.state, "checkout_open"),
@@ -180,10 +182,14 @@ function callForSession(ctx: Context, hold: HoldRow, challenge: ChallengeRow): P
   );
 }
 
-/** Everything here comes from the record, so that a repeated request is the same to the byte. */
+function newLine(locale: string, { title }: ChallengeRow): string {
+  return checkoutLanguage(locale).line(title);
+}
+
+/** Everything here is as the attempt began, so that a repeated request is the same to the byte. */
 function sessionOf(ctx: Context, hold: HoldRow, challenge: ChallengeRow): Stripe.Checkout.SessionCreateParams {
   const { APP_ORIGIN } = ctx.config;
-  const { locale, line } = checkoutLanguage(hold.checkoutLocale);
+  const { locale } = checkoutLanguage(hold.checkoutLocale);
   const metadata = { holdId: hold.id, challengeId: hold.challengeId, attempt: String(hold.checkoutAttempt) };
   return {
     mode: "payment",
@@ -195,7 +201,7 @@ function sessionOf(ctx: Context, hold: HoldRow, challenge: ChallengeRow): Stripe
         price_data: {
           currency: hold.currency.toLowerCase(),
           unit_amount: hold.amountMinor,
-          product_data: { name: line(challenge.title) },
+          product_data: { name: hold.checkoutLine ?? newLine(hold.checkoutLocale, challenge) },
         },
       },
     ],
@@ -265,6 +271,7 @@ export function planEndedCheckout(ctx: Context, hold: HoldRow): Plan {
   return planHoldChange(ctx, hold, {
     state: move(holdLifecycle.endCheckout, hold.state, "stripe"),
     checkoutUrl: null,
+    checkoutLine: null,
     checkoutExpiresAt: null,
   });
 }

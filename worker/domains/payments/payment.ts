@@ -10,6 +10,7 @@ import {
   type RefundRow,
   refunds,
 } from "../../database/schema.ts";
+import { hasTailOf } from "../../database/slug-tail.ts";
 import { iso, isoOrNull } from "../../platform/clock.ts";
 import { type Context, requireReader } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
@@ -18,12 +19,16 @@ import { findFreezes } from "./freezes.ts";
 import { debitUntil } from "./holds.ts";
 import { findLastHold, findLiveHold, readHoldMoney } from "./queries.ts";
 
-/** A challenge by its id or slug. @throws AppError `not_found` */
+/** A challenge by its id or slug, also by an earlier one (challenges/queries.ts). @throws AppError `not_found` */
 export async function getChallengeOf(ctx: Context, idOrSlug: string): Promise<ChallengeRow> {
-  const row = await ctx.store.db.query.challenges.findFirst({
+  const { query } = ctx.store.db;
+  const named = await query.challenges.findFirst({
     where: or(eq(challenges.id, idOrSlug), eq(challenges.slug, idOrSlug)),
   });
-  if (row === undefined) throw new AppError("not_found");
+  if (named !== undefined) return named;
+  const tail = hasTailOf(idOrSlug);
+  const [row, other] = tail === null ? [] : await query.challenges.findMany({ where: tail, limit: 2 });
+  if (row === undefined || other !== undefined) throw new AppError("not_found");
   return row;
 }
 

@@ -1,0 +1,2 @@
+ALTER TABLE `holds` ADD `checkout_line` text;--> statement-breakpoint
+CREATE INDEX `challenges_tail` ON `challenges` (substr("id", 25, 6));
