@@ -23,12 +23,10 @@ export async function addCrowd(into: string, columns: SQL): Promise<void> {
 
 /** Rows that the engine looked at for this one statement. */
 async function rowsRead({ sql: text, params }: Query): Promise<number> {
-  if (env.HYPERDRIVE === undefined)
-    return (
-      await env.DB.prepare(text)
-        .bind(...params)
-        .all()
-    ).meta.rows_read;
+  if (env.HYPERDRIVE === undefined) {
+    const statement = env.DB.prepare(text).bind(...params);
+    return (await statement.all<object>()).meta.rows_read;
+  }
   const connection = new PostgresConnection(env.HYPERDRIVE.connectionString);
   const { rows } = await connection.one({ text: `explain (analyze, format json) ${text}`, values: params });
   await connection.close();
