@@ -35,6 +35,7 @@ export function pathOf({ kind, subject }: Notification): string {
   if (kind === "user.state_changed" && suspended) return "/settings";
   if (subject.savedSearchId) return `/searches/${subject.savedSearchId}`;
   if (kind === "user.state_changed" || kind === "export.ready") return "/settings/privacy";
+  if (kind === "words.redacted" && subject.reason === "work") return "/settings/works";
   if (kind === "webhook.disabled") return "/settings/webhooks";
   if (kind === "report.upheld") return "/admin/reports?state=upheld";
   if (kind === "user.appealed") return "/admin/people?state=suspended";

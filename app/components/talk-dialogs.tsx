@@ -4,10 +4,10 @@ import { talk as texts } from "../copy/en/talk.ts";
 import type { FormFailure } from "../lib/problem.ts";
 import { isRunning, isWorkRoom, type RoomView } from "../lib/room-view.ts";
 import { Decision } from "./decision.tsx";
-import { SelectField, TextArea } from "./field.tsx";
+import { SelectField } from "./field.tsx";
 import { useTexts } from "./reader.tsx";
+import { ReportFields } from "./report-fields.tsx";
 
-const reasons = ["spam", "harassment", "scam", "off_platform", "illegal", "other"] as const;
 /** Hours. */
 const muteChoices = ["8", "168", "always"] as const;
 
@@ -60,14 +60,7 @@ function Report({ view, closeTo, failure, subject }: DialogProps & { subject: st
       <p>{t(seq ? "reportText" : "reportUserText", { name: seq ? view.other.name : name })}</p>
       <input type="hidden" name="seq" value={seq} />
       <input type="hidden" name="person" value={seq ? "" : subject || view.other.id} />
-      <SelectField name="reason" label={t("reportReason")} failure={failure} required>
-        {reasons.map((reason) => (
-          <option key={reason} value={reason}>
-            {t(`reason_${reason}`)}
-          </option>
-        ))}
-      </SelectField>
-      <TextArea name="note" label={t("reportNote")} rows={3} maxLength={2_000} failure={failure} />
+      <ReportFields failure={failure} />
     </Decision>
   );
 }

@@ -21,9 +21,14 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return act(args, async ({ api, key, text }) => {
-    const body = { id: text("id"), words: text("words"), reason: text("reason") };
-    const { kind, places } = await api.post<Redacted>("/admin/redactions", { key, body });
-    return { stay: { kind, places, key: key ?? "" } };
+    const body = {
+      id: text("id"),
+      words: text("words") || null,
+      picture: text("picture") !== "",
+      reason: text("reason"),
+    };
+    const { kind, places, pictureId } = await api.post<Redacted>("/admin/redactions", { key, body });
+    return { stay: { kind, places, pictureGone: pictureId !== null, key: key ?? "" } };
   });
 }
 
@@ -39,7 +44,8 @@ export default function AdminRedact() {
       {answer?.ok && "kind" in answer && "places" in answer ? (
         <div className="mbe-5">
           <Notice tone="act" icon="check">
-            {t("done", { kind: String(answer.kind), places: Number(answer.places) })}
+            {Number(answer.places) > 0 ? t("done", { kind: String(answer.kind), places: Number(answer.places) }) : null}{" "}
+            {"pictureGone" in answer && answer.pictureGone ? t("pictureDone") : null}
           </Notice>
         </div>
       ) : null}
@@ -59,6 +65,10 @@ export default function AdminRedact() {
           failure={failure}
         />
         <TextField name="words" label={t("words")} hint={t("wordsHint")} maxLength={200} failure={failure} />
+        <label className="tick">
+          <input type="checkbox" id="picture" name="picture" value="yes" />
+          <span>{t("picture")}</span>
+        </label>
         <TextArea
           name="reason"
           label={t("reason")}

@@ -5,6 +5,7 @@ import { When } from "../components/money.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { StaffList } from "../components/staff-list.tsx";
 import { admin as adminTexts } from "../copy/en/admin.ts";
+import { redact as redactTexts } from "../copy/en/redact.ts";
 import { staff as texts } from "../copy/en/staff.ts";
 import { decideAsAdmin, loadForStaff } from "../lib/admin.server.ts";
 import { pageMeta } from "../lib/meta.ts";
@@ -60,6 +61,7 @@ function messageId({ subjectId, seq }: FiledReport): string {
 function useReportLine() {
   const t = useTexts(texts);
   const a = useTexts(adminTexts);
+  const r = useTexts(redactTexts);
   const { isAdmin } = useLoaderData<typeof loader>();
   return (report: FiledReport): AdminLine => {
     const { id, subject, subjectId, reason, note, state, reporter, against, claimedAt, decision, createdAt } = report;
@@ -91,6 +93,7 @@ function useReportLine() {
         ...decisions,
         ...(subject === "message" ? [{ decision: "redactMessage" as const, about: messageId(report) }] : []),
         ...(subject === "challenge" ? [{ to: `/challenges/${subjectId}`, text: t("toChallenge") }] : []),
+        ...(isAdmin && subject === "work" ? [{ to: `/admin/redact?id=${subjectId}`, text: r("title") }] : []),
         ...(isAdmin && against ? [{ to: `/admin/people/${against.handle}`, text: t("toAccount") }] : []),
       ],
     };

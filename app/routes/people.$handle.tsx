@@ -71,7 +71,13 @@ export default function Profile() {
         <Section id="works" title={t("works")}>
           <ul className="works">
             {works.map((work) => (
-              <WorkItem key={work.id} work={work} />
+              <WorkItem
+                key={work.id}
+                work={work}
+                reportAt={
+                  root.user && root.user.id !== user.id ? `/people/${user.handle}/report?work=${work.id}` : null
+                }
+              />
             ))}
           </ul>
         </Section>
@@ -154,7 +160,8 @@ function Record({ user }: { user: User }) {
   );
 }
 
-function WorkItem({ work }: { work: Work }) {
+/** @param reportAt null for guests and on one's own profile */
+function WorkItem({ work, reportAt }: { work: Work; reportAt: string | null }) {
   const t = useTexts(texts);
   const { id, title, description, url, challenge, picture } = work;
   return (
@@ -181,6 +188,13 @@ function WorkItem({ work }: { work: Work }) {
           <a href={url} rel="nofollow ugc noopener noreferrer">
             {t("workSee", { host: new URL(url).hostname })}
           </a>
+        </p>
+      ) : null}
+      {reportAt ? (
+        <p className="small mbs-2">
+          <Link to={reportAt} className="dim" aria-label={t("workReportOf", { title })}>
+            {t("workReport")}
+          </Link>
         </p>
       ) : null}
     </li>

@@ -74,6 +74,8 @@ export const fieldMessages = {
   fileNotUsable: "… cannot be used here.",
 
   wordsNotThere: "These words do not stand there.",
+  noPicture: "There is no picture.",
+  wordsOrPicture: "Say which words, or that the picture goes.",
   otherSolver: "This hold is not for this solver.",
   nameDecision: "Name this decision, so that sending it again is not another one.",
   timeToCome: "Choose a time to come.",

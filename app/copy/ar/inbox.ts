@@ -125,6 +125,7 @@ export const inbox = {
   "words.redacted_challenge": "<b>حذف OpenChance كلمات من تحديك «{title}»</b> لا يجوز أن تبقى هناك.",
   "words.redacted_application": "<b>حذف OpenChance كلمات من طلبك على «{title}»</b> لا يجوز أن تبقى هناك.",
   "words.redacted_review": "<b>حذف OpenChance كلمات من تقييمك حول «{title}»</b> لا يجوز أن تبقى هناك.",
+  "words.redacted_work": "<b>أزال OpenChance شيئًا من عمل في ملفك</b> لا يجوز أن يبقى هناك.",
   "money.needs_review_account_closing":
     "<b>شخص يغلق حسابه</b> ومكافأة «{title}» محجوزة. انظر في ذلك خلال أسبوع؛ وبعده تقرّر القواعد.",
   "money.needs_review_account_waits": "<b>لا يمكن حذف حساب</b>: ما زال شيء فيه مال مفتوحًا، ومنه «{title}».",

@@ -30,5 +30,7 @@ export const people = {
   workSolved: "أُنجز هنا: {challenge}",
   workSee: "شاهده على {host}",
   workPicture: "صورة «{title}»",
+  workReport: "إبلاغ",
+  workReportOf: "الإبلاغ عن «{title}»",
   more: "عرض المزيد",
 } satisfies Translation<typeof english>;

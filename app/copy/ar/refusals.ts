@@ -243,6 +243,8 @@ export const fieldRefusals = {
   emptyFile: "الملف فارغ.",
   fileNotUsable: "أحد الملفات لا يمكن استخدامه هنا.",
   wordsNotThere: "هذه الكلمات ليست هناك.",
+  noPicture: "لا صورة هناك.",
+  wordsOrPicture: "اذكر الكلمات، أو أن الصورة تُزال.",
 
   otherSolver: "هذه المكافأة ليست لهذا الشخص.",
   nameDecision: "أعد تحميل الصفحة، حتى لا يُتخذ هذا القرار مرتين.",

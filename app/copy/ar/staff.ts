@@ -71,7 +71,7 @@ export const staff = {
   state_open: "مفتوح",
   state_upheld: "مقبول",
   state_dismissed: "مردود",
-  reportOf: "{subject, select, message {رسالة} user {شخص} other {تحدٍّ}}: <b>{rule}</b>",
+  reportOf: "{subject, select, message {رسالة} user {شخص} work {عمل} other {تحدٍّ}}: <b>{rule}</b>",
   reportedBy: "من {name}",
   reportedAgainst: "ضد {name}",
   evidence: "ما قيل أو عُرض",

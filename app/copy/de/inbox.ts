@@ -147,6 +147,8 @@ export const inbox = {
     "<b>OpenChance hat Worte aus deiner Bewerbung für „{title}“ genommen</b>, die dort nicht stehen dürfen.",
   "words.redacted_review":
     "<b>OpenChance hat Worte aus deiner Bewertung zu „{title}“ genommen</b>, die dort nicht stehen dürfen.",
+  "words.redacted_work":
+    "<b>OpenChance hat etwas aus einer Arbeit auf deinem Profil genommen</b>, das dort nicht stehen darf.",
   "money.needs_review_account_closing":
     "<b>Jemand schließt das eigene Konto</b>, während die Prämie von „{title}“ verwahrt ist. Sieh es dir binnen einer Woche an; danach entscheiden die Regeln.",
   "money.needs_review_account_waits":

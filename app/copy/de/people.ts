@@ -29,5 +29,7 @@ export const people = {
   workSolved: "Hier gelöst: {challenge}",
   workSee: "Auf {host} ansehen",
   workPicture: "Bild von „{title}“",
+  workReport: "Melden",
+  workReportOf: "„{title}“ melden",
   more: "Mehr zeigen",
 } satisfies Translation<typeof english>;

@@ -264,6 +264,8 @@ export const fieldRefusals = {
   emptyFile: "Die Datei ist leer.",
   fileNotUsable: "Eine der Dateien kann hier nicht verwendet werden.",
   wordsNotThere: "Diese Worte stehen dort nicht.",
+  noPicture: "Ein Bild gibt es dort nicht.",
+  wordsOrPicture: "Nenne die Worte, oder dass das Bild weg soll.",
 
   otherSolver: "Diese Prämie ist nicht für diese Person.",
   nameDecision: "Lade die Seite neu, damit diese Entscheidung nicht zweimal fällt.",

@@ -69,7 +69,8 @@ export const staff = {
   state_open: "Offen",
   state_upheld: "Bestätigt",
   state_dismissed: "Zurückgewiesen",
-  reportOf: "{subject, select, message {Eine Nachricht} user {Eine Person} other {Eine Aufgabe}}: <b>{rule}</b>",
+  reportOf:
+    "{subject, select, message {Eine Nachricht} user {Eine Person} work {Eine Arbeit} other {Eine Aufgabe}}: <b>{rule}</b>",
   reportedBy: "von {name}",
   reportedAgainst: "gegen {name}",
   evidence: "Was gesagt oder gezeigt wurde",

@@ -132,6 +132,7 @@ export const inbox = {
   "words.redacted_application":
     "<b>OpenChance took words out of your application to “{title}”</b> that may not stand there.",
   "words.redacted_review": "<b>OpenChance took words out of your review about “{title}”</b> that may not stand there.",
+  "words.redacted_work": "<b>OpenChance took something out of a work on your profile</b> that may not stand there.",
   "money.needs_review_account_closing":
     "<b>Somebody closes their account</b> while the reward of “{title}” is held. Look within a week; after that the rules decide.",
   "money.needs_review_account_waits":

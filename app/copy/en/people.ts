@@ -26,5 +26,7 @@ export const people = {
   workSolved: "Solved here: {challenge}",
   workSee: "See it at {host}",
   workPicture: "Picture of “{title}”",
+  workReport: "Report",
+  workReportOf: "Report “{title}”",
   more: "Show more",
 } as const;

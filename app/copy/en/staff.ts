@@ -65,7 +65,7 @@ export const staff = {
   state_open: "Open",
   state_upheld: "Upheld",
   state_dismissed: "Dismissed",
-  reportOf: "{subject, select, message {A message} user {A person} other {A challenge}}: <b>{rule}</b>",
+  reportOf: "{subject, select, message {A message} user {A person} work {A work} other {A challenge}}: <b>{rule}</b>",
   reportedBy: "by {name}",
   reportedAgainst: "against {name}",
   evidence: "What was said or shown",

@@ -143,6 +143,7 @@ export const inbox = {
   "words.redacted_application":
     "<b>OpenChance quitó palabras de tu solicitud para «{title}»</b> que no pueden estar ahí.",
   "words.redacted_review": "<b>OpenChance quitó palabras de tu valoración sobre «{title}»</b> que no pueden estar ahí.",
+  "words.redacted_work": "<b>OpenChance quitó algo de un trabajo de tu perfil</b> que no puede estar ahí.",
   "money.needs_review_account_closing":
     "<b>Alguien cierra su cuenta</b> con la recompensa de «{title}» en reserva. Revísalo en el plazo de una semana; después deciden las reglas.",
   "money.needs_review_account_waits":

@@ -29,5 +29,7 @@ export const people = {
   workSolved: "Resuelto aquí: {challenge}",
   workSee: "Verlo en {host}",
   workPicture: "Imagen de «{title}»",
+  workReport: "Reportar",
+  workReportOf: "Reportar «{title}»",
   more: "Ver más",
 } satisfies Translation<typeof english>;

@@ -251,6 +251,8 @@ export const fieldRefusals = {
   emptyFile: "El archivo está vacío.",
   fileNotUsable: "Uno de los archivos no se puede usar aquí.",
   wordsNotThere: "Esas palabras no están ahí.",
+  noPicture: "Ahí no hay ninguna imagen.",
+  wordsOrPicture: "Di qué palabras, o que se quite la imagen.",
 
   otherSolver: "Esta recompensa no es para esta persona.",
   nameDecision: "Vuelve a cargar la página, para que esta decisión no se tome dos veces.",

@@ -70,7 +70,8 @@ export const staff = {
   state_open: "Abiertos",
   state_upheld: "Confirmados",
   state_dismissed: "Desestimados",
-  reportOf: "{subject, select, message {Un mensaje} user {Una persona} other {Un reto}}: <b>{rule}</b>",
+  reportOf:
+    "{subject, select, message {Un mensaje} user {Una persona} work {Un trabajo} other {Un reto}}: <b>{rule}</b>",
   reportedBy: "de {name}",
   reportedAgainst: "contra {name}",
   evidence: "Lo que se dijo o se mostró",

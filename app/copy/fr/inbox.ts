@@ -153,6 +153,7 @@ export const inbox = {
     "<b>OpenChance a retiré des mots</b> qui ne peuvent pas figurer dans votre candidature à « {title} ».",
   "words.redacted_review":
     "<b>OpenChance a retiré des mots</b> qui ne peuvent pas figurer dans votre avis sur « {title} ».",
+  "words.redacted_work": "<b>OpenChance a retiré d’une réalisation de votre profil</b> ce qui ne peut pas y figurer.",
   "money.needs_review_account_closing":
     "<b>Quelqu’un ferme son compte</b> alors que la récompense de « {title} » est mise de côté. Examinez cela sous une semaine ; ensuite, ce sont les règles qui décident.",
   "money.needs_review_account_waits":

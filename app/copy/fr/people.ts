@@ -29,5 +29,7 @@ export const people = {
   workSolved: "Résolu ici : {challenge}",
   workSee: "Voir sur {host}",
   workPicture: "Image de « {title} »",
+  workReport: "Signaler",
+  workReportOf: "Signaler « {title} »",
   more: "Afficher plus",
 } satisfies Translation<typeof english>;

@@ -259,6 +259,8 @@ export const fieldRefusals = {
   emptyFile: "Le fichier est vide.",
   fileNotUsable: "L’un des fichiers ne peut pas être utilisé ici.",
   wordsNotThere: "Ces mots n’y figurent pas.",
+  noPicture: "Il n’y a pas d’image.",
+  wordsOrPicture: "Indiquez quels mots, ou que l’image doit partir.",
 
   otherSolver: "Cette récompense n’est pas pour cette personne.",
   nameDecision: "Rechargez la page, afin que cette décision ne soit pas prise deux fois.",

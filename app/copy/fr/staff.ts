@@ -70,7 +70,8 @@ export const staff = {
   state_open: "Ouvert",
   state_upheld: "Retenu",
   state_dismissed: "Rejeté",
-  reportOf: "{subject, select, message {Un message} user {Une personne} other {Un défi}} : <b>{rule}</b>",
+  reportOf:
+    "{subject, select, message {Un message} user {Une personne} work {Une réalisation} other {Un défi}} : <b>{rule}</b>",
   reportedBy: "par {name}",
   reportedAgainst: "contre {name}",
   evidence: "Ce qui a été dit ou affiché",

@@ -115,6 +115,7 @@ export const inbox = {
   "words.redacted_challenge": "<b>OpenChance从你的任务“{title}”里删去了</b>不能出现的文字。",
   "words.redacted_application": "<b>OpenChance从你对“{title}”的申请里删去了</b>不能出现的文字。",
   "words.redacted_review": "<b>OpenChance从你对“{title}”的评价里删去了</b>不能出现的文字。",
+  "words.redacted_work": "<b>OpenChance从你个人资料的一件作品里移除了</b>不能出现的内容。",
   "money.needs_review_account_closing":
     "“{title}”的赏金在保管期间，<b>有人要注销账户</b>。请在一周内查看；之后由规则决定。",
   "money.needs_review_account_waits": "<b>有一个账户无法删除</b>：还有涉及款项的事未结束，其中包括“{title}”。",

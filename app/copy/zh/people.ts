@@ -27,5 +27,7 @@ export const people = {
   workSolved: "在这里完成：{challenge}",
   workSee: "在 {host} 查看",
   workPicture: "“{title}”的图片",
+  workReport: "举报",
+  workReportOf: "举报“{title}”",
   more: "显示更多",
 } satisfies Translation<typeof english>;

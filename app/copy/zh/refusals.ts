@@ -240,6 +240,8 @@ export const fieldRefusals = {
   emptyFile: "文件是空的。",
   fileNotUsable: "有一个文件不能在这里使用。",
   wordsNotThere: "那里没有这些文字。",
+  noPicture: "那里没有图片。",
+  wordsOrPicture: "请写明要删去的文字，或选择移除图片。",
 
   otherSolver: "这笔赏金不是给此人的。",
   nameDecision: "请重新载入页面，以免同一决定生效两次。",

@@ -68,7 +68,7 @@ export const staff = {
   state_open: "待处理",
   state_upheld: "成立",
   state_dismissed: "已驳回",
-  reportOf: "{subject, select, message {消息} user {用户} other {任务}}：<b>{rule}</b>",
+  reportOf: "{subject, select, message {消息} user {用户} work {作品} other {任务}}：<b>{rule}</b>",
   reportedBy: "举报者：{name}",
   reportedAgainst: "被举报者：{name}",
   evidence: "说过或显示过的内容",

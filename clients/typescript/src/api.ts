@@ -4200,8 +4200,8 @@ export interface operations {
                             /** @enum {string} */
                             state: "open" | "upheld" | "dismissed";
                             /** @enum {string} */
-                            subject: "message" | "user" | "challenge";
-                            /** @description The person, the challenge, or the conversation of the message */
+                            subject: "message" | "user" | "challenge" | "work";
+                            /** @description The person, the challenge, the work, or the conversation of the message */
                             subjectId: string;
                         }[];
                         nextCursor: string | null;

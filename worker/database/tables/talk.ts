@@ -73,7 +73,7 @@ export function defineTalk(kit: Kit, { users }: PeopleTables, { challenges }: Wo
         .notNull()
         .references(() => users.id),
       subject: choice("subject", reportSubjects).notNull(),
-      /** A person, a challenge, or the conversation of a message. */
+      /** A person, a challenge, a work, or the conversation of a message. */
       subjectId: text("subject_id").notNull(),
       /** Of a message: its seq in the conversation; else 0. */
       messageSeq: integer("message_seq").notNull().default(0),

@@ -14,6 +14,7 @@ import { followEvents, happen, openTalk, sitWith } from "../../testing/talks.ts"
 import type { Challenge } from "../challenges/contract.ts";
 import type { NotificationPage } from "../notifications/contract.ts";
 import { getChallengeOf } from "../payments/payment.ts";
+import type { Work } from "../portfolio/contract.ts";
 import type { Conversation, MessagesPage } from "./contract.ts";
 
 const { db } = systemContext().store;
@@ -167,5 +168,35 @@ describe("words that may not stand", () => {
       .set({ role: "member" })
       .where(inArray(users.id, [solver.id, poster.id]));
     expect((await take("dlv_none", "words")).status).toBe(404);
+  });
+
+  it("are taken out of a work, with its address and its picture, whose bytes go too", async () => {
+    const image = "GIF89a@\u0001P\0";
+    const head = { "content-type": "image/gif", "content-length": String(image.length) };
+    const file = await solver.call<{ id: string }>("POST", "/files?name=face.gif", image, head);
+    const words = { title: "A portrait of Ida Holm", description: "She sat for it.", url: "https://ida-holm.example/" };
+    const pictureId = file.body.id;
+    const work = await solver.post<Work>("/works", { ...words, pictureId });
+    const { id } = work.body;
+    const redact = (body: object, by = admin) => by.post("/admin/redactions", { id, reason, ...body });
+    const shown = async () => (await poster.get<{ items: Work[] }>(`/users/${solver.row.handle}/works`)).body.items;
+    for (const nothing of [{}, { words: "not there" }])
+      expect(await redact(nothing)).toMatchObject({ status: 422, body: { code: "invalid_input" } });
+    expect((await redact({ picture: true }, moderator)).status).toBe(404);
+    expect((await redact({ words: "holm" })).body).toMatchObject({ kind: "work", places: 2, pictureId: null });
+    expect(await shown()).toMatchObject([
+      { title: "A portrait of Ida […]", description: words.description, url: null, picture: { id: pictureId } },
+    ]);
+    expect((await redact({ picture: true })).body).toMatchObject({ kind: "work", places: 0, pictureId });
+    expect(await shown()).toMatchObject([{ picture: null }]);
+    expect((await solver.get(`/works/${id}/picture`)).status).toBe(404);
+    expect(await env.FILES.head(pictureId)).toBeNull();
+    expect(await db.query.files.findFirst({ where: eq(files.id, pictureId) })).toMatchObject({ state: "rejected" });
+    expect((await redact({ picture: true })).status).toBe(422);
+    const audited = await db.query.auditLog.findMany({ where: eq(auditLog.subject, id) });
+    expect(audited.map(({ detail }) => detail)).toContainEqual({ kind: "work", places: 0, pictureId, reason });
+    await followEvents();
+    const notes = await solver.get<NotificationPage>("/notifications");
+    expect(notes.body.items[0]).toMatchObject({ kind: "words.redacted", subject: { reason: "work" } });
   });
 });

@@ -32,15 +32,28 @@ export const answerAppealInput = z.object({ outcome: z.enum(["granted", "refused
 export const decideReportInput = z.object({ outcome: z.enum(["upheld", "dismissed"]), reason }).strict();
 export type DecideReportInput = z.infer<typeof decideReportInput>;
 
-/** Of a challenge, an application, a review or a file, by its id: `words` are taken out wherever they stand in it. */
+/**
+ * Of a challenge, an application, a review, a work or a file, by its id: `words` are taken out wherever they stand in it; of a work also
+ * its picture, with or without words.
+ */
 export const redactInput = z
-  .object({ id: z.string().max(40), words: z.string().trim().min(3).max(200), reason })
-  .strict();
+  .object({
+    id: z.string().max(40),
+    words: z.string().trim().min(3).max(200).nullable().default(null),
+    picture: z.boolean().default(false),
+    reason,
+  })
+  .strict()
+  .refine(({ words, picture }) => words !== null || picture, {
+    path: ["words"],
+    error: "Say which words, or that the picture goes.",
+  });
 export type RedactInput = z.infer<typeof redactInput>;
 export const redactedView = z.object({
   id: z.string(),
-  kind: z.enum(["challenge", "application", "review", "file"]),
+  kind: z.enum(["challenge", "application", "review", "work", "file"]),
   places: z.int().meta({ description: "At how many places they stood" }),
+  pictureId: z.string().nullable().meta({ description: "The picture that was removed" }),
 });
 export type Redacted = z.infer<typeof redactedView>;
 

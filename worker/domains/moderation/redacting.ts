@@ -1,6 +1,7 @@
 /**
  * Words that may not stand are taken out of what somebody wrote, for good: an address, somebody's name, what the law forbids. What they were
- * is kept nowhere but in what somebody reported before (reports.evidence). Messages are blanked whole (messages/room-changes.ts).
+ * is kept nowhere but in what somebody reported before (reports.evidence). Messages are blanked whole (messages/room-changes.ts). Of a work
+ * its picture goes, too: nothing of a picture can be taken out.
  */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import {
@@ -10,6 +11,7 @@ import {
   files,
   idempotencyKeys,
   reviews,
+  works,
 } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
@@ -37,40 +39,55 @@ interface Written {
   facts: { challengeId?: string; conversationId?: string };
   texts: Readonly<Record<string, string | null>>;
   rewrite(texts: Readonly<Record<string, string | null>>): Plan;
+  /** The file that is its picture, where it may have one. */
+  pictureId?: string | null;
 }
 
 const readers: Readonly<Record<Kind, (ctx: Context, id: string) => Promise<Written>>> = {
   challenge: readChallenge,
   application: readApplication,
   review: readReview,
+  work: readWork,
   file: readFile,
 };
 
-const kindOf: Readonly<Record<string, Kind>> = { chl: "challenge", app: "application", rev: "review", fil: "file" };
+const kindOf: Readonly<Record<string, Kind>> = {
+  chl: "challenge",
+  app: "application",
+  rev: "review",
+  wrk: "work",
+  fil: "file",
+};
 
 /**
- * Takes words out wherever they stand in it, in capitals or not. Whose it is hears that; the reason is the moderators' own.
+ * Takes words out wherever they stand in it, in capitals or not, and a work's picture. Whose it is hears that; the reason is the
+ * moderators' own.
  * @throws AppError `not_found`, `forbidden` for one's own and what was written to or about oneself, `wrong_state` for the name of a file that
- * was delivered or is evidence, `invalid_input` when the words do not stand there
+ * was delivered or is evidence, `invalid_input` when the words do not stand there, or there is no picture
  */
-export async function redactWords(ctx: Context, { id, words, reason }: RedactInput): Promise<Redacted> {
+export async function redactWords(ctx: Context, { id, words, picture, reason }: RedactInput): Promise<Redacted> {
   const admin = requireAdmin(ctx);
   const kind = kindOf[id.slice(0, 3)];
   if (kind === undefined) throw new AppError("not_found");
-  return commitOnce(ctx, async () => {
+  const redacted = await commitOnce(ctx, async () => {
     const written = await readers[kind](ctx, id);
     const concerned = [written.ownerId, ...written.othersIds];
     if (concerned.includes(admin.id)) throw new AppError("forbidden");
-    const { texts, places } = without(written.texts, words);
-    if (places === 0) {
+    const { texts, places } = words === null ? { texts: written.texts, places: 0 } : without(written.texts, words);
+    if (words !== null && places === 0) {
       throw new AppError("invalid_input", {
         errors: [{ path: "words", message: "These words do not stand there." }],
       });
     }
+    const pictureId = picture ? (written.pictureId ?? null) : null;
+    if (picture && pictureId === null) {
+      throw new AppError("invalid_input", { errors: [{ path: "picture", message: "There is no picture." }] });
+    }
     return {
-      result: { id, kind, places },
+      result: { id, kind, places, pictureId },
       plan: [
-        ...written.rewrite(texts),
+        ...(places === 0 ? [] : written.rewrite(texts)),
+        ...(pictureId === null ? [] : planRejectPicture(ctx, id, pictureId)),
         // Answers that are kept for a repeated request hold what was written, also those that others were given.
         ctx.store.db
           .delete(idempotencyKeys)
@@ -80,11 +97,18 @@ export async function redactWords(ctx: Context, { id, words, reason }: RedactInp
               sql`cast(${idempotencyKeys.result} as text) like ${`%${id}%`}`,
             ),
           ),
-        ...planAudit(ctx, "words.redacted", id, { kind, places, reason }),
-        ...planEvent(ctx, "words.redacted", { ...written.facts, userId: written.ownerId, reason: kind }),
+        ...planAudit(ctx, "words.redacted", id, { kind, places, pictureId, reason }),
+        ...planEvent(ctx, "words.redacted", {
+          ...written.facts,
+          userId: written.ownerId,
+          reason: kind,
+        }),
       ],
     };
   });
+  // Nobody may read it from here on, whether or not its bytes go now: what is left of it goes as other files of nothing (retention.ts).
+  if (redacted.pictureId !== null) await ctx.env.FILES.delete(redacted.pictureId);
+  return redacted;
 }
 
 function without(texts: Written["texts"], words: string): { texts: Written["texts"]; places: number } {
@@ -146,6 +170,42 @@ async function readReview(ctx: Context, id: string): Promise<Written> {
       ),
     ],
   };
+}
+
+/** Its address goes whole: with a part of it taken out it leads nowhere. */
+async function readWork(ctx: Context, id: string): Promise<Written> {
+  const work = await present(ctx.store.db.query.works.findFirst({ where: eq(works.id, id) }));
+  const picture = await ctx.store.db.query.files.findFirst({
+    where: and(eq(files.workId, id), eq(files.state, "clean")),
+    columns: { id: true },
+  });
+  const { userId, title, description, url, updatedAt } = work;
+  return {
+    ownerId: userId,
+    othersIds: [],
+    facts: {},
+    texts: { title, description, url },
+    rewrite: (texts) => [
+      exactlyOne(
+        ctx.store.db
+          .update(works)
+          .set({
+            title: texts.title ?? "",
+            description: texts.description ?? "",
+            url: texts.url === url ? url : null,
+            updatedAt: Math.max(ctx.now, updatedAt + 1),
+          })
+          .where(and(eq(works.id, id), eq(works.updatedAt, updatedAt))),
+      ),
+    ],
+    pictureId: picture?.id ?? null,
+  };
+}
+
+/** As it was read: another picture that took its place meanwhile is another decision. */
+function planRejectPicture(ctx: Context, workId: string, pictureId: string): Plan {
+  const asRead = and(eq(files.id, pictureId), eq(files.workId, workId), eq(files.state, "clean"));
+  return [exactlyOne(ctx.store.db.update(files).set({ state: "rejected", workId: null }).where(asRead))];
 }
 
 async function readFile(ctx: Context, id: string): Promise<Written> {

@@ -104,7 +104,7 @@ const contentRoutes = new Hono<AppEnv>()
   .post(
     "/admin/redactions",
     describe({
-      summary: "Take words out of what somebody wrote, for good",
+      summary: "Take words out of what somebody wrote, or the picture of a work, for good",
       policy: "admin",
       stranger: 404,
       answers: { 200: redactedView },

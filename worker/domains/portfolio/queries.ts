@@ -50,6 +50,22 @@ export async function openPicture(ctx: Context, workId: string): Promise<{ file:
   return { file: found.file, object };
 }
 
+/** A work that others see, with its picture. @throws AppError `not_found` also for one of somebody suspended */
+export async function getShownWork(
+  ctx: Context,
+  workId: string,
+): Promise<{ work: WorkRow; picture: Pick<FileRow, "id"> | null }> {
+  const [found] = await ctx.store.db
+    .select({ work: works, picture: { id: files.id }, state: users.state })
+    .from(works)
+    .innerJoin(users, eq(users.id, works.userId))
+    .leftJoin(files, and(eq(files.workId, works.id), eq(files.state, "clean")))
+    .where(eq(works.id, workId))
+    .limit(1);
+  if (found === undefined || found.state === "suspended") throw new AppError("not_found");
+  return found;
+}
+
 export async function findWorks(ctx: Context, which: ReturnType<typeof eq>): Promise<Work[]> {
   const rows = await ctx.store.db
     .select({ work: works, challenge: challenges, picture: files })

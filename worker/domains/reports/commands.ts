@@ -11,7 +11,7 @@ import { newId } from "../../platform/ids.ts";
 import { getChallengeWithPeople } from "../challenges/queries.ts";
 import type { Message } from "../messages/contract.ts";
 import { getConversationFor } from "../messages/queries.ts";
-import { findWorkRows } from "../portfolio/queries.ts";
+import { findWorkRows, getShownWork } from "../portfolio/queries.ts";
 import { getUserRowById } from "../users/queries.ts";
 import { type Evidence, type Report, type ReportInput, reportLimits } from "./contract.ts";
 import { toReport } from "./views.ts";
@@ -77,6 +77,12 @@ async function subjectOf(ctx: Context, actor: UserActor, input: ReportInput): Pr
       const { challenge } = await getChallengeWithPeople(ctx, input.challengeId);
       const { id, posterId, title, summary, brief } = challenge;
       return about("challenge", id, posterId, { shown: { title, summary, brief } });
+    }
+    case "work": {
+      const { work, picture } = await getShownWork(ctx, input.workId);
+      const { id, userId, title, description, url } = work;
+      const shown = { title, description, ...(url === null ? {} : { url }), ...(picture && { picture: picture.id }) };
+      return about("work", id, userId, { shown });
     }
   }
 }

@@ -4,7 +4,7 @@ import { idSchema } from "../../platform/ids.ts";
 import { pageOf, pageQuery } from "../../platform/paging.ts";
 import { personView } from "../users/contract.ts";
 
-export const reportSubjects = ["message", "user", "challenge"] as const;
+export const reportSubjects = ["message", "user", "challenge", "work"] as const;
 export type ReportSubject = (typeof reportSubjects)[number];
 
 /** `off_platform`: asks to be paid, or to pay, elsewhere. */
@@ -27,7 +27,7 @@ const evidenceLine = z.object({
   files: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
 });
 
-/** Of a message: it and what was said around it, oldest first; of a person or a challenge: the words that others saw. */
+/** Of a message: it and what was said around it, oldest first; of anything else: the words that others saw, and a picture's id. */
 export const evidenceView = z.object({
   lines: z.array(evidenceLine).optional(),
   shown: z.record(z.string(), z.string()).optional(),
@@ -49,6 +49,7 @@ export const reportInput = z.discriminatedUnion("subject", [
     .strict(),
   z.object({ subject: z.literal("user"), userId: idSchema("user"), ...said }).strict(),
   z.object({ subject: z.literal("challenge"), challengeId: idSchema("challenge"), ...said }).strict(),
+  z.object({ subject: z.literal("work"), workId: idSchema("work"), ...said }).strict(),
 ]);
 export type ReportInput = z.infer<typeof reportInput>;
 
@@ -56,7 +57,9 @@ export type ReportInput = z.infer<typeof reportInput>;
 export const reportView = z.object({
   id: idSchema("report"),
   subject: z.enum(reportSubjects),
-  subjectId: z.string().meta({ description: "The person, the challenge, or the conversation of the message" }),
+  subjectId: z
+    .string()
+    .meta({ description: "The person, the challenge, the work, or the conversation of the message" }),
   seq: z.int().nullable().meta({ description: "Of a message" }),
   reason: z.enum(reportReasons),
   note: z.string(),

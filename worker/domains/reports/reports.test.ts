@@ -71,6 +71,21 @@ describe("people and challenges", () => {
     expect((await poster.get<{ items: Report[] }>("/reports")).body.items).toEqual([]);
   });
 
+  it("and a work with its words, its address and its picture's id, but not one's own", async () => {
+    const words = { title: "A harbour map", description: "Drawn alone.", url: "https://maps.example/harbour" };
+    const work = await solver.post<{ id: string }>("/works", words);
+    const input = { subject: "work", workId: work.body.id, reason: "illegal", note: "It is mine." };
+    const report = await stranger.post<Report>("/reports", input);
+    expect(report).toMatchObject({ status: 201, body: { subject: "work", subjectId: work.body.id, seq: null } });
+    await solver.call("DELETE", `/works/${work.body.id}`);
+    const { evidence, against } = await filed(report.body.id);
+    expect([evidence.shown, against?.id]).toEqual([words, solver.id]);
+    expect((await stranger.post("/reports", { ...input, reason: "spam" })).body).toMatchObject({ code: "not_found" });
+    const own = await solver.post<{ id: string }>("/works", words);
+    const ownReport = { ...input, workId: own.body.id };
+    expect((await solver.post("/reports", ownReport)).body).toMatchObject({ code: "forbidden" });
+  });
+
   it("are shown to moderators alone", async () => {
     expect((await moderator.get<{ items: FiledReport[] }>("/admin/reports?limit=1")).body.items).toHaveLength(1);
     expect((await poster.get("/admin/reports")).status).toBe(404);

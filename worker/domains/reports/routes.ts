@@ -30,7 +30,7 @@ export const reportRoutes = new Hono<AppEnv>()
   .post(
     "/reports",
     describe({
-      summary: "Report a message, a person or a challenge; of a message, what was said around it is kept",
+      summary: "Report a message, a person, a challenge or a work; of a message, what was said around it is kept",
       policy: "member",
       answers: { 201: reportView },
       errors: ["not_found", "not_a_member", "forbidden"],

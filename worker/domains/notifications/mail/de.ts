@@ -247,8 +247,8 @@ export const de = {
       text: "Sie stand in einer Unterhaltung zu „{title}“, und niemand kann sie mehr lesen.",
     },
     "words.redacted": {
-      subject: "OpenChance hat Worte aus etwas genommen, das du geschrieben hast",
-      text: "Sie dürfen dort nicht stehen: Daten von jemandem, oder was die Regeln oder das Gesetz verbieten.",
+      subject: "OpenChance hat etwas aus dem genommen, was du geschrieben hast oder zeigst",
+      text: "Es darf dort nicht stehen: Daten von jemandem, oder was die Regeln oder das Gesetz verbieten.",
     },
     "user.state_changed": {
       subject: "Der Zustand deines OpenChance-Kontos hat sich geändert",

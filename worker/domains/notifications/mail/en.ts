@@ -234,8 +234,8 @@ export const en = {
       text: "It was in a conversation about “{title}”, and nobody can read it any more.",
     },
     "words.redacted": {
-      subject: "OpenChance took words out of something you wrote",
-      text: "They may not stand there: somebody’s personal data, or what the rules or the law forbid.",
+      subject: "OpenChance took something out of what you wrote or show",
+      text: "It may not stand there: somebody’s personal data, or what the rules or the law forbid.",
     },
     "user.state_changed": {
       subject: "The state of your OpenChance account has changed",

@@ -241,8 +241,8 @@ export const es = {
       text: "Estaba en una conversación sobre «{title}», y ya nadie puede leerlo.",
     },
     "words.redacted": {
-      subject: "OpenChance quitó palabras de algo que escribiste",
-      text: "No pueden estar ahí: datos de alguien, o lo que prohíben las reglas o la ley.",
+      subject: "OpenChance quitó algo de lo que escribiste o muestras",
+      text: "No puede estar ahí: datos de alguien, o lo que prohíben las reglas o la ley.",
     },
     "user.state_changed": {
       subject: "El estado de tu cuenta de OpenChance ha cambiado",

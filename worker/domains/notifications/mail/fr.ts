@@ -244,8 +244,8 @@ export const fr = {
       text: "Il était dans une conversation sur « {title} », et personne ne peut plus le lire.",
     },
     "words.redacted": {
-      subject: "OpenChance a retiré des mots de ce que vous avez écrit",
-      text: "Ils ne peuvent pas y figurer : des données de quelqu’un, ou ce que les règles ou la loi interdisent.",
+      subject: "OpenChance a retiré quelque chose de ce que vous avez écrit ou montrez",
+      text: "Cela ne peut pas y figurer : des données de quelqu’un, ou ce que les règles ou la loi interdisent.",
     },
     "user.state_changed": {
       subject: "L’état de votre compte OpenChance a changé",

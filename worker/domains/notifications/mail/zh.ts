@@ -219,8 +219,8 @@ export const zh = {
       text: "它在关于“{title}”的会话中，现在没有人能再读到。",
     },
     "words.redacted": {
-      subject: "OpenChance从你写的内容里删去了文字",
-      text: "那些文字不能出现在那里：他人的个人信息，或规则、法律禁止的内容。",
+      subject: "OpenChance从你写的或展示的内容里移除了一些东西",
+      text: "它不能出现在那里：他人的个人信息，或规则、法律禁止的内容。",
     },
     "user.state_changed": {
       subject: "你的OpenChance账户状态有变",
