@@ -77,3 +77,32 @@ test("an admin sees what somebody sees, is told so on every page, changes nothin
   expect((await person.get<{ name: string }>("/users/me")).name).toBe(person.me.name);
   await page.context().close();
 });
+
+test("a work is reported from its profile, and an admin takes words out of it", async ({ browser, baseURL }) => {
+  const copy = sharedCopy(baseURL);
+  const [admin, person, reader] = await Promise.all([
+    Person.arrive(copy, "Ada Admin"),
+    Person.arrive(copy, `Showy ${uniqueWord()}`),
+    Person.arrive(copy, `Reader ${uniqueWord()}`),
+  ]);
+  await makeAdmin(admin);
+  const title = `A portrait of ${uniqueWord()}`;
+  const work = await person.post<{ id: string }>("/works", { title, description: "She sat for it in May." });
+  const page = await open(browser, reader, `/people/${person.me.handle}`);
+  await page.getByRole("link", { name: `Report “${title}”` }).click();
+  await page.getByLabel("What is wrong with it").selectOption("illegal");
+  await page.getByLabel("In your words").fill("She did not agree.");
+  await page.getByRole("button", { name: "Send the report" }).click();
+  await expect(page.getByText("Your report is in.")).toBeVisible();
+
+  const theirs = await open(browser, admin, "/admin/reports");
+  await expect(theirs.getByText("A work: ").first()).toBeVisible();
+  await theirs.goto(`/admin/redact?id=${work.id}`);
+  await theirs.getByLabel("The words").fill("sat for it in May");
+  await theirs.getByLabel("Why").fill("She asked us to.");
+  await theirs.getByRole("button", { name: "Take them out" }).click();
+  await expect(theirs.getByText("The words are out of the work, at 1 place.")).toBeVisible();
+  await page.goto(`/people/${person.me.handle}`);
+  await expect(page.getByText("She […].")).toBeVisible();
+  await Promise.all([page.context().close(), theirs.context().close()]);
+});
