@@ -92,7 +92,7 @@ export default function Profile() {
         </Section>
       ) : null}
       <Section id="reviews" title={t("reviews")} note={t("reviewsNote", { count: user.rating.count })}>
-        <Ratings ratings={reviews.ratings} />
+        <Ratings ratings={reviews.ratings ?? []} />
         {reviews.items.length === 0 ? (
           <Empty heading="h3" title={t("reviewsEmpty")}>
             {t("reviewsEmptyText", { days: root.policy.reviewBlindDays })}

@@ -194,6 +194,11 @@ describe("a deployment stops", () => {
     ["alter table users rename to people;", true],
     ["alter table users add bio text not null;", true],
     ["alter table users add bio text not null default '';", false],
+    ["ALTER TABLE `users` ADD `ratings_1` integer DEFAULT 0 NOT NULL;", false],
+    [
+      'ALTER TABLE "users" ADD COLUMN "a" bigint DEFAULT 0 NOT NULL;ALTER TABLE "users" ADD COLUMN "b" bigint NOT NULL;',
+      true,
+    ],
     ["create table flags (name text not null);", false],
     ["-- drop table users\nselect 1;", false],
     ["drop table search_all;", false],

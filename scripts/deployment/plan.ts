@@ -163,7 +163,7 @@ const contracting: readonly [RegExp, string][] = [
   [/\bdrop\s+(table|column|index)\b(?!\s+search_)/i, "drops something"],
   [/\brename\b/i, "renames something"],
   [/\balter\s+table\s+\S+\s+alter\b/i, "changes a column"],
-  [/\badd\s+(?:column\s+)?\S+\s+[^;]*\bnot\s+null\b(?![^;]*\bdefault\b)/i, "adds a column that must be filled"],
+  [/\badd\s+(?:column\s+)?\S+\s(?![^;]*\bdefault\b)[^;]*\bnot\s+null\b/i, "adds a column that must be filled"],
 ];
 
 /** What of the migrations to come does not merely expand the record. */

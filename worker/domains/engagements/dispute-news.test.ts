@@ -180,6 +180,7 @@ describe("a proposal to end it together", () => {
     expect(refused.poster?.kind).toBe("cancellation.refused");
     expect(refused.room?.data).toMatchObject({ actorId: solver.id, amountMinor: 40_000 });
     await send(poster, "propose");
+    await news(on);
     await send(poster, "refuse");
     const withdrawn = await news(on);
     expect(withdrawn.solver?.kind).toBe("cancellation.refused");

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { challenges, type HoldRow, holds, type UserRow } from "../../database/schema.ts";
 import type { Context } from "../../platform/context.ts";
 import { shareDevice } from "../../platform/devices.ts";
-import { findSamePayoutAccount } from "../payments/payout-destinations.ts";
+import { findSamePayoutAccount, wasNoted } from "../payments/payout-destinations.ts";
 
 /**
  * `same_mailbox`: mail to both arrives at one place; `each_other`: work went the other way between them before; `same_device`: both acted
@@ -29,10 +29,13 @@ export async function findSelfDealing(ctx: Context, poster: UserRow, solver: Use
 
 /**
  * Signs in the money itself, for which payouts wait. `same_card`: the reward is paid with a card or bank account with which its solver has
- * paid for work of their own; `same_payout_account` as at the award, of what it is paid with, too.
+ * paid for work of their own; `same_payout_account` as at the award, of what it is paid with, too, unless a moderator has found nothing in
+ * it since.
  */
 export async function findSharedMoney(ctx: Context, hold: HoldRow, fingerprint: string | null): Promise<string[]> {
-  return [...(await findSameCard(ctx, hold, fingerprint)), ...(await findSamePayoutAccount(ctx, hold, fingerprint))];
+  const account = await findSamePayoutAccount(ctx, hold, fingerprint);
+  const isNew = account.length > 0 && !(await wasNoted(ctx, hold, account));
+  return [...(await findSameCard(ctx, hold, fingerprint)), ...(isNew ? account : [])];
 }
 
 async function findSameCard(ctx: Context, hold: HoldRow, fingerprint: string | null): Promise<string[]> {

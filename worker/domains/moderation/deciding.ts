@@ -119,9 +119,9 @@ export async function decideReport(
         decision: reason,
       }),
       ...planEvent(ctx, "report.decided", { userId: report.reporterId, reason: outcome, note: reason }),
-      // A moderator takes challenges and messages away; about a person an admin decides.
-      ...(outcome === "upheld" && report.subject === "user"
-        ? planEvent(ctx, "report.upheld", { userId: report.subjectId })
+      // A moderator takes challenges and messages away; about a person and their works an admin decides.
+      ...(outcome === "upheld" && (report.subject === "user" || report.subject === "work") && report.againstId !== null
+        ? planEvent(ctx, "report.upheld", { userId: report.againstId })
         : []),
       ...planAudit(ctx, `report.${outcome}`, id, { reason }),
     ];

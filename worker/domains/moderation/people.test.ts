@@ -257,6 +257,7 @@ describe("finding people", () => {
     ]) {
       expect(await found(q), q).toEqual([person.id]);
     }
+    expect(await found("quentin findable quen findab quent find q f")).toEqual([person.id]);
     expect(await found("%")).toEqual([]);
     expect(await found("Quent_n")).toEqual([]);
   });

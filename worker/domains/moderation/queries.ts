@@ -67,9 +67,12 @@ export async function listAccounts(ctx: Context, query: AccountQuery): Promise<P
   return { items: items.map(({ user, suspension }) => toAccount(user, suspension)), nextCursor };
 }
 
+/** Words of a name that are looked for: D1 puts five questions together at most. */
+const mostWords = 4;
+
 /** Whom a search means: by id or e-mail in full, by how the words of their name or handle begin. Each is looked up in an index of its own. */
 function meant(q: string): SQL {
-  const words = q.includes("@") ? [] : foldWords(q);
+  const words = q.includes("@") ? [] : [...new Set(foldWords(q))].slice(0, mostWords);
   const bearers = words.map(
     (word) => sql`select user_id as id from person_words where word >= ${word} and word < ${word + lastCharacter}`,
   );

@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { outbox, type PayoutRow, payoutDestinations, payouts, signals } from "../../database/schema.ts";
 import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
+import { newId } from "../../platform/ids.ts";
+import { planSignal } from "../../platform/signals.ts";
 import { newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
 import { holdQueues } from "../../testing/queues.ts";
 import { openRecord } from "../../testing/record.ts";
@@ -34,6 +36,11 @@ const destinationsOf = ({ id }: TestPerson) =>
   db.query.payoutDestinations.findMany({ where: eq(payoutDestinations.userId, id) });
 const now = (payout: PayoutRow) => db.query.payouts.findFirst({ where: eq(payouts.id, payout.id) });
 const noted = (subjectId: string) => db.query.signals.findMany({ where: eq(signals.subjectId, subjectId) });
+async function note(subjectId: string, { id: userId }: TestPerson, sign: string): Promise<string> {
+  const [ctx, id] = [systemContext(), newId("signal")];
+  await ctx.store.atomic(planSignal(ctx, { id, kind: "self_dealing", userId, subjectId, found: [sign] }));
+  return id;
+}
 const read = (at?: number) => runJobs(["destinations"], at);
 
 async function paidTo(name: string, bankAccount?: string): Promise<TestPerson> {
@@ -174,6 +181,30 @@ describe("two who are paid to one account", () => {
     const on = await paid(poster, solver, "ADEBITCARD");
     expect(await noted(on.holdId)).toMatchObject([{ found: ["same_payout_account"] }]);
     expect(await release(on)).toMatchObject({ state: "blocked", reason: "under_review" });
+  });
+
+  it("are not held up by what a moderator found to be nothing when the solver was chosen", async () => {
+    const [poster, solver] = [await paidTo("Looked at one", "looked"), await paidTo("Looked at two", "looked")];
+    const on = await atCheckout(poster, solver);
+    const id = await note(on.applicationId, solver, "same_payout_account");
+    const moderator = await newModerator("Looked at moderator");
+    const verdict = { outcome: "dismissed", reason: "They are a couple with one account." };
+    expect((await moderator.post(`/admin/signals/${id}/settle`, verdict)).status).toBe(200);
+    const { sessionId } = await payerActs(on.sessionId, "paid");
+    await deliverAbout(sessionId);
+    expect(await release(on)).toMatchObject({ state: "paid" });
+    expect(await noted(on.holdId)).toEqual([]);
+  });
+
+  it("are not held up again beside an open note for which an admin did not let the payout wait", async () => {
+    const [poster, solver] = [await paidTo("Retried one", "retried"), await paidTo("Retried two")];
+    const on = await paid(poster, solver);
+    await note(on.holdId, solver, "same_card");
+    await changeTo(solver, "RETRIED");
+    await read();
+    expect(await release(on)).toMatchObject({ state: "paid" });
+    expect(await holdOf(on)).toMatchObject({ signalId: null });
+    expect(await noted(on.holdId)).toHaveLength(1);
   });
 
   it("are not those whose accounts differ", async () => {

@@ -2,7 +2,7 @@
  * Bank accounts and debit cards that people are paid to, by Stripe's fingerprint of them: what shows that the two of an award are paid to
  * one account (docs/decisions/0034). Accounts v2 does not name them; its accounts are v1's too, whose external accounts have fingerprints.
  */
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { type HoldRow, holds, type PayoutRow, payoutDestinations, signals, users } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import type { Context } from "../../platform/context.ts";
@@ -25,10 +25,22 @@ export async function planDestinations(
 ): Promise<Plan> {
   if (stripeAccountId === null || (await isErased(ctx, userId))) return [];
   const fingerprints = await readFingerprints(ctx, stripeAccountId);
+  const { db } = ctx.store;
+  // Who was erased while Stripe was asked is nobody's any more.
+  const present = and(eq(users.id, userId), ne(users.state, "deleted"));
   return fingerprints.map((fingerprint) =>
-    ctx.store.db
+    db
       .insert(payoutDestinations)
-      .values({ fingerprint, userId, seenAt: ctx.now })
+      .select(
+        db
+          .select({
+            fingerprint: sql<string>`${fingerprint}`.as("fingerprint"),
+            userId: users.id,
+            seenAt: sql<number>`${sql.param(ctx.now, payoutDestinations.seenAt)}`.as("seen_at"),
+          })
+          .from(users)
+          .where(present),
+      )
       .onConflictDoUpdate({
         target: [payoutDestinations.fingerprint, payoutDestinations.userId],
         set: { seenAt: ctx.now },
@@ -100,8 +112,15 @@ export async function planLateSign(ctx: Context, payout: PayoutRow, hold: HoldRo
   ];
 }
 
-/** Noted at this reward before, or found to be nothing when its solver was chosen. */
-async function wasNoted(ctx: Context, { id, applicationId, solverId }: HoldRow, found: string[]): Promise<boolean> {
+/**
+ * Noted at this reward before, or found to be nothing when its solver was chosen. While a note about the reward is open there is no
+ * second one: whoever looks at it sees both people.
+ */
+export async function wasNoted(
+  ctx: Context,
+  { id, applicationId, solverId }: HoldRow,
+  found: string[],
+): Promise<boolean> {
   const before = await ctx.store.db.query.signals.findMany({
     where: and(
       eq(signals.userId, solverId),
@@ -109,6 +128,7 @@ async function wasNoted(ctx: Context, { id, applicationId, solverId }: HoldRow, 
       inArray(signals.subjectId, [id, applicationId]),
     ),
   });
+  if (before.some(({ subjectId, state }) => subjectId === id && state === "open")) return true;
   const same = before.filter((signal) => found.every((sign) => signal.found.includes(sign)));
   return same.some(({ subjectId, outcome }) => subjectId === id || outcome === "dismissed");
 }
