@@ -436,6 +436,24 @@ describe("a report", () => {
     expect(await told(moderator)).toEqual([]);
   });
 
+  it("about a work tells admins when it is upheld, who alone can take it away", async () => {
+    const [maker, reporter] = [await newPerson("Maker Reported"), await newPerson("Reporter Of A Work")];
+    const words = { title: "A map of wells", description: "Drawn by hand." };
+    const work = await maker.post<{ id: string }>("/works", words);
+    const input = { subject: "work", workId: work.body.id, reason: "illegal", note: "It is mine." };
+    const filed = await reporter.post<{ id: string }>("/reports", input);
+    // Notes of one kind are shown together.
+    const upheld = async () =>
+      (await admin.get<{ items: { kind: string; count: number }[] }>("/notifications")).body.items
+        .filter(({ kind }) => kind === "report.upheld")
+        .reduce((sum, { count }) => sum + count, 0);
+    const before = await upheld();
+    const path = `/admin/reports/${filed.body.id}/decide`;
+    expect((await moderator.post(path, { outcome: "upheld", reason })).status).toBe(200);
+    await followEvents();
+    expect(await upheld()).toBe(before + 1);
+  });
+
   it("is not shown to the moderator it is about", async () => {
     const accused = await newModerator("Accused Moderator");
     const filed = await newPerson("Reporter Of Moderator");
