@@ -5,15 +5,26 @@ import { foldWords } from "./search-index.ts";
 import { lastCharacter, planLeaveWords, planMeetWords } from "./search-words.ts";
 import type { Database, Plan } from "./store.ts";
 
+export interface Named {
+  name: string;
+  handle: string;
+}
+
+/** The words that a person is found by. */
+export function wordsOfPerson({ name, handle }: Named): string[] {
+  return [...new Set(foldWords(`${name} ${handle}`))];
+}
+
 /**
  * Replaces a person's words. The person's row must come earlier in the same commit: when it does not bear this name after all, because
  * they chose another meanwhile, nothing is changed.
+ * @param before as they were called; null for a newcomer
  */
-export function planPersonWords(db: Database, person: { id: string; handle: string; name: string }): Plan {
-  const words = [...new Set(foldWords(`${person.name} ${person.handle}`))];
+export function planPersonWords(db: Database, person: Named & { id: string }, before: Named | null): Plan {
+  const words = wordsOfPerson(person);
   const bearsName = sql`exists (select 1 from users where id = ${person.id} and name = ${person.name})`;
   return [
-    ...planLeavePersonWords(db, person.id, bearsName),
+    ...(before === null ? [] : planLeavePersonWords(db, person.id, before, bearsName)),
     db.delete(personWords).where(sql`${eq(personWords.userId, person.id)} and ${bearsName}`),
     db.run(
       sql`insert into person_words (word, user_id) select value, ${person.id} from json_each(${JSON.stringify(words)}) where ${bearsName} on conflict do nothing`,
@@ -26,10 +37,9 @@ export function planPersonWords(db: Database, person: { id: string; handle: stri
  * The vocabulary meets the words of a person's name once less, and forgets those that nobody else bears: it stands before they are
  * replaced or deleted.
  */
-export function planLeavePersonWords(db: Database, userId: string, holds: SQL = sql`true`): Plan {
-  const theirs = sql`select word from person_words where user_id = ${userId}`;
+export function planLeavePersonWords(db: Database, userId: string, before: Named, holds: SQL = sql`true`): Plan {
   const others = sql`exists (select 1 from person_words w where w.word = search_terms.term and w.user_id <> ${userId})`;
-  return planLeaveWords(db, "people", sql`(${theirs})`, { others, holds });
+  return planLeaveWords(db, "people", wordsOfPerson(before), { others, holds });
 }
 
 /**

@@ -69,7 +69,7 @@ function withBareConflict(text: string): string {
   return text.replace(/ on conflict \([^)]*\)/, (target) => target.replace(/"[^"]+"\.(?=")/g, ""));
 }
 
-/** `search_title match $1`: the question stays in FTS5's words (search-match.ts), and a function of the migrations reads them. */
+/** `search_title match $1`, or something in brackets: the question stays in FTS5's words (search-match.ts), and a function of the migrations reads them. */
 function withTextSearch(text: string): string {
-  return text.replace(/\b(search_\w+) match (\$\d+)/g, "$1.words @@ search_query($2)");
+  return text.replace(/\b(search_\w+) match (\$\d+|\([^()]*\))/g, "$1.words @@ search_query($2)");
 }

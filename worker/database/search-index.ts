@@ -65,8 +65,10 @@ export function foldPlace(place: string | null): string {
   return place === null ? remote : foldWords(place).join(" ");
 }
 
+type IndexedTexts = Pick<IndexedChallenge, "title" | "summary" | "brief" | "skills" | "place">;
+
 /** What of a challenge is searched, field by field, the title first. */
-export function indexedFields({ title, summary, skills, place, brief }: Omit<IndexedChallenge, "kind">): string[][] {
+export function indexedFields({ title, summary, skills, place, brief }: IndexedTexts): string[][] {
   const texts = [title, summary, ...skills, place ?? "", brief.slice(0, indexedBriefLength)];
   return texts.map(foldWords);
 }

@@ -91,7 +91,7 @@ function planPerson(store: Store, identity: Identity, person: NewPerson, now: nu
   return [
     store.db.insert(users).values({ id: userId, ...person, createdAt: now, updatedAt: now }),
     store.db.insert(identities).values({ ...identity, userId, createdAt: now }),
-    ...(person.state === "deleted" ? [] : planPersonWords(store.db, { id: userId, ...person })),
+    ...(person.state === "deleted" ? [] : planPersonWords(store.db, { id: userId, ...person }, null)),
   ];
 }
 
@@ -111,7 +111,7 @@ export function planParticulars(store: Store, user: UserRow, said: Particulars, 
         updatedAt: now,
       })
       .where(and(eq(users.id, user.id), lt(users.identityUpdatedAt, said.at))),
-    ...(name === user.name ? [] : planPersonWords(store.db, { ...user, name })),
+    ...(name === user.name ? [] : planPersonWords(store.db, { ...user, name }, user)),
   ];
 }
 

@@ -2,10 +2,11 @@
 
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { roomOf } from "../../../durable-objects/stubs.ts";
 import { applications, auditLog, challenges, files, idempotencyKeys, outbox, users } from "../../database/schema.ts";
+import { planUnindexChallenge } from "../../database/search-index.ts";
 import { newId } from "../../platform/ids.ts";
 import { newAdmin, newModerator, newPerson, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
@@ -17,7 +18,7 @@ import { getChallengeOf } from "../payments/payment.ts";
 import type { Work } from "../portfolio/contract.ts";
 import type { Conversation, MessagesPage } from "./contract.ts";
 
-const { db } = systemContext().store;
+const { db, atomic } = systemContext().store;
 
 let poster: TestPerson;
 let solver: TestPerson;
@@ -135,6 +136,33 @@ describe("words that may not stand", () => {
       subject: { challengeId, reason: "challenge" },
     });
     expect(await take(challengeId, "petra meierhofer")).toMatchObject({ status: 422, body: { code: "invalid_input" } });
+  });
+
+  it("are known to the search no more, but for those that other open challenges have", async () => {
+    const [{ situation: one }, { situation: other }] = [await openTalk(poster, solver), await openTalk(poster, solver)];
+    const write = (id: string, title: string) => poster.call("PATCH", `/challenges/${id}`, { title });
+    await write(one.challengeId, "A portrait of Hieronyma Kettering");
+    await write(other.challengeId, "Letters from Kettering");
+    await runJobs(["search"]);
+    const known = async () => {
+      const words = sql`('hieronyma', 'kettering')`;
+      const rows = await db.all<{ term: string }>(
+        sql`select distinct t.term from search_terms t join search_deletions d on d.term = t.term where t.term in ${words} and t.vocabulary = 'challenges' order by t.term`,
+      );
+      const deletions = sql`select distinct term from search_deletions where term in ${words} order by term`;
+      return [rows, await db.all(deletions)].map((found) => (found as { term: string }[]).map(({ term }) => term));
+    };
+    expect(await known()).toEqual([
+      ["hieronyma", "kettering"],
+      ["hieronyma", "kettering"],
+    ]);
+    await take(one.challengeId, "Hieronyma Kettering");
+    expect(await known()).toEqual([["kettering"], ["kettering"]]);
+    // Of one that is open no longer, too.
+    await db.update(challenges).set({ state: "canceled" }).where(eq(challenges.id, other.challengeId));
+    await atomic(planUnindexChallenge(db, other.challengeId));
+    await take(other.challengeId, "Kettering");
+    expect(await known()).toEqual([[], []]);
   });
 
   it("are taken out of an application and of a file's name, in the room too, and never out of one's own", async () => {

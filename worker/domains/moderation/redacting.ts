@@ -3,17 +3,21 @@
  * is kept nowhere but in what somebody reported before (reports.evidence). Messages are blanked whole (messages/room-changes.ts). Of a work
  * its picture goes, too: nothing of a picture can be taken out.
  */
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from "drizzle-orm";
 import {
   applications,
+  type ChallengeRow,
   challenges,
   conversationMembers,
   files,
+  holds,
   idempotencyKeys,
   reviews,
   works,
 } from "../../database/schema.ts";
-import { exactlyOne, type Plan } from "../../database/store.ts";
+import { indexedFields } from "../../database/search-index.ts";
+import { planForgetUnused } from "../../database/search-words.ts";
+import { exactlyOne, type Plan, type Statement } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import { commitOnce } from "../../platform/commit.ts";
 import { type Context, requireAdmin } from "../../platform/context.ts";
@@ -133,9 +137,33 @@ async function readChallenge(ctx: Context, id: string): Promise<Written> {
       // Its address is made of the title.
       const slug = texts.title === title ? challenge.slug : slugFrom(texts.title ?? "", id);
       const next = changed(ctx, challenge, { ...challenge, ...texts, slug });
-      return [...planChange(ctx, { challenge }, next), ...(next.state === "open" ? planPublished(ctx, next) : [])];
+      return [
+        ...planChange(ctx, { challenge }, next),
+        ...(next.state === "open" ? planPublished(ctx, next) : []),
+        ...planForgetUnused(ctx.store.db, goneWords(challenge, next)),
+        planForgetLines(ctx, id),
+      ];
     },
   };
+}
+
+/** What pages to pay said that nobody can have open any more; who follows the redaction closes one that is (engagements/checkout-consumer.ts). */
+function planForgetLines(ctx: Context, challengeId: string): Statement {
+  const over = or(isNull(holds.checkoutExpiresAt), lt(holds.checkoutExpiresAt, ctx.now));
+  return ctx.store.db
+    .update(holds)
+    .set({ checkoutLine: null })
+    .where(
+      and(eq(holds.challengeId, challengeId), isNotNull(holds.checkoutLine), ne(holds.state, "checkout_open"), over),
+    );
+}
+
+/** What the search knew of a challenge and knows no longer. */
+function goneWords(before: ChallengeRow, after: Omit<ChallengeRow, "seq">): string[] {
+  const left = new Set(indexedFields(after).flat());
+  return indexedFields(before)
+    .flat()
+    .filter((word) => !left.has(word));
 }
 
 async function readApplication(ctx: Context, id: string): Promise<Written> {

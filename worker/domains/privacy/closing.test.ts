@@ -1,6 +1,6 @@
 /** Closing an account: what is open ends in its order, it can be kept for a while, and then its person is forgotten. */
 import { env } from "cloudflare:workers";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import {
   accountClosings,
@@ -14,6 +14,7 @@ import {
   refunds,
   users,
 } from "../../database/schema.ts";
+import { planMeetWords } from "../../database/search-words.ts";
 import { readConfig } from "../../env.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { acted } from "../../platform/outbox.ts";
@@ -223,6 +224,29 @@ describe("being forgotten", () => {
     // A second sweep finds nothing to do.
     await sweep(policy.closingDays + 2);
     expect(await db.$count(outbox, eq(outbox.topic, "user.erased"))).toBe(followers.length);
+  });
+
+  it("takes their name out of the words that are known, but for what others bear", async () => {
+    const [person] = [await newPerson("Quistelle Vandrommen"), await newPerson("Quistelle Stays")];
+    await atomic(planMeetWords(db, "challenges", ["vandrommen"]));
+    const known = async () => {
+      const words = sql`('quistelle', 'vandrommen')`;
+      const terms = await db.all<{ word: string }>(
+        sql`select vocabulary || ' ' || term as word from search_terms where term in ${words} order by 1`,
+      );
+      const misspelt = await db.all<{ term: string }>(
+        sql`select distinct term from search_deletions where term in ${words} order by term`,
+      );
+      return { terms: terms.map(({ word }) => word), misspelt: misspelt.map(({ term }) => term) };
+    };
+    expect(await known()).toEqual({
+      terms: ["challenges vandrommen", "people quistelle", "people vandrommen"],
+      misspelt: ["quistelle", "vandrommen"],
+    });
+    await close(person);
+    await sweep(policy.closingDays + 1);
+    expect(await stateOf(person)).toBe("deleted");
+    expect(await known()).toEqual({ terms: ["people quistelle"], misspelt: ["quistelle"] });
   });
 
   it("deletes the account at the identity provider", async () => {

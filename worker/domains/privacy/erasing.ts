@@ -3,7 +3,7 @@
  * and Clerk keep follows from its event. What others rely on stays under the tombstone: the books, agreed work, reviews.
  */
 import { and, eq, isNotNull, isNull, ne, notExists, notInArray, or, sql } from "drizzle-orm";
-import { planLeavePersonWords } from "../../database/person-words.ts";
+import { planLeavePersonWords, wordsOfPerson } from "../../database/person-words.ts";
 import {
   accountClosings,
   accountExports,
@@ -23,6 +23,7 @@ import {
   users,
   works,
 } from "../../database/schema.ts";
+import { planForgetUnused } from "../../database/search-words.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { planAudit } from "../../platform/audit.ts";
 import type { Context } from "../../platform/context.ts";
@@ -55,7 +56,9 @@ export function planErase(ctx: Context, user: UserRow): Plan {
       .set({ workId: null })
       .where(and(eq(files.ownerId, user.id), isNotNull(files.workId))),
     db.delete(works).where(eq(works.userId, user.id)),
-    ...planLeavePersonWords(db, user.id),
+    ...planLeavePersonWords(db, user.id, user),
+    // What they wrote may have had their name in it.
+    ...planForgetUnused(db, wordsOfPerson(user)),
     db.delete(personWords).where(eq(personWords.userId, user.id)),
     db.delete(blocks).where(or(eq(blocks.blockerId, user.id), eq(blocks.blockedId, user.id))),
     db.delete(idempotencyKeys).where(eq(idempotencyKeys.actorId, user.id)),

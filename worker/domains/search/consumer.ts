@@ -1,5 +1,5 @@
 /** Follows what is published: its words become known, so that others' misspellings of them are understood. */
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { challenges, searchAttributes } from "../../database/schema.ts";
 import { indexedFields } from "../../database/search-index.ts";
 import { findKnownWords, planKnowWords, planMeetWords } from "../../database/search-words.ts";
@@ -22,14 +22,16 @@ async function meetWords(ctx: Context, job: Job, challengeId: string): Promise<C
   if (challenge === undefined) return acted;
   const { category, currency, rewardMinor, applicationDeadline } = challenge;
   if (category === null || currency === null || rewardMinor === null || applicationDeadline === null) return acted;
-  const words = indexedFields({ ...challenge, category, currency, rewardMinor, applicationDeadline }).flat();
+  const words = indexedFields(challenge).flat();
   const known = await findKnownWords(db, "challenges", words);
   // A word counts once for each challenge: whoever publishes says it, and whoever changes it again and again says it no more often. Only
   // what nobody knows yet becomes known by a change.
   const isNew = job.topic === "challenge.published";
   const meet = isNew ? planMeetWords : planKnowWords;
+  // Words that were taken out of it in this very moment do not become known by what was read before.
+  const asRead = sql`exists (select 1 from challenges where id = ${challengeId} and version = ${challenge.version})`;
   await commit(ctx, [
-    ...meet(db, "challenges", words, known),
+    ...meet(db, "challenges", words, known, asRead),
     ...meet(db, "skills", challenge.skills, new Set()),
     ...job.planDone,
   ]);

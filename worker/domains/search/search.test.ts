@@ -266,8 +266,11 @@ describe("search", () => {
     expect(await met()).toEqual({ bestowed: 2, quillon: 1 });
     for (const bio of ["I sew.", "I sew and knit.", "I knit."]) await one.call("PATCH", "/users/me", { bio });
     expect(await met()).toEqual({ bestowed: 2, quillon: 1 });
+    const misspelt = () => db.all(sql`select 1 from search_deletions where term = 'quillon'`);
+    expect(await misspelt()).not.toEqual([]);
     await name(one, "Quillona");
     expect(await met()).toEqual({ bestowed: 1, quillona: 1 });
+    expect(await misspelt()).toEqual([]);
   });
 
   it("counts a word once for each challenge, however often that is changed", async () => {

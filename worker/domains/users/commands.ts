@@ -46,7 +46,7 @@ export async function updateProfile(ctx: Context, input: UpdateUserInput): Promi
           subjectId: id,
           found: input.bio === undefined || input.bio === user.bio ? [] : contactDetailsIn(input.bio),
         }),
-        ...planPersonWords(ctx.store.db, { ...user, ...columns }),
+        ...planPersonWords(ctx.store.db, { ...user, ...columns }, user),
         ...planEvent(ctx, "user.changed", { userId: id }),
       ],
     };
