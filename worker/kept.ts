@@ -24,7 +24,7 @@ interface Kept {
 }
 
 /** Kept outside of the record. */
-type Store = "rooms" | "inboxes" | "uploads" | "guests' cache" | "logs";
+type Store = "search's words" | "rooms" | "inboxes" | "uploads" | "guests' cache" | "logs";
 
 const life = "while the account lasts";
 const good = "for good";
@@ -132,6 +132,12 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
     inExport: ["saved-searches.json"],
     stays: "until deleted",
     erased: "deleted",
+  },
+  alertedReaders: {
+    what: "Whom alerts told of a challenge, so that their notes can be put right",
+    inExport: "ids alone; what was told is in notifications.json",
+    stays: `${days(inboxLimits.noteDays)}, as the notes`,
+    erased: "goes by itself",
   },
   pushSubscriptions: {
     what: "Browsers that take pushes",
@@ -311,6 +317,13 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
     inExport: ["activity.json"],
     stays: good,
     erased: "stays, under the tombstone: ids and verbs, no names",
+  },
+  "search's words": {
+    what: "Which words challenges, skills and names have, and how they are found when misspelt; not who wrote them",
+    inExport: "words by themselves",
+    stays:
+      "names as long as somebody bears them, words taken out of a challenge as long as an open one has them, others for good",
+    erased: "words of the name that nobody else bears go",
   },
   rooms: { what: "Messages", inExport: ["conversations/"], stays: good, erased: "all that the person said is blanked" },
   inboxes: {

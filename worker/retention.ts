@@ -1,6 +1,7 @@
 /** What the record forgets by itself, and when; kept.ts says of every kind of data how long it is kept, and why. */
 import { and, eq, inArray, isNotNull, lt, ne, or } from "drizzle-orm";
 import {
+  alertedReaders,
   applications,
   clerkEvents,
   devices,
@@ -14,6 +15,7 @@ import {
   webhookDeliveries,
 } from "./database/schema.ts";
 import { belongsToNothing } from "./domains/files/commands.ts";
+import { inboxLimits } from "./domains/notifications/contract.ts";
 import { forgetExports } from "./domains/privacy/commands.ts";
 import { webhookLimits } from "./domains/webhooks/contract.ts";
 import { dayMs } from "./platform/clock.ts";
@@ -53,6 +55,7 @@ export async function sweepRetention(ctx: Context): Promise<void> {
     db.delete(webhookDeliveries).where(lt(webhookDeliveries.createdAt, before(webhookLimits.keptDays))),
     db.delete(devices).where(lt(devices.seenAt, before(retentionDays.devices))),
     db.delete(payoutDestinations).where(lt(payoutDestinations.seenAt, before(retentionDays.payoutDestinations))),
+    db.delete(alertedReaders).where(lt(alertedReaders.toldAt, before(inboxLimits.noteDays))),
     db.delete(mails).where(lt(mails.createdAt, before(retentionDays.mails))),
     db.delete(incidents).where(lt(incidents.resolvedAt, before(retentionDays.incidents))),
     db.delete(clerkEvents).where(lt(clerkEvents.processedAt, before(retentionDays.clerkEvents))),

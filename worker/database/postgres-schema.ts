@@ -54,6 +54,7 @@ export const {
   payoutDestinations,
   signals,
   savedSearches,
+  alertedReaders,
   notificationPreferences,
   pushSubscriptions,
   mails,

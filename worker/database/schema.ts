@@ -41,6 +41,7 @@ export const {
   blocks,
   reports,
   savedSearches,
+  alertedReaders,
   notificationPreferences,
   pushSubscriptions,
   mails,

@@ -9,7 +9,7 @@ export const mailStates = ["sending", "sent", "refused", "unknown", "bounced", "
 export const suppressionCauses = ["bounced", "complained"] as const;
 
 export function defineNotices(kit: Kit, { users }: PeopleTables) {
-  const { table, id, text, integer, instant, choice, index, uniqueIndex, json } = kit;
+  const { table, id, text, integer, instant, choice, index, uniqueIndex, primaryKey, json } = kit;
 
   /** One row for each person who ever chose; without a row the defaults hold (notifications/preferences.ts). */
   const notificationPreferences = table(
@@ -101,5 +101,20 @@ export function defineNotices(kit: Kit, { users }: PeopleTables) {
     ],
   );
 
-  return { savedSearches, notificationPreferences, pushSubscriptions, mails, mailSuppressions };
+  /**
+   * Whom alerts told of a challenge, those of a hundred in a row: words that are taken out of its title leave their notes, too
+   * (notifications/renaming.ts). By the first of them, so that a telling which is repeated is the same row.
+   */
+  const alertedReaders = table(
+    "alerted_readers",
+    {
+      challengeId: text("challenge_id").notNull(),
+      firstId: text("first_id").notNull(),
+      userIds: json<readonly string[]>("user_ids").notNull(),
+      toldAt: instant("told_at").notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.challengeId, t.firstId, t.toldAt] }), index("alerted_readers_age").on(t.toldAt)],
+  );
+
+  return { savedSearches, alertedReaders, notificationPreferences, pushSubscriptions, mails, mailSuppressions };
 }

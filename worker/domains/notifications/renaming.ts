@@ -1,13 +1,20 @@
 /** Notes that say the title of a challenge, from which words were taken since they came: they say it as it is now. */
 import { and, eq, inArray } from "drizzle-orm";
 import { inboxOf } from "../../../durable-objects/stubs.ts";
-import { applications, challenges, conversationMembers, conversations, users } from "../../database/schema.ts";
+import {
+  alertedReaders,
+  applications,
+  challenges,
+  conversationMembers,
+  conversations,
+  users,
+} from "../../database/schema.ts";
 import type { Context } from "../../platform/context.ts";
 import { acted, type ConsumerOutcome, type Job } from "../../platform/outbox.ts";
 import { inboxLimits } from "./contract.ts";
 import { divide } from "./telling.ts";
 
-/** In the inboxes of all who were ever told of the challenge, a hundred at a time. Twice is harmless. */
+/** In the inboxes of all who were told of the challenge, a hundred at a time. Twice is harmless. */
 export async function renameNotes(ctx: Context, job: Job): Promise<ConsumerOutcome> {
   const { challengeId, reason, partIds } = job.facts;
   if (reason !== "challenge" || challengeId === undefined) return acted;
@@ -24,7 +31,10 @@ export async function renameNotes(ctx: Context, job: Job): Promise<ConsumerOutco
   return acted;
 }
 
-/** Its poster, whoever applied, whoever is in a conversation about it, and the admins, who hear of its disputes and money. */
+/**
+ * Its poster, whoever applied, whoever is in a conversation about it, whom a saved search told of it, and the admins, who hear of its
+ * disputes and money. Who is an admin no longer keeps the notes they got as one until those go by themselves (docs/PROTECTION.md).
+ */
 async function readersOf(ctx: Context, challengeId: string): Promise<string[]> {
   const { db } = ctx.store;
   const here = eq(conversations.challengeId, challengeId);
@@ -37,5 +47,9 @@ async function readersOf(ctx: Context, challengeId: string): Promise<string[]> {
       .innerJoin(conversations, and(eq(conversations.id, conversationMembers.conversationId), here)),
     db.select({ id: users.id }).from(users).where(eq(users.role, "admin")),
   ]);
-  return [...new Set(lists.flat().map(({ id }) => id))].sort();
+  const alerted = await db.query.alertedReaders.findMany({
+    where: eq(alertedReaders.challengeId, challengeId),
+    columns: { userIds: true },
+  });
+  return [...new Set([...lists.flat().map(({ id }) => id), ...alerted.flatMap(({ userIds }) => userIds)])].sort();
 }

@@ -1,10 +1,11 @@
 /** Saved searches through the API, and who is told of what is published, as queues and the clock tell. */
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { outbox, savedSearches, users } from "../../database/schema.ts";
+import { alertedReaders, outbox, savedSearches, users } from "../../database/schema.ts";
 import { dayMs, hourMs, iso } from "../../platform/clock.ts";
 import type { Consumer } from "../../platform/events.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { sweepRetention } from "../../retention.ts";
+import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
 import { holdQueues } from "../../testing/queues.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { runJobs } from "../../testing/stripe.ts";
@@ -156,6 +157,27 @@ describe("a new challenge", () => {
     expect((await poster.post(`/challenges/${slug}/cancel`, {})).status).toBe(200);
     await follow();
     expect((await told(person)).map(({ kind }) => kind)).toEqual([]);
+  });
+
+  it("leaves no words in a note that are taken out of the challenge, whether or not it is kept still", async () => {
+    const [person, admin] = [await somebody(), await newAdmin("Admin Alerts")];
+    const kept = await save(person, { q: "harbour" });
+    const slug = await publish({ title: "Draw the harbour of Wilhelmine Sandvoss" });
+    expect(await told(person)).toMatchObject([{ title: "Draw the harbour of Wilhelmine Sandvoss", slug }]);
+    await person.call("DELETE", `/search/saved/${kept.id}`);
+    const { id } = (await person.get<{ id: string }>(`/challenges/${slug}`)).body;
+    const reason = "It names somebody.";
+    expect((await admin.post("/admin/redactions", { id, words: "Wilhelmine Sandvoss", reason })).status).toBe(200);
+    await follow();
+    const now = JSON.stringify(await told(person)).toLowerCase();
+    expect(now).toContain("draw the harbour of […]");
+    expect(now).not.toMatch(/wilhelmine|sandvoss/);
+    const atWork = new Date();
+    atWork.setUTCMinutes(7);
+    await sweepRetention(systemContext(atWork.getTime() + 89 * dayMs));
+    expect(await db.$count(alertedReaders)).toBeGreaterThan(0);
+    await sweepRetention(systemContext(atWork.getTime() + 91 * dayMs));
+    expect(await db.$count(alertedReaders)).toBe(0);
   });
 
   it("waits for the morning no more once something else is asked for", async () => {

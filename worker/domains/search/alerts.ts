@@ -5,7 +5,14 @@
  */
 import { and, asc, eq, gt, isNotNull, isNull, lte, ne, notExists, or, sql } from "drizzle-orm";
 import { isListed } from "../../database/listed.ts";
-import { blocks, challenges, type SavedSearchRow, savedSearches, users } from "../../database/schema.ts";
+import {
+  alertedReaders,
+  blocks,
+  challenges,
+  type SavedSearchRow,
+  savedSearches,
+  users,
+} from "../../database/schema.ts";
 import { exactlyOne, type Plan, StaleWriteError } from "../../database/store.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
@@ -44,8 +51,13 @@ export const alertsConsumer: Consume = async (ctx, job) => {
   const kept = await findTold(ctx, found.posterId, ids);
   const fitting = kept.filter(({ query }) => fitsSearch(found.challenge, query, ctx.now));
   const people = new Set(fitting.filter(({ alert }) => alert === "live").map(({ userId }) => userId));
+  const parts = partsOf([...people]);
   await commit(ctx, [
-    ...planFollowUps(ctx, job, [...partsOf(ctx, job, [...people]), ...(next === null ? [] : [goOn(ctx, job, next)])]),
+    ...planFollowUps(ctx, job, [
+      ...parts.map((partIds) => tellPart(ctx, job, partIds)),
+      ...(next === null ? [] : [goOn(ctx, job, next)]),
+    ]),
+    ...planAlerted(ctx, job.facts.challengeId ?? "", parts),
     ...planNews(
       ctx,
       fitting.filter(({ alert }) => alert === "daily"),
@@ -121,18 +133,22 @@ function goOn(ctx: Context, { facts }: Job, after: string): FollowUp {
   return { consumer: "alerts", recipientId: `after:${after}`, dueAt: ctx.now, facts: { ...facts, partIds: [after] } };
 }
 
-function partsOf(ctx: Context, { facts }: Job, people: readonly string[]): FollowUp[] {
-  const parts: FollowUp[] = [];
-  for (let from = 0; from < people.length; from += limits.perPart) {
-    const partIds = people.slice(from, from + limits.perPart);
-    parts.push({
-      consumer: "fanout",
-      recipientId: `alerts:${partIds[0]}`,
-      dueAt: ctx.now,
-      facts: { ...facts, partIds },
-    });
-  }
+function partsOf(people: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  for (let from = 0; from < people.length; from += limits.perPart)
+    parts.push(people.slice(from, from + limits.perPart));
   return parts;
+}
+
+function tellPart(ctx: Context, { facts }: Job, partIds: string[]): FollowUp {
+  return { consumer: "fanout", recipientId: `alerts:${partIds[0]}`, dueAt: ctx.now, facts: { ...facts, partIds } };
+}
+
+/** For as long as their notes say the challenge's title. */
+function planAlerted(ctx: Context, challengeId: string, parts: readonly string[][]): Plan {
+  if (parts.length === 0) return [];
+  const rows = parts.map((userIds) => ({ challengeId, firstId: userIds[0] ?? "", userIds, toldAt: ctx.now }));
+  return [ctx.store.db.insert(alertedReaders).values(rows).onConflictDoNothing()];
 }
 
 /** One more for each that is daily still; the first of a day sets the clock to the person's next morning. */
