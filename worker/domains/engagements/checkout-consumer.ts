@@ -8,7 +8,7 @@ import { isRefusedBy, StaleWriteError } from "../../database/store.ts";
 import { commit } from "../../platform/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { acted, type Consume, committed, type Job } from "../../platform/outbox.ts";
-import { endSession, findOpenSession, planEndedCheckout } from "../payments/checkout.ts";
+import { endSession, findOpenSession, planEndedCheckout, planForgetLine } from "../payments/checkout.ts";
 import { findHold, findLiveHold } from "../payments/queries.ts";
 import { readSessionFact } from "./stripe-facts/checkout.ts";
 
@@ -16,10 +16,12 @@ export const checkoutConsumer: Consume = async (ctx, job) => {
   const hold = await holdOf(ctx, job);
   if (hold === null) return acted;
   const sessionId = await findOpenSession(ctx, hold);
-  if (sessionId === null) return acted;
-  const ended = await endSession(ctx, sessionId);
+  const ended = sessionId === null ? null : await endSession(ctx, sessionId);
   // An award that goes on can be paid for at once, on another page.
-  if (ended === "expired" && hold.state !== "checkout_open") return acted;
+  if (sessionId === null || (ended === "expired" && hold.state !== "checkout_open")) {
+    await commit(ctx, [...planForgetLine(ctx, hold), ...job.planDone]);
+    return committed;
+  }
   const fact = ended === "expired" ? { plan: planEndedCheckout(ctx, hold) } : await readSessionFact(ctx, sessionId);
   try {
     if (fact.quarantine === undefined) {

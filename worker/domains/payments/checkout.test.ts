@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { challenges, holds, timers, users } from "../../database/schema.ts";
 import { dayMs, hourMs, minuteMs } from "../../platform/clock.ts";
-import { newPerson, type TestPerson } from "../../testing/people.ts";
+import { newAdmin, newPerson, type TestPerson } from "../../testing/people.ts";
+import { meanwhile } from "../../testing/races.ts";
 import { openRecord } from "../../testing/record.ts";
-import { type Situation, situate, systemContext } from "../../testing/situations.ts";
+import { contextOf, type Situation, situate, systemContext } from "../../testing/situations.ts";
 import { deliverAbout, holdOf, payerActs, requestsTo, runJobs, script } from "../../testing/stripe.ts";
 import { happen } from "../../testing/talks.ts";
-import type { Checkout } from "./checkout.ts";
+import { type Checkout, openCheckout } from "./checkout.ts";
 import { sweepPayments } from "./sweep.ts";
 
 const { db } = openRecord();
@@ -97,6 +98,43 @@ describe("opening Checkout", () => {
     expect((await sessionsOf(on)).map(({ status }) => status).sort()).toEqual(["expired", "open"]);
     const [request] = (await requestsTo("/v1/checkout/sessions")).slice(-1);
     expect(JSON.stringify(request?.params)).not.toContain("Petra");
+  });
+
+  it("says a title as it is, though words are taken out of it in this very moment", async () => {
+    const on = await situate("awarded", poster, solver);
+    const name = (title: string) => db.update(challenges).set({ title }).where(eq(challenges.id, on.challengeId));
+    await name("Archive of Sigrun");
+    const ctx = meanwhile(contextOf(poster), async () => {
+      await name("Archive of […]");
+      await happen("words.redacted", { challengeId: on.challengeId, reason: "challenge" });
+      await runJobs(["checkout"]);
+    });
+    await openCheckout(ctx, on.challengeId);
+    const [request] = (await requestsTo("/v1/checkout/sessions")).slice(-1);
+    expect(JSON.stringify(request?.params)).toContain("Archive of […]");
+    expect(JSON.stringify(await requestsTo("/v1/checkout/sessions"))).not.toContain("Sigrun");
+    expect(await sessionsOf(on)).toMatchObject([{ status: "open" }]);
+  });
+
+  it("keeps nothing of what a page said, once its award is over", async () => {
+    const [on, before] = [await situate("awarded", poster, solver), await situate("awarded", poster, solver)];
+    const title = "Archive of Runhild";
+    for (const { challengeId } of [on, before])
+      await db.update(challenges).set({ title }).where(eq(challenges.id, challengeId));
+    await script("/faults", { path: "/v1/checkout/sessions", when: "after", times: 1, status: 500, save: false });
+    expect((await open(on)).status).toBe(503);
+    expect((await holdOf(on))?.checkoutLine).toContain("Runhild");
+    expect((await poster.post(`/applications/${on.applicationId}/retract-award`)).status).toBe(200);
+    await runJobs(["checkout"]);
+    expect(await sessionsOf(on)).toMatchObject([{ status: "expired" }]);
+    expect(await holdOf(on)).toMatchObject({ state: "lapsed", checkoutLine: null });
+    // One that was kept before that was so goes with the words.
+    const kept = { state: "lapsed" as const, checkoutLine: `Reward: ${title}`, checkoutExpiresAt: Date.now() - hourMs };
+    await db.update(holds).set(kept).where(eq(holds.id, before.holdId));
+    const admin = await newAdmin("checkout admin");
+    const words = { id: before.challengeId, words: "Runhild", reason: "It names somebody." };
+    expect((await admin.post("/admin/redactions", words)).status).toBe(200);
+    expect(await holdOf(before)).toMatchObject({ checkoutLine: null });
   });
 
   it("ten times at once gives one session, and the same page to all", async () => {

@@ -2,7 +2,7 @@
  * Paying for a challenge on Stripe's Checkout page. A user waits for an answer from outside, so: commit the intent (attempt and
  * end of the session), call under a key made of both, commit the answer. The amount comes from the record alone.
  */
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, exists, isNull, ne, sql } from "drizzle-orm";
 import type Stripe from "stripe";
 import { type ChallengeRow, challenges, type HoldRow, holds } from "../../database/schema.ts";
 import { exactlyOne, type Plan, StaleWriteError } from "../../database/store.ts";
@@ -46,13 +46,13 @@ export async function openCheckout(ctx: Context, idOrSlug: string): Promise<Chec
   if (challenge.state === "draft" && challenge.posterId !== actor.id) throw new AppError("not_found");
   if (challenge.posterId !== actor.id) throw new AppError("forbidden");
   for (let race = 1; race <= races; race++) {
-    const found = await payableHold(ctx, challenge.id);
+    const [found, present] = await Promise.all([payableHold(ctx, challenge.id), getChallengeOf(ctx, challenge.id)]);
     await requireActiveSolver(ctx, found);
     const open = openSession(ctx, found);
     if (open) return open;
     try {
-      const hold = isIntent(found) ? found : await commitIntent(ctx, found, challenge);
-      const answered = await requestSession(ctx, hold, challenge);
+      const hold = isIntent(found) ? found : await commitIntent(ctx, found, present);
+      const answered = await requestSession(ctx, hold, present);
       const opened = answered === null ? null : openSession(ctx, answered);
       if (opened) return opened;
     } catch (error) {
@@ -116,8 +116,15 @@ async function commitIntent(ctx: Context, hold: HoldRow, challenge: ChallengeRow
     checkoutExpiresAt: Math.ceil(expiresAt / 1000) * 1000,
     windowEndsAt: Math.max(hold.windowEndsAt, expiresAt),
   };
+  // A title from which words are taken in this very moment is read anew: their redaction closes only pages that it can see.
+  const sameTitle = exists(
+    ctx.store.db
+      .select({ one: sql`1` })
+      .from(challenges)
+      .where(and(eq(challenges.id, challenge.id), eq(challenges.title, challenge.title))),
+  );
   await commit(ctx, [
-    ...planHoldChange(ctx, hold, change),
+    ...planHoldChange(ctx, hold, change, sameTitle),
     ...(change.windowEndsAt > hold.windowEndsAt ? planWindow(ctx, hold, change.windowEndsAt) : []),
     ...planAudit(ctx, "checkout.opened", hold.id, { attempt: change.checkoutAttempt }),
   ]);
@@ -266,6 +273,13 @@ export async function findOpenSession(ctx: Context, hold: HoldRow): Promise<stri
   }
 }
 
+/** No page of a hold that ended is open any more: what such a page said is forgotten. */
+export function planForgetLine(ctx: Context, hold: HoldRow): Plan {
+  if (hold.checkoutLine === null || hold.state === "checkout_open") return [];
+  const ended = and(eq(holds.id, hold.id), ne(holds.state, "checkout_open"));
+  return [ctx.store.db.update(holds).set({ checkoutLine: null }).where(ended)];
+}
+
 /** The session ran out, or its attempt was refused: the hold waits for another. */
 export function planEndedCheckout(ctx: Context, hold: HoldRow): Plan {
   return planHoldChange(ctx, hold, {
@@ -282,6 +296,7 @@ export function planAwaitDebit(ctx: Context, hold: HoldRow, session: Stripe.Chec
     state: move(holdLifecycle.awaitDebit, hold.state, "stripe"),
     checkoutSessionId: session.id,
     checkoutUrl: null,
+    checkoutLine: null,
     checkoutExpiresAt: null,
   });
 }
@@ -298,6 +313,7 @@ export function planPaymentFailed(ctx: Context, hold: HoldRow, reason?: string):
     ...planHoldChange(ctx, hold, {
       state: move(holdLifecycle.failPayment, hold.state, "stripe"),
       checkoutUrl: null,
+      checkoutLine: null,
       checkoutExpiresAt: null,
       windowEndsAt,
     }),

@@ -84,6 +84,7 @@ export async function planHeld(
       ...(await feeInForce(ctx, hold)),
       checkoutSessionId: facts.sessionId,
       checkoutUrl: null,
+      checkoutLine: null,
       paymentIntentId: facts.paymentIntentId,
       chargeId: facts.chargeId,
       payerFingerprint: facts.payerFingerprint,

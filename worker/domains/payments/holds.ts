@@ -1,19 +1,19 @@
 /** Writing a hold. Every plan that moves one goes through here, so that what was read before is stale afterwards. */
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { type HoldRow, holds } from "../../database/schema.ts";
 import { exactlyOne, type Plan } from "../../database/store.ts";
 import { dayMs } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { policy } from "../../platform/policy.ts";
 
-/** Writes over a hold as it was read, else the commit is undone as stale. */
-export function planHoldChange(ctx: Context, hold: HoldRow, change: Partial<HoldRow>): Plan {
+/** Writes over a hold as it was read (and while `condition` holds), else the commit is undone as stale. */
+export function planHoldChange(ctx: Context, hold: HoldRow, change: Partial<HoldRow>, condition?: SQL): Plan {
   return [
     exactlyOne(
       ctx.store.db
         .update(holds)
         .set({ updatedAt: ctx.now, ...change, version: hold.version + 1 })
-        .where(and(eq(holds.id, hold.id), eq(holds.version, hold.version))),
+        .where(and(eq(holds.id, hold.id), eq(holds.version, hold.version), condition)),
     ),
   ];
 }
