@@ -46,7 +46,8 @@ export async function openCheckout(ctx: Context, idOrSlug: string): Promise<Chec
   if (challenge.state === "draft" && challenge.posterId !== actor.id) throw new AppError("not_found");
   if (challenge.posterId !== actor.id) throw new AppError("forbidden");
   for (let race = 1; race <= races; race++) {
-    const [found, present] = await Promise.all([payableHold(ctx, challenge.id), getChallengeOf(ctx, challenge.id)]);
+    const found = await payableHold(ctx, challenge.id);
+    const present = race === 1 ? challenge : await getChallengeOf(ctx, challenge.id);
     await requireActiveSolver(ctx, found);
     const open = openSession(ctx, found);
     if (open) return open;
