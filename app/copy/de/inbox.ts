@@ -165,7 +165,11 @@ export const inbox = {
   "user.state_changed_active": "Dein Konto ist wieder offen. {note}",
   "user.state_changed_appeal_refused": "<b>Dein Einspruch wurde abgelehnt.</b> {note}",
   "user.appealed": "<b>Jemand legt gegen die eigene Sperre Einspruch ein.</b>",
-  "report.upheld": "<b>Eine Meldung über jemanden wurde bestätigt.</b> Entscheide, was für die Person daraus folgt.",
+  "report.upheld": "<b>Eine Meldung wurde bestätigt.</b> Entscheide, was daraus folgt.",
+  "report.upheld_user":
+    "<b>Eine Meldung über jemanden wurde bestätigt.</b> Entscheide, was für die Person daraus folgt.",
+  "report.upheld_work":
+    "<b>Eine Meldung über eine Arbeit wurde bestätigt.</b> Entscheide, was mit der Arbeit geschieht und ob für die Person etwas daraus folgt.",
   "report.decided": "Was du gemeldet hast, wurde geprüft. {note}",
   "report.decided_upheld":
     "<b>Was du gemeldet hast, verstößt gegen unsere Regeln</b>, und wir haben etwas unternommen. {note}",

@@ -148,7 +148,10 @@ export const inbox = {
   "user.state_changed_active": "Your account is open again. {note}",
   "user.state_changed_appeal_refused": "<b>Your appeal was refused.</b> {note}",
   "user.appealed": "<b>Somebody appeals their suspension.</b>",
-  "report.upheld": "<b>A report about a person was upheld.</b> Decide what follows for them.",
+  "report.upheld": "<b>A report was upheld.</b> Decide what follows.",
+  "report.upheld_user": "<b>A report about a person was upheld.</b> Decide what follows for them.",
+  "report.upheld_work":
+    "<b>A report about a work was upheld.</b> Decide what becomes of the work, and whether anything follows for its owner.",
   "report.decided": "What you reported was looked at. {note}",
   "report.decided_upheld": "<b>What you reported breaks our rules</b>, and was acted on. {note}",
   "report.decided_dismissed": "What you reported was looked at, and stays. {note}",

@@ -159,7 +159,10 @@ export const inbox = {
   "user.state_changed_active": "Tu cuenta vuelve a estar abierta. {note}",
   "user.state_changed_appeal_refused": "<b>Tu apelación fue rechazada.</b> {note}",
   "user.appealed": "<b>Alguien apela su suspensión.</b>",
-  "report.upheld": "<b>Se confirmó un reporte sobre una persona.</b> Decide qué consecuencias tiene para ella.",
+  "report.upheld": "<b>Se confirmó un reporte.</b> Decide qué consecuencias tiene.",
+  "report.upheld_user": "<b>Se confirmó un reporte sobre una persona.</b> Decide qué consecuencias tiene para ella.",
+  "report.upheld_work":
+    "<b>Se confirmó un reporte sobre un trabajo.</b> Decide qué pasa con el trabajo y si tiene consecuencias para su autor o autora.",
   "report.decided": "Se revisó lo que reportaste. {note}",
   "report.decided_upheld": "<b>Lo que reportaste incumple nuestras reglas</b>, y se ha actuado. {note}",
   "report.decided_dismissed": "Lo que reportaste se revisó, y se queda. {note}",

@@ -171,7 +171,10 @@ export const inbox = {
   "user.state_changed_active": "Votre compte est de nouveau ouvert. {note}",
   "user.state_changed_appeal_refused": "<b>Votre appel a été refusé.</b> {note}",
   "user.appealed": "<b>Quelqu’un fait appel de sa suspension.</b>",
-  "report.upheld": "<b>Un signalement sur une personne a été retenu.</b> Décidez de ce qui s’ensuit pour elle.",
+  "report.upheld": "<b>Un signalement a été retenu.</b> Décidez de ce qui s’ensuit.",
+  "report.upheld_user": "<b>Un signalement sur une personne a été retenu.</b> Décidez de ce qui s’ensuit pour elle.",
+  "report.upheld_work":
+    "<b>Un signalement sur une réalisation a été retenu.</b> Décidez de ce qu’elle devient, et de ce qui s’ensuit pour la personne qui la montre.",
   "report.decided": "Votre signalement a été examiné. {note}",
   "report.decided_upheld": "<b>Ce que vous avez signalé enfreint nos règles</b>, et nous avons agi. {note}",
   "report.decided_dismissed": "Ce que vous avez signalé a été examiné, et reste. {note}",

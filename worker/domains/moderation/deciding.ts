@@ -121,7 +121,7 @@ export async function decideReport(
       ...planEvent(ctx, "report.decided", { userId: report.reporterId, reason: outcome, note: reason }),
       // A moderator takes challenges and messages away; about a person and their works an admin decides.
       ...(outcome === "upheld" && (report.subject === "user" || report.subject === "work") && report.againstId !== null
-        ? planEvent(ctx, "report.upheld", { userId: report.againstId })
+        ? planEvent(ctx, "report.upheld", { userId: report.againstId, reason: report.subject })
         : []),
       ...planAudit(ctx, `report.${outcome}`, id, { reason }),
     ];

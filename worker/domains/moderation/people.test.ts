@@ -431,7 +431,7 @@ describe("a report", () => {
       (await by.get<{ items: { kind: string }[] }>("/notifications")).body.items.filter(
         (one) => one.kind === "report.upheld",
       );
-    expect(await told(admin)).toHaveLength(1);
+    expect(await told(admin)).toMatchObject([{ subject: { reason: "user" } }]);
     expect(await told(accused)).toEqual([]);
     expect(await told(moderator)).toEqual([]);
   });
@@ -452,6 +452,8 @@ describe("a report", () => {
     expect((await moderator.post(path, { outcome: "upheld", reason })).status).toBe(200);
     await followEvents();
     expect(await upheld()).toBe(before + 1);
+    const { items } = (await admin.get<{ items: object[] }>("/notifications")).body;
+    expect(items[0]).toMatchObject({ kind: "report.upheld", subject: { reason: "work" } });
   });
 
   it("is not shown to the moderator it is about", async () => {

@@ -91,7 +91,7 @@ const chosen: Readonly<Record<NotificationKind, Choose>> = {
   "webhook.disabled": named,
   "user.appealed": admins,
   "report.decided": named,
-  // Of a person: what follows for them is for admins to decide.
+  // Of a person or a work: what follows is for admins to decide.
   "report.upheld": admins,
   // Of a suspended person the suspension itself tells: then nobody is named.
   "challenge.taken_down": named,

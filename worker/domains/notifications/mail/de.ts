@@ -269,8 +269,8 @@ export const de = {
       text: "Lies, was dazu gesagt wird, und antworte darauf.",
     },
     "report.upheld": {
-      subject: "Eine Meldung über jemanden wurde bestätigt",
-      text: "Das hat die Moderation entschieden. Lies sie und entscheide, ob es für die Person weitergeht.",
+      subject: "Eine Meldung über eine Person oder eine Arbeit wurde bestätigt",
+      text: "Das hat die Moderation entschieden. Lies sie und entscheide, was daraus folgt.",
     },
     "report.decided": {
       subject: "Was du gemeldet hast, wurde geprüft",

@@ -256,8 +256,8 @@ export const en = {
       text: "Read what they say, and answer it.",
     },
     "report.upheld": {
-      subject: "A report about a person was upheld",
-      text: "A moderator found it right. Read it, and decide whether the person may go on.",
+      subject: "A report about a person or a work was upheld",
+      text: "A moderator found it right. Read it, and decide what follows.",
     },
     "report.decided": {
       subject: "What you reported was looked at",

@@ -263,8 +263,8 @@ export const es = {
       text: "Lee lo que dice, y respóndele.",
     },
     "report.upheld": {
-      subject: "Se confirmó un reporte sobre una persona",
-      text: "Así lo decidió la moderación. Léelo y decide si esa persona puede seguir.",
+      subject: "Se confirmó un reporte sobre una persona o un trabajo",
+      text: "Así lo decidió la moderación. Léelo y decide qué consecuencias tiene.",
     },
     "report.decided": {
       subject: "Se revisó lo que reportaste",

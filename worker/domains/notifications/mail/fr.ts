@@ -266,8 +266,8 @@ export const fr = {
       text: "Lisez ce qui est dit, et répondez-y.",
     },
     "report.upheld": {
-      subject: "Un signalement sur une personne a été retenu",
-      text: "La modération en a décidé ainsi. Lisez-le, et décidez si cette personne peut continuer.",
+      subject: "Un signalement sur une personne ou une réalisation a été retenu",
+      text: "La modération en a décidé ainsi. Lisez-le, et décidez de ce qui s’ensuit.",
     },
     "report.decided": {
       subject: "Votre signalement a été examiné",

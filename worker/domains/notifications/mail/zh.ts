@@ -238,8 +238,8 @@ export const zh = {
     },
     "user.appealed": { subject: "有人对停用提出申诉", text: "请阅读申诉内容，并作出答复。" },
     "report.upheld": {
-      subject: "针对某人的举报成立",
-      text: "审核员认定举报属实。请阅读举报，并决定此人能否继续使用。",
+      subject: "针对某人或某件作品的举报成立",
+      text: "审核员认定举报属实。请阅读举报，并决定如何处理。",
     },
     "report.decided": {
       subject: "你举报的内容已查看",
