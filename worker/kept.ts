@@ -92,12 +92,12 @@ export const kept: Readonly<Record<keyof typeof schema | Store, Kept>> = {
     what: "Works shown on the profile",
     inExport: ["account.json"],
     stays: "until taken away",
-    erased: "deleted, with their pictures",
+    erased: "deleted, with their pictures, but for one that is evidence of a report",
   },
   files: {
     what: "Which files there are, and whose",
     inExport: ["files/"],
-    stays: `as long as what they belong to; ${days(retentionDays.unusedFiles)} when they belong to nothing`,
+    stays: `as long as what they belong to; ${days(retentionDays.unusedFiles)} when they belong to nothing; a reported work's picture as long as the evidence`,
     erased: "those in conversations are taken away; delivered ones and evidence stay",
   },
   reviews: {

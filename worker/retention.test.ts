@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { clerkEvents, devices, files, payoutDestinations, revokedSessions, stripeEvents } from "./database/schema.ts";
 import { retentionDays, sweepRetention } from "./retention.ts";
 import { claimOf, delivered, filed } from "./testing/disputes.ts";
-import { newPerson, type TestPerson } from "./testing/people.ts";
+import { newModerator, newPerson, type TestPerson } from "./testing/people.ts";
 import { openRecord } from "./testing/record.ts";
 import { situate, systemContext } from "./testing/situations.ts";
 
@@ -54,6 +54,39 @@ it("keeps the evidence of a dispute", async () => {
   await sweepRetention(systemContext(later(retentionDays.unusedFiles + 1)));
   expect(await env.FILES.head(evidence)).not.toBeNull();
   expect(await db.query.files.findFirst({ where: eq(files.id, evidence) })).toMatchObject({ state: "clean" });
+});
+
+it("keeps the picture of a work that was reported as long as the report's evidence, for moderators alone", async () => {
+  const image = "GIF89a@\u0001P\0";
+  const head = { "content-type": "image/gif", "content-length": String(image.length) };
+  const [reported, other] = [
+    await solver.call<{ id: string }>("POST", "/files?name=map.gif", image, head),
+    await solver.call<{ id: string }>("POST", "/files?name=tree.gif", image, head),
+  ];
+  const [pictureId, otherId] = [reported.body.id, other.body.id];
+  const work = await solver.post<{ id: string }>("/works", { title: "A map", description: "Mine.", pictureId });
+  const kept = await solver.post<{ id: string }>("/works", { title: "A tree", description: "", pictureId: otherId });
+  const report = await poster.post<{ id: string }>("/reports", {
+    subject: "work",
+    workId: work.body.id,
+    reason: "illegal",
+    note: "It is mine.",
+  });
+  expect(report.status).toBe(201);
+  for (const { id } of [work.body, kept.body]) expect((await solver.call("DELETE", `/works/${id}`)).status).toBe(200);
+  await sweepRetention(systemContext(later(retentionDays.unusedFiles + 1)));
+  expect(await env.FILES.head(otherId)).toBeNull();
+  expect(await env.FILES.head(pictureId)).not.toBeNull();
+  const moderator = await newModerator("retention moderator");
+  expect((await moderator.get(`/files/${pictureId}`)).status).toBe(200);
+  expect((await poster.get(`/files/${pictureId}`)).status).toBe(404);
+  const decide = { outcome: "upheld", reason: "It is another's work." };
+  expect((await moderator.post(`/admin/reports/${report.body.id}/decide`, decide)).status).toBe(200);
+  await sweepRetention(systemContext(later(retentionDays.reportEvidence - 1)));
+  expect(await env.FILES.head(pictureId)).not.toBeNull();
+  await sweepRetention(systemContext(later(retentionDays.reportEvidence + 1)));
+  expect(await env.FILES.head(pictureId)).toBeNull();
+  expect(await db.query.files.findFirst({ where: eq(files.id, pictureId) })).toBeUndefined();
 });
 
 it("forgets ended sessions and events that were acted on, never those that wait for a person", async () => {

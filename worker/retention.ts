@@ -1,5 +1,5 @@
 /** What the record forgets by itself, and when; kept.ts says of every kind of data how long it is kept, and why. */
-import { and, eq, inArray, isNotNull, lt, ne, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, lt, ne, not, or } from "drizzle-orm";
 import {
   alertedReaders,
   applications,
@@ -15,6 +15,7 @@ import {
   webhookDeliveries,
 } from "./database/schema.ts";
 import { belongsToNothing } from "./domains/files/commands.ts";
+import { isReportEvidence } from "./domains/files/queries.ts";
 import { inboxLimits } from "./domains/notifications/contract.ts";
 import { forgetExports } from "./domains/privacy/commands.ts";
 import { webhookLimits } from "./domains/webhooks/contract.ts";
@@ -81,10 +82,17 @@ export async function sweepRetention(ctx: Context): Promise<void> {
   await forgetUnusedFiles(ctx);
 }
 
-/** Uploads that were broken off, or that no delivery, message or dispute took. The bytes go first: a row without bytes is found again. */
+/**
+ * Uploads that were broken off, or that no delivery, message, work or dispute took; a picture that was reported stays as long as the
+ * evidence. The bytes go first: a row without bytes is found again.
+ */
 async function forgetUnusedFiles(ctx: Context): Promise<void> {
   const { db } = ctx.store;
-  const unused = and(belongsToNothing, lt(files.createdAt, ctx.now - retentionDays.unusedFiles * dayMs));
+  const unused = and(
+    belongsToNothing,
+    lt(files.createdAt, ctx.now - retentionDays.unusedFiles * dayMs),
+    not(isReportEvidence(ctx)),
+  );
   const rows = await db.query.files.findMany({ where: unused, limit: filesPerSweep });
   for (const file of rows) {
     // A person may attach it in this very moment: then it is no longer rejected, and stays.

@@ -116,7 +116,8 @@ function Evidence({ report: { evidence, seq, against } }: { report: FiledReport 
       ))}
       {Object.entries(evidence.shown ?? {}).map(([field, text]) => (
         <p key={field} className="prewrap">
-          <span className="dim">{field}</span> {text}
+          <span className="dim">{field}</span>{" "}
+          {field === "picture" ? <a href={`/api/v1/files/${text}`}>{text}</a> : text}
         </p>
       ))}
     </details>

@@ -1,7 +1,15 @@
 /** Reading files: the owner always, others only through what the file belongs to. */
-import { and, eq, isNull, or } from "drizzle-orm";
-import { challenges, conversationMembers, deliveries, disputes, type FileRow, files } from "../../database/schema.ts";
-import { type Context, isAdmin, requireReader, type UserActor } from "../../platform/context.ts";
+import { and, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import {
+  challenges,
+  conversationMembers,
+  deliveries,
+  disputes,
+  type FileRow,
+  files,
+  reports,
+} from "../../database/schema.ts";
+import { type Context, isAdmin, isModerator, requireReader, type UserActor } from "../../platform/context.ts";
 import { AppError } from "../../platform/errors.ts";
 import { inlineImageTypes } from "./contract.ts";
 
@@ -29,7 +37,29 @@ async function mayRead(ctx: Context, file: FileRow, reader: UserActor): Promise<
   if (deliveryId !== null)
     return (await isOnDelivery(ctx, deliveryId, readerId)) || (isAdmin(reader) && isDisputed(ctx, deliveryId));
   if (disputeId !== null) return isAdmin(reader) || isInDispute(ctx, disputeId, readerId);
-  return conversationId !== null && isMember(ctx, conversationId, readerId);
+  if (conversationId !== null) return isMember(ctx, conversationId, readerId);
+  // A picture that its owner has taken from the work.
+  return isModerator(ctx) && isReported(ctx, file.id);
+}
+
+async function isReported(ctx: Context, fileId: string): Promise<boolean> {
+  return (await ctx.store.db.$count(files, and(eq(files.id, fileId), isReportEvidence(ctx)))) > 0;
+}
+
+/** Of a file: a report of its owner's work has it as evidence, and has not forgotten that (retention.ts). */
+export function isReportEvidence(ctx: Context): SQL {
+  return exists(
+    ctx.store.db
+      .select({ one: sql`1` })
+      .from(reports)
+      .where(
+        and(
+          eq(reports.againstId, files.ownerId),
+          eq(reports.subject, "work"),
+          sql`${reports.evidence} -> 'shown' ->> 'picture' = ${files.id}`,
+        ),
+      ),
+  );
 }
 
 /** Whether there is, or was, a dispute about the work: admins then look at it. */
