@@ -68,7 +68,7 @@ async function send(ctx: Context, job: Job, found: PayoutRow, hold: HoldRow): Pr
     return { kind: "wait", afterMs: payoutWaits.unknown, why: "frozen, and may be on its way" };
   }
   if (payout.state === "queued") {
-    const late = await planLateSign(ctx, payout, hold);
+    const late = await planLateSign(ctx, hold);
     if (isUnderReview(ctx, payout, hold) || (late.length > 0 && mayWait(ctx, payout))) {
       return block(ctx, job, payout, hold, "under_review", { plan: late });
     }

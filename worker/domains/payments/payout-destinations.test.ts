@@ -174,6 +174,29 @@ describe("two who are paid to one account", () => {
     expect(await now(payout)).toMatchObject({ state: "paid" });
   });
 
+  it("that come to light after a payout's three days hold up the next one of the reward, as long at most", async () => {
+    const [poster, solver] = [await paidTo("Past one", "past"), await paidTo("Past two")];
+    const on = await paid(poster, solver);
+    await changeTo(solver, "PAST");
+    await read();
+    const part = systemContext();
+    await part.store.atomic(await planRelease(part, await holdOf(on), 100_000, "part:first"));
+    const over = part.now + reviewMs + minuteMs;
+    await runJobs(["payout"], over);
+    const payoutsOf = () =>
+      db.query.payouts.findMany({ where: eq(payouts.holdId, on.holdId), orderBy: payouts.createdAt });
+    expect(await payoutsOf()).toMatchObject([{ state: "paid" }]);
+    expect(await noted(on.holdId)).toMatchObject([{ found: ["same_payout_account"], state: "open" }]);
+    const rest = systemContext(over);
+    await rest.store.atomic(await planRelease(rest, await holdOf(on), 140_000, "part:rest"));
+    await runJobs(["payout"], over);
+    expect(await payoutsOf()).toMatchObject([{ state: "paid" }, { state: "blocked", reason: "under_review" }]);
+    await sweepPayments(systemContext(over + reviewMs));
+    await runJobs(["payout"], over + reviewMs);
+    expect(await payoutsOf()).toMatchObject([{ state: "paid" }, { state: "paid" }]);
+    expect(await noted(on.holdId)).toHaveLength(1);
+  });
+
   it("are seen when the solver is paid to the card that the reward was paid with", async () => {
     const [poster, solver] = [await newPerson("Card one"), await paidTo("Card two")];
     await changeTo(solver, "A DEBIT CARD", "card");

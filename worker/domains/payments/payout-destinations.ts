@@ -3,14 +3,13 @@
  * one account (docs/decisions/0034). Accounts v2 does not name them; its accounts are v1's too, whose external accounts have fingerprints.
  */
 import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
-import { type HoldRow, holds, type PayoutRow, payoutDestinations, signals, users } from "../../database/schema.ts";
+import { type HoldRow, holds, payoutDestinations, signals, users } from "../../database/schema.ts";
 import type { Plan } from "../../database/store.ts";
 import type { Context } from "../../platform/context.ts";
 import { newId } from "../../platform/ids.ts";
 import { planSignal } from "../../platform/signals.ts";
 import { refusalCode, stripeOf } from "../../platform/stripe.ts";
 import { log } from "../../platform/telemetry.ts";
-import { mayWait } from "./payouts.ts";
 
 /** More than anybody has; Stripe's pages are no longer. */
 const mostDestinations = 100;
@@ -92,23 +91,20 @@ export async function findSamePayoutAccount(
 
 /**
  * What came to light after the reward was paid, such as a payout account that was changed in the meantime: its payouts then wait for a
- * look as if it had been known. Nothing when somebody has looked at it already, and past the days that a payout may wait only the note.
+ * look as if it had been known, each of them; one whose days to wait are over goes all the same. Nothing when somebody has looked at it
+ * already.
  */
-export async function planLateSign(ctx: Context, payout: PayoutRow, hold: HoldRow): Promise<Plan> {
+export async function planLateSign(ctx: Context, hold: HoldRow): Promise<Plan> {
   if (hold.signalId !== null) return [];
   const found = await findSamePayoutAccount(ctx, hold);
   if (found.length === 0 || (await wasNoted(ctx, hold, found))) return [];
   const id = newId("signal");
   return [
     ...planSignal(ctx, { id, kind: "self_dealing", userId: hold.solverId, subjectId: hold.id, found }),
-    ...(mayWait(ctx, payout)
-      ? [
-          ctx.store.db
-            .update(holds)
-            .set({ signalId: id })
-            .where(and(eq(holds.id, hold.id), isNull(holds.signalId))),
-        ]
-      : []),
+    ctx.store.db
+      .update(holds)
+      .set({ signalId: id })
+      .where(and(eq(holds.id, hold.id), isNull(holds.signalId))),
   ];
 }
 
