@@ -10,6 +10,7 @@ import { sweepIncidents } from "./domains/operations/incidents.ts";
 import { sweepReconciliation } from "./domains/payments/reconciliation.ts";
 import { sweepPayments } from "./domains/payments/sweep.ts";
 import { sweepClosings } from "./domains/privacy/closing.ts";
+import { sweepStars } from "./domains/reviews/counting.ts";
 import { sweepAlerts } from "./domains/search/alerts.ts";
 import { sweepIdempotencyKeys } from "./platform/commit.ts";
 import { deliver, type OutboxMessage, sweepOutbox } from "./platform/outbox.ts";
@@ -48,6 +49,7 @@ export default {
       closings: sweepClosings,
       alerts: sweepAlerts,
       retention: sweepRetention,
+      stars: sweepStars,
       incidents: sweepIncidents,
     };
     for (const [name, sweep] of Object.entries(sweeps)) {

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { reviews } from "../../database/schema.ts";
+import { reviews, users } from "../../database/schema.ts";
 import { dayMs } from "../../platform/clock.ts";
 import { newId } from "../../platform/ids.ts";
 import { call, newPerson, type TestPerson } from "../../testing/people.ts";
@@ -8,6 +8,7 @@ import { situate, systemContext } from "../../testing/situations.ts";
 import { sweepTimers } from "../engagements/timers.ts";
 import { planPublishReview } from "./commands.ts";
 import type { Review, ReviewsOf } from "./contract.ts";
+import { sweepStars } from "./counting.ts";
 
 let poster: TestPerson;
 let solver: TestPerson;
@@ -94,6 +95,18 @@ describe("reviews", () => {
     expect(first.ratings).toEqual([1, 0, 1, 2, 2]);
     expect((await poster.get<ReviewsOf>(`${path}&cursor=${first.nextCursor}`)).body.ratings).toEqual(first.ratings);
     expect((await call("GET", path)).body, "for guests too").toMatchObject({ ratings: first.ratings });
+    // As the code before the stars published: only the sum and the count. Every night they are counted anew where they do not add up.
+    const { db } = ctx.store;
+    await db.update(users).set({ ratings4: 1, ratings5: 0 }).where(eq(users.id, subject.id));
+    await db.update(users).set({ ratings2: 7 }).where(eq(users.id, poster.id));
+    const night = new Date(ctx.now);
+    const ratings = async () => (await poster.get<ReviewsOf>(path)).body.ratings;
+    await sweepStars(systemContext(night.setUTCHours(3, 16)));
+    expect(await ratings()).toEqual([1, 0, 1, 1, 0]);
+    await sweepStars(systemContext(night.setUTCHours(3, 17)));
+    expect(await ratings()).toEqual(first.ratings);
+    const posters = (await poster.get<ReviewsOf>(`/users/${poster.row.handle}/reviews`)).body;
+    expect(posters.ratings.reduce((sum, many) => sum + many, 0)).toBe((await ratingOf(poster)).count);
     const nobodys = await newPerson("subject of none");
     expect((await poster.get<ReviewsOf>(`/users/${nobodys.row.handle}/reviews`)).body.ratings).toEqual([0, 0, 0, 0, 0]);
   });
