@@ -79,7 +79,7 @@ beforeAll(async () => {
   );
   await addCrowd(
     "audit_log (actor_id, verb, subject, detail, request_id, at)",
-    sql`${poster.id}, 'crowd.came', 'usr_c' || i, '{}', 'req_c', ${at}`,
+    sql`${poster.id}, case when i > 5 then 'crowd.came' else 'crowd.asked' end, 'usr_c' || i, '{}', 'req_c', ${at}`,
   );
   await addCrowd(
     "announcements (id, text, starts_at, ends_at, created_by, created_at)",
@@ -109,6 +109,8 @@ const lists: [string, () => string, () => TestPerson][] = [
   ["open signals", () => "/admin/signals?", () => admin],
   ["the audit log", () => "/admin/audit?", () => admin],
   ["the audit log of one actor", () => `/admin/audit?actor=${poster.id}&`, () => admin],
+  ["the audit log of a verb", () => "/admin/audit?verb=crowd.came&", () => admin],
+  ["the audit log of verbs that begin alike", () => "/admin/audit?verb=crowd.&", () => admin],
   ["announcements", () => "/admin/announcements?", () => admin],
   ["one's own reports", () => "/reports?", () => poster],
   ["what an endpoint was told", () => `/users/me/webhooks/${hook}/deliveries?`, () => poster],

@@ -123,6 +123,27 @@ describe("the audit log", () => {
     expect((await read(`actor=${person.id}&verb=user.`)).items).toEqual([]);
     expect((await read(`actor=${person.id}&from=${iso(Date.now() + dayMs)}`)).items).toEqual([]);
     expect((await person.get("/admin/audit")).status).toBe(404);
+    const rows = ["b", "a", "b", "c", "a", "a"].map((letter) => ({
+      actorId: person.id,
+      verb: `alphabet.${letter}`,
+      subject: "letters",
+      detail: {},
+      requestId: "req_letters",
+      at: Date.now(),
+    }));
+    for (const row of rows) await systemContext().store.db.insert(auditLog).values(row);
+    const pages: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const page: { items: AuditEntry[]; nextCursor: string | null } = await read(
+        `verb=alphabet.&limit=2&from=${iso(Date.now() - dayMs)}${cursor === "" ? "" : `&cursor=${cursor}`}`,
+      );
+      pages.push(page.items.map(({ verb }) => verb.at(-1)).join(""));
+      cursor = page.nextCursor;
+    }
+    expect(pages).toEqual(["aa", "cb", "ab"]);
+    expect((await read("verb=alphabet.b")).items).toHaveLength(2);
+    expect((await read("verb=alphabet.d")).items).toEqual([]);
+    expect((await read(`verb=alphabet.&to=${iso(Date.now() - dayMs)}`)).items).toEqual([]);
   });
 });
 
