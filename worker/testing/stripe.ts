@@ -6,7 +6,9 @@ import { env } from "cloudflare:workers";
 import { and, eq, gt, inArray } from "drizzle-orm";
 import { vi } from "vitest";
 import { consumerFunctions } from "../consumers.ts";
+import { isListed } from "../database/listed.ts";
 import { type HoldRow, journals, outbox } from "../database/schema.ts";
+import { overtaking } from "../domains/messages/consumer.ts";
 import type { Checkout } from "../domains/payments/checkout.ts";
 import { balanceOf, chart } from "../domains/payments/ledger.ts";
 import { findHold } from "../domains/payments/queries.ts";
@@ -185,5 +187,16 @@ export async function runJobs(consumers: readonly Consumer[], now = Date.now()):
   const due = await db.select({ id: outbox.id }).from(outbox).where(pending).orderBy(outbox.id);
   for (const { id } of due) await deliver(ctx, id, consumerFunctions);
   await othersEnd();
+  // A room's news that waited for an earlier one, which the queue itself had just begun.
+  if (consumers.includes("room")) {
+    const ids = due.map(({ id }) => id);
+    const waits = await db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(pending, isListed(outbox.id, ids), eq(outbox.lastError, overtaking)))
+      .orderBy(outbox.id);
+    for (const { id } of waits) await deliver(ctx, id, consumerFunctions);
+    await othersEnd();
+  }
   return due.length;
 }

@@ -41,6 +41,10 @@ export function defineMachinery(kit: Kit) {
     },
     (t) => [
       index("outbox_due").on(t.state, t.nextAt),
+      // What the rooms of one challenge were not told yet, in its order (domains/messages/consumer.ts).
+      index("outbox_rooms")
+        .on(sql`("facts" ->> 'challengeId')`, t.eventId)
+        .where(sql`consumer = 'room' and state = 'pending'`),
       uniqueIndex("outbox_recipient").on(t.eventId, t.consumer, t.recipientId).where(sql`${t.recipientId} is not null`),
     ],
   );

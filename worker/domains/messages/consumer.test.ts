@@ -1,9 +1,11 @@
 /** What a challenge's rooms are told. */
 
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { applications, challenges } from "../../database/schema.ts";
+import { consumerFunctions } from "../../consumers.ts";
+import { applications, challenges, outbox } from "../../database/schema.ts";
 import { newId } from "../../platform/ids.ts";
+import { deliver, planEvent } from "../../platform/outbox.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
 import { systemContext } from "../../testing/situations.ts";
 import { followEvents, happen, openTalk } from "../../testing/talks.ts";
@@ -47,6 +49,56 @@ async function twoTalks() {
   const answer = await poster.post<Conversation>("/conversations", { challengeId, applicantId: second.id });
   return { situation, first: conversation, other: { conversation: answer.body, applicationId } };
 }
+
+describe("what happened in one moment", () => {
+  /** The pending rows of the room, as they were planned. */
+  const rows = async (challengeId: string) => {
+    const all = await db.query.outbox.findMany({
+      where: and(eq(outbox.consumer, "room"), eq(outbox.state, "pending")),
+      orderBy: outbox.eventId,
+    });
+    return all.filter(({ facts }) => facts.challengeId === challengeId).map(({ id }) => id);
+  };
+  const give = (id: string, at = Date.now()) => deliver(systemContext(at), id, consumerFunctions);
+
+  it("is told in its order, though a queue delivers it in another", async () => {
+    const { situation, conversation } = await openTalk(poster, solver);
+    const { challengeId, applicationId } = situation;
+    await followEvents();
+    const ctx = systemContext();
+    const plan = [
+      ...planEvent(ctx, "award.made", { challengeId, applicationId }),
+      ...planEvent(ctx, "award.retracted", { challengeId, applicationId }),
+    ];
+    // Nothing hurries them, so that no queue has them but the test.
+    await ctx.store.atomic([...plan, ...planEvent(ctx, "award.made", { challengeId, applicationId })]);
+    const [first = "", second = "", third = ""] = await rows(challengeId);
+    for (const id of [third, second, first]) await give(id);
+    expect((await told(conversation)).map(({ body }) => body)).toEqual(["award.made"]);
+    const waiting = await db.query.outbox.findFirst({ where: eq(outbox.id, third) });
+    expect(waiting).toMatchObject({ state: "pending", attempts: 0 });
+    expect((waiting?.nextAt ?? 0) - Date.now()).toBeLessThanOrEqual(1_000);
+    await give(third);
+    await give(second);
+    await give(third);
+    expect((await told(conversation)).map(({ body }) => body)).toEqual(["award.made", "award.retracted", "award.made"]);
+    expect(await rows(challengeId)).toEqual([]);
+  });
+
+  it("is told after a minute, though what was before it still cannot be", async () => {
+    const { situation, conversation } = await openTalk(poster, solver);
+    const { challengeId, applicationId } = situation;
+    await followEvents();
+    const ctx = systemContext();
+    await happen("award.made", { challengeId, applicationId });
+    await happen("award.declined", { challengeId, applicationId });
+    const [, second = ""] = await rows(challengeId);
+    await give(second, ctx.now + 59_000);
+    expect(await told(conversation)).toEqual([]);
+    await give(second, ctx.now + 61_000);
+    expect((await told(conversation)).map(({ body }) => body)).toEqual(["award.declined"]);
+  });
+});
 
 describe("a note", () => {
   it.each(["award.retracted", "award.declined", "challenge.canceled"] as const)(

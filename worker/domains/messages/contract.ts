@@ -34,8 +34,13 @@ export const roomLimits = {
   fanOut: 50,
 } as const;
 
-/** Milliseconds. `ghost`: a socket silent for three pings counts as gone. */
+/**
+ * Milliseconds. `ghost`: a socket silent for three pings counts as gone. `order`: what happened waits so long, again and again, for what
+ * happened before it to be told; `orderPatience`: at most, since that happened.
+ */
 export const roomTimes = {
+  orderMs: 1_000,
+  orderPatienceMs: 60_000,
   identityMs: 15 * 60_000,
   pingMs: 30_000,
   ghostMs: 100_000,

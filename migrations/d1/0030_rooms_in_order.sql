@@ -1,0 +1,1 @@
+CREATE INDEX `outbox_rooms` ON `outbox` (("facts" ->> 'challengeId'),`event_id`) WHERE consumer = 'room' and state = 'pending';
