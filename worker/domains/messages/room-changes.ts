@@ -37,8 +37,8 @@ export async function changeRooms(ctx: Context, job: Job): Promise<boolean> {
   }
 }
 
-/** Tells the conversations of the two whether they may write there now. */
-async function followBlock(ctx: Context, oneId: string, otherId: string): Promise<void> {
+/** Tells the conversations of the two whether they may write there now. Twice is harmless. */
+export async function followBlock(ctx: Context, oneId: string, otherId: string): Promise<void> {
   const { db } = ctx.store;
   const roomsOf = (userId: string) =>
     db
@@ -47,9 +47,8 @@ async function followBlock(ctx: Context, oneId: string, otherId: string): Promis
       .where(and(eq(conversationMembers.userId, userId), isNull(conversationMembers.leftAt)));
   const both = and(inArray(conversations.id, roomsOf(oneId)), inArray(conversations.id, roomsOf(otherId)));
   // `and` of two conditions is never absent, which its type cannot say.
-  for (const found of await findConversations(ctx, systemActor, both ?? eq(conversations.id, ""))) {
-    await roomOf(ctx.env, found.conversation).change(toRoomPlace(found));
-  }
+  const shared = await findConversations(ctx, systemActor, both ?? eq(conversations.id, ""));
+  await Promise.all(shared.map((found) => roomOf(ctx.env, found.conversation).change(toRoomPlace(found))));
 }
 
 /** The room is told by the record of now; its log says who came or went. */

@@ -4,6 +4,8 @@ import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
 import { rationed } from "../../http/rationed.ts";
 import { requireUpgrade } from "../../http/upgrade.ts";
+import { blockView, handleParam } from "../users/contract.ts";
+import { blockAtOnce, unblockAtOnce } from "./blocking.ts";
 import { enterConversation, markConversationRead, muteConversation, openConversation } from "./commands.ts";
 import {
   addMemberInput,
@@ -30,6 +32,29 @@ import { redactMessage } from "./room-changes.ts";
 import { sendMessage } from "./sending.ts";
 
 export const messageRoutes = new Hono<AppEnv>()
+  .post(
+    "/users/:handle/block",
+    describe({
+      summary: "Block somebody: outside work that runs you cannot write to each other",
+      policy: "member",
+      answers: { 200: blockView },
+      errors: ["not_found", "forbidden"],
+      idempotent: true,
+    }),
+    validator("param", handleParam),
+    async (c) => c.json(await blockAtOnce(c.var.ctx, c.req.valid("param").handle)),
+  )
+  .delete(
+    "/users/:handle/block",
+    describe({
+      summary: "Take a block back",
+      policy: "member",
+      answers: { 200: blockView },
+      errors: ["not_found"],
+    }),
+    validator("param", handleParam),
+    async (c) => c.json(await unblockAtOnce(c.var.ctx, c.req.valid("param").handle)),
+  )
   .get(
     "/conversations",
     describe({

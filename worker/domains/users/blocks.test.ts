@@ -3,7 +3,7 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { roomOf } from "../../../durable-objects/stubs.ts";
 import { applications, challenges } from "../../database/schema.ts";
 import { newPerson, type TestPerson } from "../../testing/people.ts";
@@ -75,6 +75,23 @@ describe("a block", () => {
     await followEvents();
     b.send({ type: "send", id: "z", after: 2, body: "Again." });
     expect(await b.acked("z")).toBe(3);
+  });
+
+  it("ends writing before it is answered, whatever the queues do", async () => {
+    const held = vi
+      .spyOn(env.EVENTS, "send")
+      .mockResolvedValue({ metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } });
+    const { b } = await talking();
+    expect(await block(poster, solver)).toMatchObject({ status: 200 });
+    b.send({ type: "send", id: "at-once", after: 0, body: "After all." });
+    expect(await b.until((frame) => frame.id === "at-once")).toMatchObject({ type: "error", code: "blocked" });
+    expect(await unblock(poster, solver)).toMatchObject({ status: 200 });
+    b.send({ type: "send", id: "again", after: 0, body: "Again." });
+    expect(await b.acked("again")).toBe(1);
+    held.mockRestore();
+    await followEvents();
+    b.send({ type: "send", id: "still", after: 1, body: "Still." });
+    expect(await b.acked("still")).toBe(2);
   });
 
   it("keeps the conversation of running work open", async () => {

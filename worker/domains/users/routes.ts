@@ -3,9 +3,9 @@ import { Hono } from "hono";
 import type { AppEnv } from "../../http/app-env.ts";
 import { describe, validator } from "../../http/describe.ts";
 import { answerKept } from "../../http/kept-answers.ts";
-import { blockUser, listBlocked, unblockUser } from "./blocks.ts";
+import { listBlocked } from "./blocks.ts";
 import { updateProfile } from "./commands.ts";
-import { blockedPage, blockView, handleParam, ownUserView, updateUserInput, userView } from "./contract.ts";
+import { blockedPage, handleParam, ownUserView, updateUserInput, userView } from "./contract.ts";
 import { getOwnUser, getUser } from "./queries.ts";
 
 export const userRoutes = new Hono<AppEnv>()
@@ -29,29 +29,6 @@ export const userRoutes = new Hono<AppEnv>()
     "/users/me/blocks",
     describe({ summary: "Whom you have blocked", policy: "self", answers: { 200: blockedPage } }),
     async (c) => c.json(await listBlocked(c.var.ctx)),
-  )
-  .post(
-    "/users/:handle/block",
-    describe({
-      summary: "Block somebody: outside work that runs you cannot write to each other",
-      policy: "member",
-      answers: { 200: blockView },
-      errors: ["not_found", "forbidden"],
-      idempotent: true,
-    }),
-    validator("param", handleParam),
-    async (c) => c.json(await blockUser(c.var.ctx, c.req.valid("param").handle)),
-  )
-  .delete(
-    "/users/:handle/block",
-    describe({
-      summary: "Take a block back",
-      policy: "member",
-      answers: { 200: blockView },
-      errors: ["not_found"],
-    }),
-    validator("param", handleParam),
-    async (c) => c.json(await unblockUser(c.var.ctx, c.req.valid("param").handle)),
   )
   .get(
     "/users/:handle",
