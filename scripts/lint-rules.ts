@@ -34,6 +34,12 @@ const RULES: Rule[] = [
     pattern: /\bconsole\.(log|info|warn|error|debug)\(/,
     sentence: "Log through platform/telemetry.ts, which knows what must not be logged.",
   },
+  {
+    files: ["app/**/*.{ts,tsx}"],
+    except: /^app\/lib\/formatters\.ts$|\.test\.ts$/,
+    pattern: /new Intl\.(?!Collator|Segmenter)/,
+    sentence: "Take it from app/lib/formatters.ts, which makes each once.",
+  },
 ];
 
 export function ruleViolations(): string[] {

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { board as texts } from "../copy/en/board.ts";
 import { countryText, moneyText } from "../lib/format.ts";
+import { numberFormat } from "../lib/formatters.ts";
 import type { Application, Challenge } from "../lib/types.ts";
 import { ButtonLink, Form, Submit } from "./button.tsx";
 import { FormKey } from "./form-key.tsx";
@@ -128,7 +129,7 @@ export function RecordCell({ application: { applicant } }: { application: Applic
       <b className="num">
         {average === null
           ? "—"
-          : new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(average)}
+          : numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(average)}
       </b>{" "}
       <span className="small dim">{t("reviews", { count })}</span>
       <span className="small block">{t("completed", { count: applicant.completedAsSolver })}</span>

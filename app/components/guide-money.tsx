@@ -2,6 +2,7 @@
 import { Link } from "@remix-run/react";
 import { rail as railTexts } from "../copy/en/rail.ts";
 import { styleguide as texts } from "../copy/en/styleguide.ts";
+import { dateTimeFormat, numberFormat } from "../lib/formatters.ts";
 import type { Money as Sum } from "../lib/types.ts";
 import { Money } from "./money.tsx";
 import { Plot } from "./plot.tsx";
@@ -110,8 +111,8 @@ function GuidePlot() {
   const t = useTexts(texts);
   const { locale } = useReader();
   const month = (index: number, style: "short" | "long") =>
-    new Intl.DateTimeFormat(locale, { month: style, timeZone: "UTC" }).format(Date.UTC(2026, index - 1, 1));
-  const whole = new Intl.NumberFormat(locale);
+    dateTimeFormat(locale, { month: style, timeZone: "UTC" }).format(Date.UTC(2026, index - 1, 1));
+  const whole = numberFormat(locale);
   return (
     <Section title={t("plots")} note={t("plotsNote")}>
       <Plot

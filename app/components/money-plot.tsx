@@ -1,6 +1,7 @@
 /** A statement's months: what was paid to somebody, and what they paid in. */
 import { statement as texts } from "../copy/en/statement.ts";
 import { majorText, majorUnits, moneyText } from "../lib/format.ts";
+import { dateTimeFormat } from "../lib/formatters.ts";
 import type { MonthSum } from "../lib/money-by-month.ts";
 import type { Currency } from "../lib/types.ts";
 import { Plot } from "./plot.tsx";
@@ -30,7 +31,7 @@ export function MoneyPlot({
   if (months.filter(({ amountMinor }) => amountMinor > 0).length < worthAPicture) return null;
   const major = (amountMinor: number) => majorUnits({ amountMinor, currency });
   const monthText = (month: string, style: "short" | "long") =>
-    new Intl.DateTimeFormat(locale, {
+    dateTimeFormat(locale, {
       month: style,
       ...(style === "long" ? { year: "numeric" as const } : {}),
       timeZone: "UTC",

@@ -1,6 +1,7 @@
 /** How long a solver waited for their money after each approval. */
 import { statement as texts } from "../copy/en/statement.ts";
 import { countText } from "../lib/format.ts";
+import { numberFormat } from "../lib/formatters.ts";
 import type { PayoutTime } from "../lib/payout-times.ts";
 import { Plot } from "./plot.tsx";
 import { useReader, useTexts } from "./reader.tsx";
@@ -39,5 +40,5 @@ export function PayoutTimesPlot({ times }: { times: readonly PayoutTime[] }) {
 /** `1h`, `3 days`: up to a day in hours. */
 function span(hours: number, locale: string, unitDisplay: "narrow" | "long"): string {
   const [value, unit] = hours <= 24 ? [hours, "hour"] : [hours / 24, "day"];
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay }).format(value);
+  return numberFormat(locale, { style: "unit", unit, unitDisplay }).format(value);
 }

@@ -2,6 +2,7 @@
 import { Link } from "@remix-run/react";
 import { payout as texts } from "../copy/en/payout.ts";
 import { moneyText } from "../lib/format.ts";
+import { listFormat } from "../lib/formatters.ts";
 import type { Waiting } from "../lib/statement.server.ts";
 import type { Money, PayoutReason } from "../lib/types.ts";
 import { Notice } from "./notice.tsx";
@@ -35,7 +36,7 @@ export function WaitingNotice({ sum, waiting }: { sum: Money; waiting: readonly 
 export function WaitingStory({ reason, sums }: { reason: PayoutReason; sums: readonly Money[] }) {
   const t = useTexts(texts);
   const { locale } = useReader();
-  const all = new Intl.ListFormat(locale).format(sums.map((sum) => moneyText(sum, locale)));
+  const all = listFormat(locale).format(sums.map((sum) => moneyText(sum, locale)));
   return (
     <>
       <h2 className="mbs-1 mbe-1">{t(`title_${reason}`)}</h2>

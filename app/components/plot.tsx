@@ -1,6 +1,7 @@
 /** Bars over time, drawn by the server: for the eye a picture, for the ear a sentence and a table. */
 import { type ReactNode, useId } from "react";
 import { plot as texts } from "../copy/en/plot.ts";
+import { numberFormat } from "../lib/formatters.ts";
 import { plotScale } from "../lib/plot-scale.ts";
 import { useReader, useTexts } from "./reader.tsx";
 
@@ -106,7 +107,7 @@ function Drawing({
   const floor = height - margin.bottom;
   const y = (value: number) => floor - (value / top) * (floor - margin.top);
   const slot = (width - margin.start - margin.end) / bars.length;
-  const axis = new Intl.NumberFormat(locale, { notation: "compact" });
+  const axis = numberFormat(locale, { notation: "compact" });
   const every = Math.ceil(bars.length / mostNames);
   const told = new Set([sums.indexOf(highest), sums.length - 1]);
   return (

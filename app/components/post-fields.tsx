@@ -4,6 +4,7 @@ import { useState } from "react";
 import { post as texts } from "../copy/en/post.ts";
 import { row as rowTexts } from "../copy/en/row.ts";
 import { categories } from "../lib/categories.ts";
+import { dateTimeFormat } from "../lib/formatters.ts";
 import { parseAmount } from "../lib/parse-money.ts";
 import type { FormFailure } from "../lib/problem.ts";
 import type { RewardGuidance as RewardGuidanceData } from "../lib/reward-guidance.ts";
@@ -174,7 +175,5 @@ export function RewardFields({ challenge, guidance, failure }: FieldsProps) {
 
 /** `2026-11-20`: the calendar day of an instant, as a date input wants it. */
 function dateInput(iso: string, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    new Date(iso),
-  );
+  return dateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(iso));
 }

@@ -2,6 +2,7 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { type DragEvent, useEffect, useMemo, useRef, useState } from "react";
 import { talk as texts } from "../copy/en/talk.ts";
+import { listFormat } from "../lib/formatters.ts";
 import type { RoomSnapshot } from "../lib/room-snapshot.ts";
 import { isWorkRoom, type RoomView } from "../lib/room-view.ts";
 import { Button, Form } from "./button.tsx";
@@ -118,7 +119,7 @@ function TalkHead({
       <p className="small dim here">
         {here.length === 0
           ? group
-            ? t("members", { names: new Intl.ListFormat(locale).format(members.map((member) => member.name)) })
+            ? t("members", { names: listFormat(locale).format(members.map((member) => member.name)) })
             : ""
           : here.length === 1
             ? t("here", { name: memberOf(view, here[0] ?? null).name })
@@ -204,7 +205,7 @@ function Receipt({ view, live: { snapshot } }: { view: RoomView; live: LiveRoom 
   const last = snapshot.entries.findLast(({ kind }) => kind !== "system");
   if (!last || last.author !== view.you || last.deletedAt) return null;
   const readers = view.conversation.members.filter(({ id }) => id !== view.you && (snapshot.read[id] ?? 0) >= last.seq);
-  const names = new Intl.ListFormat(locale).format(readers.map(({ name }) => name));
+  const names = listFormat(locale).format(readers.map(({ name }) => name));
   return <p className="micro dim receipt">{readers.length > 0 ? t("seenBy", { name: names }) : t("sent")}</p>;
 }
 

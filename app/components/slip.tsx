@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { rail as railTexts } from "../copy/en/rail.ts";
+import { numberFormat } from "../lib/formatters.ts";
 import type { Money as Sum } from "../lib/types.ts";
 import { Rosette } from "./icon.tsx";
 import { Money } from "./money.tsx";
@@ -91,7 +92,7 @@ function Station({ past, now, seal }: { past: boolean; now: boolean; seal: SealS
 /** `{fee} %` of a fee policy in basis points. */
 export function useFeePercent(basisPoints: number): string {
   const { locale } = useReader();
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(basisPoints / 100);
+  return numberFormat(locale, { maximumFractionDigits: 2 }).format(basisPoints / 100);
 }
 
 /** The line of the tax on the fee; none where no tax is taken. */

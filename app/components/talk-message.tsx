@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import type { MouseEvent, ReactNode } from "react";
 import { talk as texts } from "../copy/en/talk.ts";
 import { bytesText, clockText } from "../lib/format.ts";
+import { listFormat } from "../lib/formatters.ts";
 import type { RoomClient } from "../lib/room-client.ts";
 import type { RoomView } from "../lib/room-view.ts";
 import type { RoomMessage } from "../lib/types.ts";
@@ -156,7 +157,7 @@ export function Reactions({
   return (
     <p className="reactions">
       {made.map(([emoji, users]) => {
-        const names = new Intl.ListFormat(locale).format(users.map((user) => nameOf(view, user, t("you"))));
+        const names = listFormat(locale).format(users.map((user) => nameOf(view, user, t("you"))));
         return (
           <button
             key={emoji}

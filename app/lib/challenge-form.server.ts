@@ -2,6 +2,7 @@
 
 import { form as formTexts } from "../copy/en/form.ts";
 import { invalid, type SubmittedForm } from "./form.server.ts";
+import { dateTimeFormat } from "./formatters.ts";
 import { parseAmount } from "./parse-money.ts";
 import { readSkills } from "./skills.ts";
 
@@ -54,7 +55,7 @@ function endOfDay(day: string, timeZone: string): string {
 
 /** How far a zone's clocks are ahead of UTC at an instant. */
 function offsetMs(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-CA", {
+  const parts = dateTimeFormat("en-CA", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",

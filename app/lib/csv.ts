@@ -1,4 +1,6 @@
 /** Signs with which spreadsheets begin a formula, the wide ones of East Asian keyboards too. */
+import { numberFormat } from "./formatters.ts";
+
 const formula = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 /**
@@ -13,7 +15,7 @@ export function csvCell(value: string | number, decimal = "."): string {
 
 /** Of digits as files write them: Latin ones, whichever a page shows. */
 function decimalSign(locale: string): string {
-  const parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(0.5);
+  const parts = numberFormat(locale, { numberingSystem: "latn" }).formatToParts(0.5);
   return parts.find(({ type }) => type === "decimal")?.value ?? ".";
 }
 

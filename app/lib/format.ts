@@ -1,4 +1,5 @@
 /** Sums, days and sizes in the reader's language and time zone: always by Intl, never built from strings. */
+import { dateTimeFormat, numberFormat, regionNames, relativeTimeFormat } from "./formatters.ts";
 import type { Money } from "./types.ts";
 
 /** Whose eyes a page is for. `now` is the server's, so that server and browser write the same words. */
@@ -24,7 +25,7 @@ export function majorUnits({ amountMinor, currency }: Money): number {
 /** Digits of a currency's minor units after the point: Stripe's, which counts krónur in hundredths although there are none. */
 export function fractionDigits(currency: string): number {
   if (currency === "ISK") return 2;
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** `2,400.00`, with a true minus sign for negatives. */
@@ -35,7 +36,7 @@ export function amountText(money: Money, locale: string): string {
 /** The same of major units, as plots count: `2,400.00`. */
 export function majorText(major: number, currency: string, locale: string): string {
   const digits = fractionDigits(currency);
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return numberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
     .format(major)
     .replace("-", "\u2212");
 }
@@ -47,7 +48,7 @@ export function moneyText(money: Money, locale: string): string {
 
 /** `2,400 US dollars`, for the ear. */
 export function spokenMoney(money: Money, locale: string): string {
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "currency",
     currency: money.currency,
     currencyDisplay: "name",
@@ -68,7 +69,7 @@ export function shortDayText(iso: string, reader: Reader): string {
 
 /** `2 November 2026`: for papers, which are read in other years. */
 export function dateText(iso: string, { locale, timeZone }: Reader): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(iso));
+  return dateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(iso));
 }
 
 /** `10 December, 09:41`. */
@@ -96,7 +97,7 @@ export function clockOrDayText(iso: string, reader: Reader): string {
 
 /** `09:41`. */
 export function clockText(iso: string, reader: Reader): string {
-  return new Intl.DateTimeFormat(reader.locale, {
+  return dateTimeFormat(reader.locale, {
     hour: "2-digit",
     minute: "2-digit",
     timeZone: reader.timeZone,
@@ -111,7 +112,7 @@ export function weekdayText(iso: string, reader: Reader): string {
 /** `in 10 days`, `tomorrow`, `2 hours ago`. */
 export function relativeText(iso: string, reader: Reader): string {
   const at = Date.parse(iso);
-  const relative = new Intl.RelativeTimeFormat(reader.locale, { numeric: "auto" });
+  const relative = relativeTimeFormat(reader.locale);
   const ms = at - reader.now;
   const days = daysBetween(reader.now, at, reader.timeZone);
   if (Math.abs(ms) < 3_600_000) return relative.format(Math.round(ms / 60_000), "minute");
@@ -134,7 +135,7 @@ export function daysBetween(from: number, to: number, timeZone: string): number 
 export function bytesText(bytes: number, locale: string): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "unit",
     unit: units[power],
     // "8 bytes" rather than "8 byte": only the short forms of the larger units are words people read.
@@ -145,16 +146,16 @@ export function bytesText(bytes: number, locale: string): string {
 
 /** `Germany` for `DE`. */
 export function countryText(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: "region" }).of(code) ?? code;
+  return regionNames(locale).of(code) ?? code;
 }
 
 /** `1,234`. */
 export function countText(count: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return numberFormat(locale).format(count);
 }
 
 function calendarDay(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-CA", {
+  const parts = dateTimeFormat("en-CA", {
     timeZone,
     year: "numeric",
     month: "2-digit",
@@ -166,8 +167,8 @@ function calendarDay(at: number, timeZone: string): number {
 function dateParts(iso: string, reader: Reader, options: Intl.DateTimeFormatOptions): string {
   const at = new Date(iso);
   const year = (date: Date | number) =>
-    new Intl.DateTimeFormat("en", { year: "numeric", timeZone: reader.timeZone }).format(date);
+    dateTimeFormat("en", { year: "numeric", timeZone: reader.timeZone }).format(date);
   const withYear: Intl.DateTimeFormatOptions =
     year(at) === year(reader.now) ? options : { ...options, year: "numeric" };
-  return new Intl.DateTimeFormat(reader.locale, { ...withYear, timeZone: reader.timeZone }).format(at);
+  return dateTimeFormat(reader.locale, { ...withYear, timeZone: reader.timeZone }).format(at);
 }

@@ -4,6 +4,7 @@
  * and whole sentences stay whole: their order of words belongs to the translator.
  */
 import { cloneElement, isValidElement, type ReactNode } from "react";
+import { numberFormat, pluralRules } from "./formatters.ts";
 
 export type TagRenderer = (children: ReactNode) => ReactNode;
 export type MessageValue = ReactNode | TagRenderer;
@@ -70,11 +71,10 @@ function argument(inner: string, values: MessageValues, locale: string): ReactNo
   const options = branches(rest);
   const chosen =
     kind === "plural"
-      ? (options.get(`=${String(value)}`) ?? options.get(new Intl.PluralRules(locale).select(Number(value))))
+      ? (options.get(`=${String(value)}`) ?? options.get(pluralRules(locale).select(Number(value))))
       : options.get(String(value));
   const branch = chosen ?? options.get("other") ?? "";
-  const counted =
-    kind === "plural" ? branch.replaceAll("#", new Intl.NumberFormat(locale).format(Number(value))) : branch;
+  const counted = kind === "plural" ? branch.replaceAll("#", numberFormat(locale).format(Number(value))) : branch;
   return formatNodes(counted, values, locale);
 }
 

@@ -1,6 +1,7 @@
 /** Refusals of the API, which speaks English, in the words of another language: by their code, and of fields by what they say. */
 import type { details, fieldRefusals, refusals } from "../copy/en/refusals.ts";
 import { majorText } from "./format.ts";
+import { dateTimeFormat, regionNames } from "./formatters.ts";
 import { formatText } from "./message-format.ts";
 import type { Problem } from "./problem.ts";
 
@@ -105,10 +106,10 @@ function timeIn(text: string, locale: string): string | undefined {
   const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?: (\d{2}:\d{2}) UTC)?$/.exec(text) ?? [];
   if (day === undefined) return undefined;
   const clock = time === undefined ? {} : ({ timeStyle: "short" } as const);
-  const written = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC", ...clock });
+  const written = dateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC", ...clock });
   return `${written.format(new Date(`${day}T${time ?? "00:00"}Z`))}${time === undefined ? "" : " UTC"}`;
 }
 
 function countryIn(text: string, locale: string): string | undefined {
-  return /^[A-Z]{2}$/.test(text) ? new Intl.DisplayNames(locale, { type: "region" }).of(text) : undefined;
+  return /^[A-Z]{2}$/.test(text) ? regionNames(locale).of(text) : undefined;
 }

@@ -9,6 +9,7 @@ import { row } from "../copy/en/row.ts";
 import { staff as texts } from "../copy/en/staff.ts";
 import { loadForAdmin } from "../lib/admin.server.ts";
 import { countText, dayText, majorText, majorUnits, shortDayText } from "../lib/format.ts";
+import { numberFormat } from "../lib/formatters.ts";
 import { pageMeta } from "../lib/meta.ts";
 import type { Metrics } from "../lib/types.ts";
 
@@ -161,7 +162,7 @@ function PastFacts({ metrics: { payouts, disputes, measured } }: { metrics: Metr
   const t = useTexts(texts);
   const { locale } = useReader();
   const { paid, medianHours: median, slowestHours: slowest } = payouts;
-  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const share = numberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const sumOf = (of: "requests" | "failed" | "cacheReads" | "cacheHits") =>
     (measured ?? []).reduce((sum, day) => sum + day[of], 0);
   const shareOf = (part: number, whole: number) =>

@@ -12,6 +12,7 @@ import { ChallengeRow } from "../components/row.tsx";
 import { Facts, Section } from "../components/slip.tsx";
 import { people as texts } from "../copy/en/people.ts";
 import { countryText, countText } from "../lib/format.ts";
+import { numberFormat } from "../lib/formatters.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import { profileData } from "../lib/structured-data.ts";
@@ -142,7 +143,7 @@ function Record({ user }: { user: User }) {
   const t = useTexts(texts);
   const { locale } = useReader();
   const { average } = user.rating;
-  const oneDigit = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const oneDigit = numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const number = (value: number) => <span className="num">{value}</span>;
   return (
     <Facts
