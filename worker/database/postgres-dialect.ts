@@ -69,7 +69,13 @@ function withBareConflict(text: string): string {
   return text.replace(/ on conflict \([^)]*\)/, (target) => target.replace(/"[^"]+"\.(?=")/g, ""));
 }
 
-/** `search_title match $1`, or something in brackets: the question stays in FTS5's words (search-match.ts), and a function of the migrations reads them. */
+/**
+ * `from search_title where search_title match $1 order by rowid desc limit $2`, the question also as something in brackets: it stays in
+ * FTS5's words (search-match.ts), and functions of the migrations find the newest that fit it. Without a limit one is enough (`exists`).
+ */
 function withTextSearch(text: string): string {
-  return text.replace(/\b(search_\w+) match (\$\d+|\([^()]*\))/g, "$1.words @@ search_query($2)");
+  return text.replace(
+    /\bfrom (search_\w+) where \1 match (\$\d+|\([^()]*\))(?: order by rowid desc limit (\$\d+))?/g,
+    (_, table: string, question: string, limit = "1") => `from ${table}_newest(${question}, ${limit}) as found (rowid)`,
+  );
 }
