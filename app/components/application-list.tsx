@@ -1,11 +1,10 @@
 import type { ReactNode } from "react";
 import { board as texts } from "../copy/en/board.ts";
-import { relativeText } from "../lib/format.ts";
 import type { Application, Challenge } from "../lib/types.ts";
 import { Decide, NoteCell, PayableCell, RecordCell } from "./comparison-table.tsx";
-import { Money } from "./money.tsx";
+import { Money, When } from "./money.tsx";
 import { PersonLine } from "./people.tsx";
-import { useReader, useTexts } from "./reader.tsx";
+import { useTexts } from "./reader.tsx";
 import { Facts } from "./slip.tsx";
 
 /** Every application in full, first come first. */
@@ -19,7 +18,6 @@ export function ApplicationList({
   empty: ReactNode;
 }) {
   const t = useTexts(texts);
-  const reader = useReader();
   if (applications.length === 0) return empty;
   return (
     <ul className="lines mbs-5">
@@ -28,7 +26,7 @@ export function ApplicationList({
           <article className="applicationline">
             <div className="flow">
               <PersonLine person={application.applicant} large>
-                {t("applied", { when: relativeText(application.createdAt, reader) })}
+                {t.rich("applied", { when: <When at={application.createdAt} form="relative" /> })}
               </PersonLine>
               <p className="prose pre own-words">{application.coverLetter}</p>
               <NoteCell application={application} />

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { challenge as texts } from "../copy/en/challenge.ts";
 import { sums } from "../copy/en/sums.ts";
-import { countryText, dayText, moneyText, negative, relativeText } from "../lib/format.ts";
+import { countryText, moneyText, negative } from "../lib/format.ts";
 import type { MoneyState } from "../lib/money-state.ts";
 import type { Challenge } from "../lib/types.ts";
 import type { Viewer } from "../lib/viewer.server.ts";
@@ -79,9 +79,9 @@ function useFacts(challenge: Challenge, viewer: Viewer): (Fact | null)[] {
     open && challenge.applicationDeadline
       ? {
           term: t("applyByTerm"),
-          answer: t("deadlineAnswer", {
-            day: dayText(challenge.applicationDeadline, reader),
-            relative: relativeText(challenge.applicationDeadline, reader),
+          answer: t.rich("deadlineAnswer", {
+            day: <When at={challenge.applicationDeadline} />,
+            relative: <When at={challenge.applicationDeadline} form="relative" />,
           }),
         }
       : null,
@@ -168,7 +168,7 @@ function SlipAction({ challenge, viewer }: { challenge: Challenge; viewer: Viewe
     return (
       <div className="flow">
         <p className="small">
-          {t("applied", { day: dayText(viewer.application.createdAt, reader) })}{" "}
+          {t.rich("applied", { day: <When at={viewer.application.createdAt} /> })}{" "}
           <b>{t(`applicationState_${viewer.application.state}`)}</b>
         </p>
         {room ? (

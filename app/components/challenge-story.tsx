@@ -1,5 +1,4 @@
 import { challenge as texts } from "../copy/en/challenge.ts";
-import { dayText, type Reader } from "../lib/format.ts";
 import type { Challenge, Payment } from "../lib/types.ts";
 import { Money, When } from "./money.tsx";
 import { type Texts, useTexts } from "./reader.tsx";
@@ -45,7 +44,6 @@ export function challengeTimeline(
   challenge: Challenge,
   payment: Payment | null,
   t: ChallengeTexts,
-  reader: Reader,
   policy: Figures,
 ): TimelineStep[] {
   const { state } = challenge;
@@ -57,7 +55,7 @@ export function challengeTimeline(
     if (state === "disputed") return index < 4 ? "past" : "next";
     return index < reached ? "past" : index === reached ? "now" : "next";
   };
-  const day = (iso: string) => dayText(iso, reader);
+  const day = (iso: string) => <When at={iso} />;
   const posted: TimelineStep = {
     phase: state === "draft" ? "next" : "past",
     title: t("tl_posted"),
@@ -72,11 +70,11 @@ export function challengeTimeline(
     {
       phase: phase("open"),
       title: t("tl_open"),
-      when: challenge.applicationDeadline ? t("tl_until", { day: day(challenge.applicationDeadline) }) : "",
+      when: challenge.applicationDeadline ? t.rich("tl_until", { day: day(challenge.applicationDeadline) }) : "",
     },
   ];
   if (state === "awarded") {
-    const when = challenge.paymentDueAt ? t("tl_until", { day: day(challenge.paymentDueAt) }) : "";
+    const when = challenge.paymentDueAt ? t.rich("tl_until", { day: day(challenge.paymentDueAt) }) : "";
     steps.push({ phase: "now", title: t("tl_awaiting"), when });
   } else {
     const title = reached > 2 || state === "disputed" ? t("tl_held") : t("tl_chosen");
@@ -92,7 +90,7 @@ export function challengeTimeline(
   steps.push(dueStep(challenge, phase("in_progress"), t));
   if (state === "disputed") return [...steps, { phase: "now", title: t("tl_stopped"), when: t("tl_stoppedWhen") }];
   if (state === "delivered") {
-    const when = challenge.approvesAt ? t("tl_answerBy", { day: day(challenge.approvesAt) }) : "";
+    const when = challenge.approvesAt ? t.rich("tl_answerBy", { day: day(challenge.approvesAt) }) : "";
     steps.push({ phase: "now", title: t("tl_delivered"), when });
   }
   if (state === "completed") {
@@ -100,7 +98,7 @@ export function challengeTimeline(
     steps.push({ phase: "now", title: t("tl_completed"), when });
   } else {
     const when = challenge.approvesAt
-      ? t("tl_autoOn", { day: day(challenge.approvesAt) })
+      ? t.rich("tl_autoOn", { day: day(challenge.approvesAt) })
       : t("tl_autoAfter", { days: policy.autoApprovalDays });
     steps.push({ phase: "auto", title: t("tl_auto"), when });
   }

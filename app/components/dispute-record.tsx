@@ -46,7 +46,9 @@ function Entry({ entry, sides }: { entry: DisputeEntry; sides: Sides }) {
               <a href={`/api/v1/files/${file.id}`} download={file.name}>
                 {file.name}
               </a>{" "}
-              <span className="dim">{bytesText(file.size, locale)}</span>
+              <span className="dim" suppressHydrationWarning>
+                {bytesText(file.size, locale)}
+              </span>
             </li>
           ))}
         </ul>

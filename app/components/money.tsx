@@ -1,5 +1,7 @@
 import {
   amountText,
+  clockOrDayText,
+  clockText,
   dateText,
   dayText,
   deadlineText,
@@ -7,6 +9,7 @@ import {
   relativeText,
   shortDayText,
   spokenMoney,
+  weekdayText,
 } from "../lib/format.ts";
 import type { Money as Sum } from "../lib/types.ts";
 import { useReader } from "./reader.tsx";
@@ -15,7 +18,8 @@ type MoneySize = "m20" | "m28" | "m44";
 
 /*
  * Server and browser format with the data of their own engines, and an older browser writes some sums and dates another way. Those are
- * as good, so what the server wrote stays (`suppressHydrationWarning`): React would else throw the page away and make it anew.
+ * as good, so what the server wrote stays (`suppressHydrationWarning`): React would else throw the page away and make it anew. Texts that name
+ * an instant take `When` as a value (`t.rich`), and what is only text has the same mark where it stands (e2e/hydration.spec.ts).
  */
 
 /**
@@ -46,9 +50,12 @@ const forms = {
   moment: momentText,
   deadline: deadlineText,
   relative: relativeText,
+  clock: clockText,
+  recent: clockOrDayText,
+  weekday: weekdayText,
 };
 
-/** An instant in words. `form`: `day` 2 November, `date` always with its year, `short` 2 Nov, `moment` with the hour, `deadline` with the time zone too. */
+/** An instant in words. `form`: `day` 2 November, `date` always with its year, `short` 2 Nov, `moment` with the hour, `deadline` with the time zone too, `recent` the hour when it is of today. */
 export function When({ at, form = "day", className }: { at: string; form?: keyof typeof forms; className?: string }) {
   const reader = useReader();
   return (

@@ -47,7 +47,9 @@ export function MyLine({
           </h3>
           <p className="bar small">
             {running ? <MoneyWord state={money} /> : null}
-            <span className="dim">{state ?? c(`state_${challenge.state}`)}</span>
+            <span className="dim" suppressHydrationWarning>
+              {state ?? c(`state_${challenge.state}`)}
+            </span>
           </p>
         </div>
         <div className="meta actions">{action}</div>

@@ -49,7 +49,9 @@ export function Plot({ bars, series, over, summary, format }: PlotProps) {
         <Drawing key={drawing.name} bars={bars} format={format} {...drawing} />
       ))}
       <figcaption>
-        <p className="small">{summary}</p>
+        <p className="small" suppressHydrationWarning>
+          {summary}
+        </p>
         <div className="bar between">
           {hasHatched && series.hatched ? (
             <p className="bar small" aria-hidden="true">
@@ -79,9 +81,17 @@ export function Plot({ bars, series, over, summary, format }: PlotProps) {
           <tbody>
             {bars.map(({ id, name, solid, hatched = 0 }) => (
               <tr key={id ?? name}>
-                <th scope="row">{name}</th>
-                <td className="n">{format(solid)}</td>
-                {hasHatched ? <td className="n">{format(hatched)}</td> : null}
+                <th scope="row" suppressHydrationWarning>
+                  {name}
+                </th>
+                <td className="n" suppressHydrationWarning>
+                  {format(solid)}
+                </td>
+                {hasHatched ? (
+                  <td className="n" suppressHydrationWarning>
+                    {format(hatched)}
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>
@@ -119,7 +129,7 @@ function Drawing({
       {ticks.map((tick) => (
         <g key={tick}>
           <path className={tick === 0 ? "floor" : "grid"} d={`M${margin.start} ${y(tick)}H${width}`} />
-          <text x={margin.start - 8} y={y(tick) + 4} textAnchor="end">
+          <text x={margin.start - 8} y={y(tick) + 4} textAnchor="end" suppressHydrationWarning>
             {axis.format(tick)}
           </text>
         </g>
@@ -147,12 +157,12 @@ function Drawing({
               />
             ) : null}
             {told.has(index) && sum > 0 ? (
-              <text className="value" {...words} y={y(sum) - 6}>
+              <text className="value" {...words} y={y(sum) - 6} suppressHydrationWarning>
                 {format(sum)}
               </text>
             ) : null}
             {(bars.length - 1 - index) % every === 0 ? (
-              <text {...words} y={height - 8}>
+              <text {...words} y={height - 8} suppressHydrationWarning>
                 {short}
               </text>
             ) : null}

@@ -3,7 +3,6 @@ import { room as texts } from "../copy/en/room.ts";
 import { isOpen, respondentOf } from "../lib/dispute-view.ts";
 import { overdueOf } from "../lib/dispute-window.ts";
 import { divide, netOf } from "../lib/division.ts";
-import { momentText, relativeText } from "../lib/format.ts";
 import { isRunning, isWorkRoom, type RoomView } from "../lib/room-view.ts";
 import type { Review } from "../lib/types.ts";
 import { ButtonLink } from "./button.tsx";
@@ -49,7 +48,7 @@ function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
       {
         phase: "next",
         title: t("n_choice"),
-        when: challenge.applicationDeadline ? relativeText(challenge.applicationDeadline, reader) : "",
+        when: challenge.applicationDeadline ? <When at={challenge.applicationDeadline} form="relative" /> : "",
       },
     ];
   }
@@ -123,7 +122,7 @@ function useSteps(view: RoomView, reviews: readonly Review[]): TimelineStep[] {
     steps.push({
       phase: "auto",
       title: side === "solver" ? t.rich("n_autoYou", values) : t.rich("n_auto", values),
-      when: t("n_autoWhen", { time: momentText(challenge.approvesAt, reader) }),
+      when: t.rich("n_autoWhen", { time: moment(challenge.approvesAt) }),
     });
   }
   if (challenge.state === "completed") {

@@ -99,7 +99,7 @@ function Version({ delivery, view, newest }: { delivery: Delivery; view: RoomVie
         </span>
         <p className={newest ? "small" : "small dim"}>{state}</p>
         <details open={newest}>
-          <summary className="small">
+          <summary className="small" suppressHydrationWarning>
             {delivery.files.length > 0
               ? t("files", { count: delivery.files.length, size: bytesText(bytes, reader.locale) })
               : t("note")}
@@ -111,7 +111,9 @@ function Version({ delivery, view, newest }: { delivery: Delivery; view: RoomVie
                 <a href={`/api/v1/files/${file.id}`} download={file.name}>
                   {file.name}
                 </a>{" "}
-                <span className="dim">{bytesText(file.size, reader.locale)}</span>
+                <span className="dim" suppressHydrationWarning>
+                  {bytesText(file.size, reader.locale)}
+                </span>
               </li>
             ))}
           </ul>

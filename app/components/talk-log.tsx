@@ -1,10 +1,12 @@
 /** The entries of a conversation, oldest first, with the days and the mark where the new ones begin. */
+
 import { memo } from "react";
 import { talk as texts } from "../copy/en/talk.ts";
-import { daysBetween, weekdayText } from "../lib/format.ts";
+import { daysBetween } from "../lib/format.ts";
 import type { RoomSnapshot, Unsent } from "../lib/room-snapshot.ts";
 import type { RoomView } from "../lib/room-view.ts";
 import type { RoomMessage } from "../lib/types.ts";
+import { When } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { MessageItem } from "./talk.tsx";
 import { SystemLine } from "./talk-event.tsx";
@@ -65,7 +67,7 @@ function Day({ before, entry }: { before: RoomMessage | undefined; entry: RoomMe
   if (sameDay || !recent) return null;
   return (
     <p className="day">
-      <time dateTime={entry.at.slice(0, 10)}>{weekdayText(entry.at, reader)}</time>
+      <When at={entry.at} form="weekday" />
     </p>
   );
 }

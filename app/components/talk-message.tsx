@@ -110,7 +110,9 @@ export function Attachments({ files }: { files: NonNullable<RoomMessage["files"]
                 <Icon name="file" />
                 {file.name}
               </a>{" "}
-              <span className="dim small">{bytesText(file.size, locale)}</span>
+              <span className="dim small" suppressHydrationWarning>
+                {bytesText(file.size, locale)}
+              </span>
             </li>
           );
         }

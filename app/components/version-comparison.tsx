@@ -68,7 +68,10 @@ export function ComparedFiles({ changes }: { changes: readonly FileChange[] }) {
         <li key={(change.after ?? change.before)?.id} className="worksline">
           <span className="own-words">{change.name}</span>
           <span className="small">
-            <b>{t(`file_${change.kind}`)}</b> <span className="dim">{sizeOf(change)}</span>
+            <b>{t(`file_${change.kind}`)}</b>{" "}
+            <span className="dim" suppressHydrationWarning>
+              {sizeOf(change)}
+            </span>
           </span>
         </li>
       ))}

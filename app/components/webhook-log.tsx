@@ -1,9 +1,11 @@
 /** What was sent to a webhook: each with its attempts, its answers and its body, folded away. */
+
 import { webhooks as texts } from "../copy/en/webhooks.ts";
 import { momentText } from "../lib/format.ts";
 import type { Page, WebhookDelivery } from "../lib/types.ts";
 import { ButtonLink, Form, Submit } from "./button.tsx";
 import { FormKey } from "./form-key.tsx";
+import { When } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 import { Section } from "./slip.tsx";
 
@@ -38,7 +40,9 @@ function Delivery({ item, isOn }: { item: WebhookDelivery; isOn: boolean }) {
       <div className="bar">
         <span>
           <b>{type}</b>
-          <span className="small dim block">{[t(state), at, ...next].join(" · ")}</span>
+          <span className="small dim block" suppressHydrationWarning>
+            {[t(state), at, ...next].join(" · ")}
+          </span>
         </span>
         {isOn ? (
           <Form method="post">
@@ -58,7 +62,7 @@ function Delivery({ item, isOn }: { item: WebhookDelivery; isOn: boolean }) {
         <ul>
           {attempts.map((attempt) => (
             <li key={attempt.at}>
-              {momentText(attempt.at, reader)}: <Outcome attempt={attempt} />
+              <When at={attempt.at} form="moment" />: <Outcome attempt={attempt} />
               {attempt.response === "" ? null : <code className="breaks block dim">{attempt.response}</code>}
             </li>
           ))}

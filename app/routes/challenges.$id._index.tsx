@@ -8,7 +8,7 @@ import { SkillChips } from "../components/chip.tsx";
 import { Notice } from "../components/notice.tsx";
 import { PersonLine } from "../components/people.tsx";
 import { Prose } from "../components/prose.tsx";
-import { useReader, useTexts } from "../components/reader.tsx";
+import { useTexts } from "../components/reader.tsx";
 import { useRootData } from "../components/root-data.ts";
 import { ChallengeRow } from "../components/row.tsx";
 import { Section, Timeline } from "../components/slip.tsx";
@@ -72,7 +72,6 @@ export default function ChallengePage() {
   const { challenge, viewer, money, briefHtml, similar } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const t = useTexts(texts);
-  const reader = useReader();
   const { policy } = useRootData();
   const mayCancel = viewer.side === "poster" && (challenge.state === "draft" || challenge.state === "open");
   return (
@@ -106,7 +105,7 @@ export default function ChallengePage() {
               <SkillChips skills={challenge.skills} className="mbs-5" />
             </Section>
             <Section title={t("timeline")}>
-              <Timeline steps={challengeTimeline(challenge, viewer.payment, t, reader, policy)} />
+              <Timeline steps={challengeTimeline(challenge, viewer.payment, t, policy)} />
               {mayCancel ? (
                 <ButtonLink kind="quiet" to={`/challenges/${challenge.slug}/withdraw`} className="mbs-4">
                   {t("cancel")}

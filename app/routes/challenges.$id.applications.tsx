@@ -16,7 +16,7 @@ import { Slip } from "../components/slip.tsx";
 import { board as texts } from "../copy/en/board.ts";
 import type { Api } from "../lib/api.server.ts";
 import { act } from "../lib/form.server.ts";
-import { moneyText, relativeText } from "../lib/format.ts";
+import { moneyText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { moneyState } from "../lib/money-state.ts";
 import { paymentStatus } from "../lib/payment-status.ts";
@@ -234,10 +234,11 @@ function Awaiting({
 
 function NoneYet({ challenge }: { challenge: Challenge }) {
   const t = useTexts(texts);
-  const reader = useReader();
   return (
     <Empty title={t("empty")} wide>
-      {challenge.publishedAt ? t("emptyPosted", { when: relativeText(challenge.publishedAt, reader) }) : null}
+      {challenge.publishedAt
+        ? t.rich("emptyPosted", { when: <When at={challenge.publishedAt} form="relative" /> })
+        : null}
     </Empty>
   );
 }

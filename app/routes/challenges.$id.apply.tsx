@@ -5,8 +5,8 @@ import { ButtonLink, Form, Submit } from "../components/button.tsx";
 import { ErrorSummary, MoneyField, TextArea, TextField } from "../components/field.tsx";
 import { FormKey } from "../components/form-key.tsx";
 import { KeptLine, useForgottenDraft, useKeptDraft } from "../components/kept-draft.tsx";
-import { Money } from "../components/money.tsx";
-import { useReader, useTexts } from "../components/reader.tsx";
+import { Money, When } from "../components/money.tsx";
+import { useTexts } from "../components/reader.tsx";
 import { useEstimate, useRootData } from "../components/root-data.ts";
 import { Facts, Slip, useFeePercent, useTaxFact } from "../components/slip.tsx";
 import { apply as applyTexts } from "../copy/en/apply.ts";
@@ -14,7 +14,7 @@ import { challenge as texts } from "../copy/en/challenge.ts";
 import { money as moneyTexts } from "../copy/en/money.ts";
 import { readMoney } from "../lib/challenge-form.server.ts";
 import { act } from "../lib/form.server.ts";
-import { dayText, negative } from "../lib/format.ts";
+import { negative } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { failureOf } from "../lib/problem.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
@@ -164,14 +164,13 @@ function Mine({ application }: { application: OwnApplication }) {
   const t = useTexts(texts);
   const a = useTexts(applyTexts);
   const m = useTexts(moneyTexts);
-  const reader = useReader();
   const failure = failureOf(useActionData<typeof action>());
   const open = application.state === "submitted" || application.state === "shortlisted";
   return (
     <>
       <ErrorSummary failure={failure} />
       <p className="lead mbe-5">
-        {t("applied", { day: dayText(application.createdAt, reader) })}{" "}
+        {t.rich("applied", { day: <When at={application.createdAt} /> })}{" "}
         <b>{t(`applicationState_${application.state}`)}</b>
       </p>
       <Facts

@@ -3,12 +3,12 @@ import { Link, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { ButtonLink } from "../components/button.tsx";
 import { useConversationNews } from "../components/live-inbox.tsx";
+import { When } from "../components/money.tsx";
 import { Empty, PageHead } from "../components/notice.tsx";
 import { Monogram } from "../components/people.tsx";
-import { useReader, useTexts } from "../components/reader.tsx";
+import { useTexts } from "../components/reader.tsx";
 import { room as texts } from "../copy/en/room.ts";
 import { talk as talkTexts } from "../copy/en/talk.ts";
-import { clockOrDayText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
 import type { Conversation, Page } from "../lib/types.ts";
@@ -78,7 +78,6 @@ function useLiveList(page: Page<Conversation>): Conversation[] {
 function ConversationLine({ conversation, you }: { conversation: Conversation; you: string }) {
   const t = useTexts(texts);
   const talk = useTexts(talkTexts);
-  const reader = useReader();
   const other = conversation.members.find(({ id }) => id !== you) ?? conversation.members[0];
   const { last, unread, group, title, muted } = conversation;
   const preview =
@@ -106,7 +105,7 @@ function ConversationLine({ conversation, you }: { conversation: Conversation; y
         <p className="small dim">{preview || (last === null ? t("nothingYet") : "")}</p>
       </div>
       <div className="when">
-        {last ? <time dateTime={last.at}>{clockOrDayText(last.at, reader)}</time> : null}
+        {last ? <When at={last.at} form="recent" /> : null}
         {unread > 0 ? (
           <p>
             <span className="count">

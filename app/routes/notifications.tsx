@@ -3,12 +3,12 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { useFreshNotes } from "../components/live-inbox.tsx";
+import { When } from "../components/money.tsx";
 import { Empty, PageHead } from "../components/notice.tsx";
 import { iconOf, pathOf, useSentence } from "../components/notification-line.tsx";
-import { useReader, useTexts } from "../components/reader.tsx";
+import { useTexts } from "../components/reader.tsx";
 import { inbox as texts } from "../copy/en/inbox.ts";
 import { act } from "../lib/form.server.ts";
-import { relativeText } from "../lib/format.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { localPath } from "../lib/next-step.ts";
 import { load, sendToSignIn } from "../lib/session.server.ts";
@@ -84,7 +84,6 @@ export default function Notifications() {
 /** A read note is a link; an unread one a form that marks it and goes the same way. */
 function Line({ note }: { note: Notification | NotificationGroup }) {
   const t = useTexts(texts);
-  const reader = useReader();
   const sentence = useSentence()(note);
   return (
     <li className={note.read ? "linerow" : "linerow unread"}>
@@ -103,9 +102,7 @@ function Line({ note }: { note: Notification | NotificationGroup }) {
           </button>
         </Form>
       )}
-      <time className="when" dateTime={note.at}>
-        {relativeText(note.at, reader)}
-      </time>
+      <When at={note.at} form="relative" className="when" />
     </li>
   );
 }

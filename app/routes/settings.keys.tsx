@@ -88,7 +88,9 @@ function Key({ item }: { item: ApiKey }) {
       <input type="hidden" name="id" value={item.id} />
       <span>
         <b>{item.name}</b>
-        <span className="small dim block">{facts.join(" · ")}</span>
+        <span className="small dim block" suppressHydrationWarning>
+          {facts.join(" · ")}
+        </span>
       </span>
       <Submit kind="bad" intent="revoke" aria-label={t("revokeThis", { name: item.name })}>
         {t("revoke")}

@@ -4,6 +4,7 @@ import { AnalyticsSection } from "../components/analytics-section.tsx";
 import { ButtonLink, Form, Submit } from "../components/button.tsx";
 import { ErrorSummary, TextField } from "../components/field.tsx";
 import { FormKey } from "../components/form-key.tsx";
+import { When } from "../components/money.tsx";
 import { Notice } from "../components/notice.tsx";
 import { useReader, useTexts } from "../components/reader.tsx";
 import { Section } from "../components/slip.tsx";
@@ -106,7 +107,7 @@ function Export({ last }: { last: Privacy["export"] }) {
         <>
           <p>
             <b>{t("ready")}</b>{" "}
-            <span className="dim">
+            <span className="dim" suppressHydrationWarning>
               {t("readyText", {
                 size: bytesText(last.size ?? 0, reader.locale),
                 when: momentText(last.expiresAt ?? last.requestedAt, reader),
@@ -128,7 +129,7 @@ function Export({ last }: { last: Privacy["export"] }) {
           </Submit>
         </Form>
       ) : (
-        <p className="small dim">{t("again", { when: momentText(last.nextAt, reader) })}</p>
+        <p className="small dim">{t.rich("again", { when: <When at={last.nextAt} form="moment" /> })}</p>
       )}
     </div>
   );
@@ -136,13 +137,12 @@ function Export({ last }: { last: Privacy["export"] }) {
 
 function Closes({ closing, open }: { closing: NonNullable<Privacy["closing"]>; open: Privacy["open"] }) {
   const t = useTexts(texts);
-  const reader = useReader();
   return (
     <div className="mbe-6 flow">
       <Notice tone="stop">
         <b>{t("closes")}</b>
         <br />
-        {t("closesText", { when: momentText(closing.eraseAt, reader) })}
+        {t.rich("closesText", { when: <When at={closing.eraseAt} form="moment" /> })}
       </Notice>
       <Form method="post">
         <Submit intent="keep" busyText={t("keeping")}>

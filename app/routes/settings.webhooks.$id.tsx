@@ -77,7 +77,9 @@ export default function Webhook() {
         <Link to="/settings/webhooks">{t("back")}</Link>
       </p>
       <h1 className="mbe-2 breaks">{url}</h1>
-      <p className="dim mbe-4">{facts.join(" · ")}</p>
+      <p className="dim mbe-4" suppressHydrationWarning>
+        {facts.join(" · ")}
+      </p>
       <ErrorSummary failure={failure} />
       {answer?.ok && "secret" in answer ? (
         <div className="mbe-4">

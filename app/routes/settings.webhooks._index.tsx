@@ -90,7 +90,9 @@ function Endpoint({ item }: { item: WebhookEndpoint }) {
     <div className="bar mbe-3">
       <span>
         <b className="breaks">{url}</b>
-        <span className="small dim block">{facts.join(" · ")}</span>
+        <span className="small dim block" suppressHydrationWarning>
+          {facts.join(" · ")}
+        </span>
       </span>
       <Link to={`/settings/webhooks/${item.id}`} aria-label={t("logOf", { url })}>
         {t("log")}
