@@ -135,6 +135,16 @@ describe("frames of every shape", () => {
     for (let i = 0; i < 90; i++) socket.send({ type: "hello", proto: 1, since: 0 });
     expect(await socket.type("error")).toMatchObject({ code: "rate_limited" });
   });
+
+  it("are limited, but whoever said too much and connects anew is let in", async () => {
+    const room = newRoom();
+    const user = room.users[0] ?? "";
+    const socket = await sit(room, user);
+    for (let i = 0; i < 90; i++) socket.send({ type: "hello", proto: 1, since: 0 });
+    await socket.type("error");
+    const again = await sit(room, user);
+    expect(again.frames[0]).toMatchObject({ type: "welcome" });
+  });
 });
 
 describe("what it costs", () => {

@@ -109,6 +109,8 @@ async function answer(speaker: Speaker, frame: RoomClientFrame): Promise<void> {
 const adds: ReadonlySet<RoomClientFrame["type"]> = new Set(["send", "edit", "react", "typing"]);
 
 function limit({ room, seat, now }: Speaker, { type }: RoomClientFrame): void {
+  // A connection's first greeting: how many connections somebody has is limited, and one that is not greeted is of no use to them.
+  if (type === "hello" && !seat.ready) return;
   const writes = type === "send" || type === "edit" || type === "delete" || type === "react";
   const retryMs = (writes ? room.sends : room.requests).take(seat.user, now);
   if (retryMs > 0) throw new FrameError("rate_limited", { retryMs });
