@@ -1,10 +1,12 @@
 /** What moderators' and admins' lists cost, and the lists of one person that grow for years: a page reads about as many rows as it shows. */
+import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
+import { inboxOf } from "../../durable-objects/stubs.ts";
 import { call, newAdmin, newPerson, type TestPerson } from "../testing/people.ts";
 import { openRecord } from "../testing/record.ts";
-import { addCrowd, expectCheap, limit } from "../testing/rows-read.ts";
+import { addCrowd, expectCheap, limit, many } from "../testing/rows-read.ts";
 import { situate } from "../testing/situations.ts";
 
 const { db } = openRecord();
@@ -89,6 +91,23 @@ beforeAll(async () => {
     "webhook_deliveries (id, endpoint_id, event_id, type, payload, state, attempts, created_at)",
     sql`'whd_c' || i, ${hook}, 'evt_c' || i, 'award.made', '{}', 'delivered', '[]', ${at}`,
   );
+  await addCrowd(
+    "conversations (id, challenge_id, applicant_id, created_at)",
+    sql`'cnv_c' || i, ${challengeId}, 'usr_c' || i, ${at}`,
+  );
+  for (const member of [sql`${poster.id}`, sql`'usr_c' || i`])
+    await addCrowd("conversation_members (conversation_id, user_id, joined_at)", sql`'cnv_c' || i, ${member}, ${at}`);
+  // As their rooms have told the poster's inbox.
+  const inbox = inboxOf(env, poster.row);
+  const read = { lastSeq: 1, lastN: 1, readSeq: 1, readN: 1, mentions: 0, mutedUntil: null };
+  await inbox.hear({ room: { id: "cnv_c1", jurisdiction: null }, last: null, ...read });
+  await runInDurableObject(inbox, async (_, { storage }) => {
+    storage.sql.exec(
+      `with recursive n(i) as (select 1 union all select i + 1 from n where i < ?)
+       insert or replace into conv (room, last_seq, last_n, read_seq, read_n, mentions, muted, at) select 'cnv_c' || i, 1, 1, 1, 1, 0, 0, i from n`,
+      many,
+    );
+  });
   if (env.HYPERDRIVE !== undefined) await db.run(sql`analyze`);
 }, 600_000);
 
@@ -126,6 +145,19 @@ it.each(lists)("%s: a page costs what it shows", async (_, path, reader) => {
       expect(items, `page ${page}: ${JSON.stringify(answer.body).slice(0, 300)}`).toHaveLength(limit);
       cursor = `&cursor=${nextCursor}`;
     });
+  }
+});
+
+it("one's own conversations: a page costs what it shows, with both members of each and the blocks between them", async () => {
+  let cursor = "";
+  for (const page of [1, 2]) {
+    await expectCheap(async () => {
+      const answer = await poster.get<{ items: unknown[]; nextCursor: string }>(
+        `/conversations?limit=${limit}${cursor}`,
+      );
+      expect(answer.body.items, `page ${page}`).toHaveLength(limit);
+      cursor = `&cursor=${answer.body.nextCursor}`;
+    }, limit * 30);
   }
 });
 
