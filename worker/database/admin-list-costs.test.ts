@@ -18,7 +18,7 @@ beforeAll(async () => {
   admin = await newAdmin("Cost Admin");
   poster = await newPerson("Cost Poster");
   const solver = await newPerson("Cost Solver");
-  const { challengeId, holdId } = await situate("in_progress", poster, solver);
+  const { challengeId, applicationId, holdId } = await situate("in_progress", poster, solver);
   const { body } = await poster.post<{ id: string }>("/users/me/webhooks", {
     url: "https://hooks.partner.com/",
     types: ["award.made"],
@@ -34,6 +34,10 @@ beforeAll(async () => {
     sql`insert into person_words (word, user_id) select 'crowd', id from users where name = 'Crowd' union all select handle, id from users where name = 'Crowd'`,
   );
   await db.run(sql`update users set email = 'Crowd@Example.com' where id = 'usr_c99999'`);
+  await addCrowd(
+    "holds (id, challenge_id, application_id, poster_id, solver_id, state, amount_minor, currency, fee_minor, window_ends_at, held_at, created_at, updated_at)",
+    sql`'hld_c' || i, ${challengeId}, ${applicationId}, ${poster.id}, ${solver.id}, 'released', 10, 'USD', 0, ${at}, ${at}, ${at}, ${at}`,
+  );
   await addCrowd("accounts (id, currency)", sql`'crowd:' || i, 'USD'`);
   await addCrowd(
     "journals (id, kind, source, hold_id, at)",
@@ -131,6 +135,7 @@ const lists: [string, () => string, () => TestPerson][] = [
   ["the audit log of a verb", () => "/admin/audit?verb=crowd.came&", () => admin],
   ["the audit log of verbs that begin alike", () => "/admin/audit?verb=crowd.&", () => admin],
   ["announcements", () => "/admin/announcements?", () => admin],
+  ["one's own receipts", () => "/payments/receipts?", () => poster],
   ["one's own reports", () => "/reports?", () => poster],
   ["what an endpoint was told", () => `/users/me/webhooks/${hook}/deliveries?`, () => poster],
 ];

@@ -19,7 +19,6 @@ const sorted = new Map([
   ["/admin/disputes", "those that are open"],
   ["/admin/challenges", "those that are reported"],
   ["/payments", "the movements of one person, of two accounts a currency"],
-  ["/payments/receipts", "the rewards of one person, as poster and as solver"],
   ["/search/challenges", "what a search looks at, which is limited (docs/SEARCH.md)"],
   ["/search/users", "the same"],
 ]);

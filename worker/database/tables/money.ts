@@ -74,6 +74,9 @@ export function defineMoney(kit: Kit, { users }: PeopleTables, { challenges, app
       index("holds_challenge").on(t.challengeId, t.createdAt),
       index("holds_poster").on(t.posterId),
       index("holds_solver").on(t.solverId),
+      // Receipts of one person, on either side, in their order.
+      index("holds_paid_by").on(t.posterId, t.heldAt, t.id).where(sql`${t.heldAt} is not null`),
+      index("holds_paid_for").on(t.solverId, t.heldAt, t.id).where(sql`${t.heldAt} is not null`),
       index("holds_payer").on(t.payerFingerprint).where(sql`${t.payerFingerprint} is not null`),
       index("holds_signal").on(t.signalId).where(sql`${t.signalId} is not null`),
       index("holds_state").on(t.state, t.updatedAt),

@@ -1,5 +1,5 @@
 /** Receipts: one for each reward that was paid in, for its two sides alone. They say what the ledger says, and nothing else. */
-import { and, desc, eq, isNotNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { challenges, type HoldRow, holds, users } from "../../database/schema.ts";
 import { iso } from "../../platform/clock.ts";
@@ -30,13 +30,31 @@ export async function listReceipts(
 ): Promise<Page<ReceiptSummary>> {
   const { id } = requireReader(ctx);
   const place = readPlace(query.cursor);
-  const rows = await ctx.store.db
+  // Each side by its own index; of one person nobody is on both.
+  const sides = await Promise.all([
+    paidOf(ctx, eq(holds.posterId, id), place, query.limit + 1),
+    paidOf(ctx, eq(holds.solverId, id), place, query.limit + 1),
+  ]);
+  const rows = sides.flat().sort(({ hold: one }, { hold: other }) => {
+    const later = (other.heldAt ?? 0) - (one.heldAt ?? 0);
+    return later === 0 ? (other.id < one.id ? -1 : 1) : later;
+  });
+  const { items, nextCursor } = toPageByPlace(rows.slice(0, query.limit + 1), query.limit, ({ hold }) => ({
+    at: hold.heldAt ?? 0,
+    id: hold.id,
+  }));
+  return { items: items.map((row) => summaryOf(row, id, row.hold.heldAt ?? 0)), nextCursor };
+}
+
+/** Rewards of one side that were paid, the latest first. */
+function paidOf(ctx: Context, side: SQL, place: { at: number; id: string } | null, limit: number) {
+  return ctx.store.db
     .select({ hold: holds, challenge: challengeOf })
     .from(holds)
     .innerJoin(challenges, eq(challenges.id, holds.challengeId))
     .where(
       and(
-        or(eq(holds.posterId, id), eq(holds.solverId, id)),
+        side,
         isNotNull(holds.heldAt),
         place === null
           ? undefined
@@ -44,9 +62,7 @@ export async function listReceipts(
       ),
     )
     .orderBy(desc(holds.heldAt), desc(holds.id))
-    .limit(query.limit + 1);
-  const { items, nextCursor } = toPageByPlace(rows, query.limit, ({ hold }) => ({ at: hold.heldAt ?? 0, id: hold.id }));
-  return { items: items.map((row) => summaryOf(row, id, row.hold.heldAt ?? 0)), nextCursor };
+    .limit(limit);
 }
 
 /** @throws AppError `not_found`, to strangers as well, and while nothing was paid */

@@ -1,0 +1,2 @@
+CREATE INDEX `holds_paid_by` ON `holds` (`poster_id`,`held_at`,`id`) WHERE "holds"."held_at" is not null;--> statement-breakpoint
+CREATE INDEX `holds_paid_for` ON `holds` (`solver_id`,`held_at`,`id`) WHERE "holds"."held_at" is not null;

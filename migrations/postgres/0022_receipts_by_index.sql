@@ -1,0 +1,2 @@
+CREATE INDEX "holds_paid_by" ON "holds" USING btree ("poster_id","held_at","id") WHERE "holds"."held_at" is not null;--> statement-breakpoint
+CREATE INDEX "holds_paid_for" ON "holds" USING btree ("solver_id","held_at","id") WHERE "holds"."held_at" is not null;
