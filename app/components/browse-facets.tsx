@@ -10,6 +10,7 @@ import type { Typing } from "./browse-search.tsx";
 import { Form } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { useReader, useTexts } from "./reader.tsx";
+import { RewardHistogram } from "./reward-histogram.tsx";
 import { useRootData } from "./root-data.ts";
 
 const closing = [3, 7, 30] as const;
@@ -76,6 +77,7 @@ export function BrowseFacets({
       </Facet>
       <fieldset className="facet">
         <legend>{t("reward")}</legend>
+        <RewardHistogram query={query} steps={facets.reward} />
         <div className="range">
           <label>
             <span className="micro dim">{t("from")}</span>

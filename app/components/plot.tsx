@@ -30,6 +30,8 @@ interface PlotProps {
   format: (value: number) => string;
 }
 
+// Figures and days are drawn as the server wrote them, whatever the browser's own data of the language say: see money.tsx.
+
 /** Two drawings of the same: the narrow one has room for fewer names under its bars, and its letters keep their size. */
 const drawings = [
   { name: "plot-wide", width: 760, height: 230, mostNames: 12 },

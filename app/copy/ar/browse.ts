@@ -74,6 +74,11 @@ export const browse = {
   emptyAllText: "يظهر أول تحدٍّ هنا لحظة نشره.",
   clearAndShow: "عرض كل التحديات",
   apply: "تطبيق التصفية",
+  rewardsSummary:
+    "{count, plural, zero {لا مكافآت} one {مكافأة واحدة} two {مكافأتان} few {# مكافآت} many {# مكافأة} other {# مكافأة}} بعملة {currency}؛ أكثرها، وعددها {most}، {between}.",
+  rewardsBetween: "من {from} إلى أقل من {to}",
+  rewardsIn: "المكافأة بعملة {currency}",
+  rewardsCount: "التحديات",
   post: "نشر تحدٍّ",
   close: "إغلاق التصفية",
 } satisfies Translation<typeof english>;

@@ -69,6 +69,10 @@ export const browse = {
   emptyAllText: "Die erste Aufgabe steht hier, sobald sie gestellt ist.",
   clearAndShow: "Alle Aufgaben zeigen",
   apply: "Filter anwenden",
+  rewardsSummary: "{count, plural, one {# Prämie} other {# Prämien}} in {currency}; die meisten, {most}, {between}.",
+  rewardsBetween: "{from} bis unter {to}",
+  rewardsIn: "Prämie in {currency}",
+  rewardsCount: "Aufgaben",
   post: "Aufgabe stellen",
   close: "Filter schließen",
 } satisfies Translation<typeof english>;

@@ -66,6 +66,10 @@ export const browse = {
   emptyAllText: "The first challenge shows here the moment it is posted.",
   clearAndShow: "Show all challenges",
   apply: "Apply filters",
+  rewardsSummary: "{count, plural, one {# reward} other {# rewards}} in {currency}; most of them, {most}, {between}.",
+  rewardsBetween: "{from} to under {to}",
+  rewardsIn: "Reward in {currency}",
+  rewardsCount: "Challenges",
   post: "Post a challenge",
   close: "Close the filters",
 } as const;

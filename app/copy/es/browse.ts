@@ -73,6 +73,11 @@ export const browse = {
   emptyAllText: "El primer reto aparece aquí en cuanto se publica.",
   clearAndShow: "Ver todos los retos",
   apply: "Aplicar filtros",
+  rewardsSummary:
+    "{count, plural, one {# recompensa} many {# de recompensas} other {# recompensas}} en {currency}; la mayoría, {most}, {between}.",
+  rewardsBetween: "de {from} a menos de {to}",
+  rewardsIn: "Recompensa en {currency}",
+  rewardsCount: "Retos",
   post: "Publicar un reto",
   close: "Cerrar los filtros",
 } satisfies Translation<typeof english>;

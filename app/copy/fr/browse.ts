@@ -73,6 +73,11 @@ export const browse = {
   emptyAllText: "Le premier défi apparaît ici dès sa publication.",
   clearAndShow: "Afficher tous les défis",
   apply: "Appliquer les filtres",
+  rewardsSummary:
+    "{count, plural, one {# récompense} many {# de récompenses} other {# récompenses}} en {currency} ; la plupart, {most}, {between}.",
+  rewardsBetween: "de {from} à moins de {to}",
+  rewardsIn: "Récompense en {currency}",
+  rewardsCount: "Défis",
   post: "Publier un défi",
   close: "Fermer les filtres",
 } satisfies Translation<typeof english>;

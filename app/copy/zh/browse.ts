@@ -68,6 +68,10 @@ export const browse = {
   emptyAllText: "第一个任务一发布，就会显示在这里。",
   clearAndShow: "显示全部任务",
   apply: "应用筛选",
+  rewardsSummary: "{currency}赏金{count, plural, other {#个}}；最多的一档有{most}个，{between}。",
+  rewardsBetween: "{from}以上，不到{to}",
+  rewardsIn: "赏金（{currency}）",
+  rewardsCount: "任务",
   post: "发布任务",
   close: "关闭筛选",
 } satisfies Translation<typeof english>;

@@ -4288,6 +4288,14 @@ export interface operations {
                                 count: number;
                                 value: string;
                             }[];
+                            /** @description Rewards from one sum of minor units up to below another, those of the range's outside too */
+                            reward: {
+                                count: number;
+                                /** @enum {string} */
+                                currency: "USD" | "EUR" | "GBP" | "CHF" | "CAD" | "AUD" | "NZD" | "SGD" | "PLN" | "SEK" | "NOK" | "DKK" | "CZK" | "JPY" | "KRW" | "ISK" | "KWD" | "BHD";
+                                from: number;
+                                to: number;
+                            }[];
                             skill: {
                                 count: number;
                                 value: string;

@@ -24,6 +24,7 @@ import {
 import { findVariants } from "./corrections.ts";
 import { fits, highlightsIn } from "./highlights.ts";
 import { countEach, type Found, findChallenges, type Single, singles } from "./hits.ts";
+import { boundsOf } from "./rewards.ts";
 import { readStart } from "./snapshot.ts";
 import { readTyped, type Typed, termsOf } from "./words.ts";
 
@@ -144,7 +145,13 @@ function openFilters(query: SearchChallengesQuery): Single[] {
 }
 
 /** Facets and total over the newest 1,000 hits. */
-function countsOf({ tally, skills, open, isCut }: Found): Pick<ChallengeSearch, "total" | "totalIsCapped" | "facets"> {
+function countsOf({
+  tally,
+  skills,
+  rewards,
+  open,
+  isCut,
+}: Found): Pick<ChallengeSearch, "total" | "totalIsCapped" | "facets"> {
   const of = (name: Single) => (open.get(name) ?? tally)[name];
   return {
     total: Math.min(tally.total, searchLimits.counted),
@@ -155,9 +162,20 @@ function countsOf({ tally, skills, open, isCut }: Found): Pick<ChallengeSearch, 
       agents: ordered<AgentPolicy>(of("agents"), agentPolicies),
       currency: ordered(of("currency"), currencies),
       kind: ordered(of("kind"), challengeKinds),
+      reward: ladderOf(rewards),
       place: ordered(of("place"), [...of("place").keys()].sort()).slice(0, searchLimits.places),
     },
   };
+}
+
+/** Steps that occur, by currency and from the lowest. */
+function ladderOf(rewards: Found["rewards"]): ChallengeSearch["facets"]["reward"] {
+  return currencies.flatMap((currency) =>
+    rewards
+      .filter((each) => each.currency === currency)
+      .sort((a, b) => a.step - b.step)
+      .map(({ step, count }) => ({ currency, ...boundsOf(step), count })),
+  );
 }
 
 function hasReward({ minReward, maxReward }: SearchChallengesQuery): boolean {

@@ -100,6 +100,9 @@ export const searchChallengesView = z.object({
       agents: z.array(countOf(z.enum(agentPolicies))),
       currency: z.array(countOf(z.enum(currencies))),
       kind: z.array(countOf(z.enum(challengeKinds))),
+      reward: z.array(z.object({ currency: z.enum(currencies), from: z.int(), to: z.int(), count: z.int() })).meta({
+        description: "Rewards from one sum of minor units up to below another, those of the range's outside too",
+      }),
       place: z.array(countOf(z.string())).meta({ description: "In small letters; `remote` among them" }),
     })
     .meta({ description: "A filter of one value is counted as if it were off" }),

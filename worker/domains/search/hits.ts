@@ -8,6 +8,7 @@ import { newestMatches, type Term } from "../../database/search-match.ts";
 import type { Context } from "../../platform/context.ts";
 import { type SearchChallengesQuery, type SearchSort, searchLimits } from "./contract.ts";
 import { facetColumns, facetTerms, isNamed, ranges } from "./filters.ts";
+import { stepOf } from "./rewards.ts";
 import { withoutPlaces, withWholeWords } from "./words.ts";
 
 /**
@@ -30,6 +31,8 @@ export interface Found {
   tally: Tally;
   /** The most frequent first. */
   skills: { value: string; count: number }[];
+  /** By currency and step of the ladder (rewards.ts), those outside the range that is asked for too. */
+  rewards: { currency: string; step: number; count: number }[];
   /** The same tally with this filter off, of each of `without`. */
   open: Map<Single, Tally>;
   /** Whether there may be older ones in the ranges that were never looked at. */
@@ -38,9 +41,10 @@ export interface Found {
 
 /** What a row is: a hit, a skill, what was looked at, or a kind of challenge among all that fit or among those that fit without a filter. */
 interface FoundRow extends Record<Single, string> {
-  part: "hit" | "skill" | "seen" | "fits" | Single;
+  part: "hit" | "skill" | "reward" | "seen" | "fits" | Single;
   /** How many; of a hit, its place in the order of creation. */
   count: number;
+  /** Of a hit its place in the answer, of a reward its step of the ladder. */
   rank: number;
   skill: string;
 }
@@ -56,15 +60,22 @@ export async function findChallenges(
   without: readonly Single[],
 ): Promise<Found> {
   const off = (name: Single) => fitting(ctx, { ...query, [name]: undefined }, words, `fits_${name}`);
-  const sources = [...fitting(ctx, query, words, "fits"), ...without.flatMap(off)];
+  const isRanged = query.minReward !== undefined || query.maxReward !== undefined;
+  const anyReward = { ...query, minReward: undefined, maxReward: undefined };
+  const sources = [
+    ...fitting(ctx, query, words, "fits"),
+    ...without.flatMap(off),
+    ...(isRanged ? fitting(ctx, anyReward, words, "fits_reward") : []),
+  ];
   const parts = [
     tallied("fits", "fits"),
-    sql`select 'skill', count, 0, skill, '', '', '', '', '' from ${countedSkills} s`,
+    // Two in one: D1 puts no more than five together.
+    sql`select * from (select 'skill' as part, count, 0 as rank, skill, '' as category, '' as agents, '' as currency, '' as kind, '' as place from ${countedSkills} s
+      union all ${stepped(isRanged ? "fits_reward" : "fits")}) c`,
     sql`select 'hit', seq, rank, '', '', '', '', '', '' from ${ranked(ctx, query, words)} r`,
     ...(isBounded(ctx, query, words)
       ? [sql`select 'seen', (select count(*) from fits_seen), 0, '', '', '', '', '', ''`]
       : []),
-    // D1 puts no more than five together.
     ...(without.length === 0
       ? []
       : [
@@ -104,6 +115,7 @@ function read(rows: readonly FoundRow[], without: readonly Single[]): Found {
     skills: of("skill")
       .map(({ skill: value, count }) => ({ value, count }))
       .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+    rewards: of("reward").map(({ currency, rank: step, count }) => ({ currency, step, count })),
     open: new Map(without.map((name) => [name, tallyOf(of(name))])),
     isCut: of("seen")[0]?.count === limits.examined,
   };
@@ -124,11 +136,11 @@ function tallyOf(rows: readonly FoundRow[]): Tally {
  * `name_seen`, and ranges are looked at among the newest of them.
  */
 function fitting(ctx: Context, query: SearchChallengesQuery, words: readonly Term[], name: string): SQL[] {
-  const { seq, category, agents, currency, kind, place } = searchAttributes;
+  const { seq, category, agents, currency, kind, place, rewardMinor } = searchAttributes;
   const [table, seen] = [sql.raw(name), sql.raw(`${name}_seen`)];
   const limit = searchLimits.counted + 1;
   const newest = (fits: SQL) =>
-    sql`${table} as materialized (select ${seq} as seq, ${category} as category, ${agents} as agents, ${currency} as currency, ${kind} as kind, ${place} as place
+    sql`${table} as materialized (select ${seq} as seq, ${category} as category, ${agents} as agents, ${currency} as currency, ${kind} as kind, ${place} as place, ${rewardMinor} as reward
       from ${searchAttributes} where ${fits} order by ${seq} desc limit ${sql.raw(String(limit))})`;
   if (!isOfTokens(ctx, query, words)) return [newest(columns(ctx, query))];
   const further = isBounded(ctx, query, words) || (isSought(query, words) && isOrdered(query));
@@ -167,6 +179,12 @@ function isOrdered({ sort }: SearchChallengesQuery): boolean {
 function tallied(part: string, table: string): SQL {
   const kinds = sql.raw(singles.join(", "));
   return sql`select ${sql.raw(`'${part}'`)} as part, count(*) as count, 0 as rank, '' as skill, ${kinds} from ${sql.raw(table)} group by ${kinds}`;
+}
+
+/** How many rewards of each currency lie on each step. */
+function stepped(table: string): SQL {
+  const step = stepOf(sql`reward`);
+  return sql`select 'reward', count(*), ${step}, '', '', '', currency, '', '' from ${sql.raw(table)} group by currency, ${step}`;
 }
 
 const countedSkills = sql`(select ${challengeSkills.skill} as skill, count(*) as count from fits cross join ${challengeSkills}

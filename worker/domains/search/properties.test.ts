@@ -224,6 +224,13 @@ describe("filters", { timeout: 120_000 }, () => {
         expect(inRecord(facets.category)).toEqual(counted(without("category"), ({ category }) => category));
         expect(inRecord(facets.agents)).toEqual(counted(without("agents"), ({ agents }) => agents));
         expect(inRecord(facets.place)).toEqual(counted(without("place"), ({ place }) => foldPlace(place)));
+        // Each within its own bounds, and those outside the range that is asked for too.
+        const inAnyRange = naive({ ...asked, minReward: undefined, maxReward: undefined });
+        const counts = facets.reward.map(({ currency, from, to }) =>
+          inAnyRange.filter((each) => each.currency === currency && each.rewardMinor >= from && each.rewardMinor < to),
+        );
+        expect(facets.reward.map(({ count }) => count)).toEqual(counts.map(({ length }) => length));
+        expect(counts.flat()).toHaveLength(inAnyRange.length);
         expect(inRecord(facets.currency)).toEqual(counted(anyCurrency, ({ currency }) => currency));
       }),
       { numRuns: 15, seed: 17 },

@@ -162,6 +162,18 @@ describe("search", () => {
     expect(facets.skill).toEqual([{ value: "translation", count: 1 }]);
   });
 
+  it("counts rewards by their size in each currency, whatever range is asked for", async () => {
+    const ladder = async (query: string) => (await search(query)).facets.reward;
+    const all = await ladder("");
+    expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(3);
+    for (const { from, to } of all) expect(String(to / from)).toMatch(/^(2|2\.5)$/);
+    const inDollars = all.filter(({ currency }) => currency === "USD");
+    expect(inDollars.length).toBeGreaterThan(0);
+    expect(await ladder("currency=USD&minReward=300000")).toEqual(inDollars);
+    expect(await ladder("currency=USD&maxReward=1")).toEqual(inDollars);
+    expect(await ladder("q=nothinglikethis&exact=true")).toEqual([]);
+  });
+
   it("shows places of what was found, not markup", async () => {
     const [item] = (await search("q=portugu")).items;
     const [[from = 0, to = 0] = []] = item?.highlights.title ?? [];
