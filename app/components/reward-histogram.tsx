@@ -9,7 +9,7 @@ import { useReader, useTexts } from "./reader.tsx";
 /** Rewards from which on a picture says more than their list. */
 const worthAPicture = 3;
 
-const picture = { width: 232, height: 96, head: 20, foot: 22 } as const;
+const picture = { width: 232, height: 84, head: 20, foot: 20 } as const;
 
 /** @param steps the search's own counts, of all currencies */
 export function RewardHistogram({ query, steps }: { query: BrowseQuery; steps: readonly RewardStep[] }) {

@@ -15,7 +15,7 @@ export const cacheGroups = { challenges: 300, search: 600, people: 3600 } as con
 export type CacheGroup = keyof typeof cacheGroups;
 
 /** Raised whenever an entry, or an answer that is kept, changes its shape: what an older release kept is then never read. */
-const shape = 4;
+export const cacheShape = 5;
 
 /**
  * The answer for guests from the cache, else from `load`; one that is no longer fresh is given out once more while it is made anew.
@@ -123,7 +123,7 @@ function failAfter(ms: number): Promise<never> {
 
 async function entryName(ctx: Context, group: CacheGroup, key: string): Promise<string | null> {
   const generation = await quietly(ctx, group, async () => (await ctx.env.CACHE.get(generationKey(group))) ?? "0");
-  return generation === null ? null : `${group}:${shape}:${generation}:${await shortened(key)}`;
+  return generation === null ? null : `${group}:${cacheShape}:${generation}:${await shortened(key)}`;
 }
 
 /** A failing cache is logged and counts as empty: the record answers. */
