@@ -28,11 +28,21 @@ const clerkOrigin = process.env.CLERK_ORIGIN ?? apiOrigin;
  * What nearly every page draws goes into one chunk: twenty small ones compress a quarter worse. Only for the browser.
  */
 const everywhere =
-  /app\/(?:components\/(?:analytics-choice|button|form-key|frame|icon|money|nonce|notice|people|reader|root-data|row|slip|seal|unread)\.tsx?|lib\/(?:format|message-format|meta)\.ts|copy\/en\/(?:analytics|frame|rail|row)\.ts)$/;
+  /app\/(?:components\/(?:analytics-choice|button|find-box|form-key|frame|icon|money|nonce|notice|people|reader|root-data|row|slip|seal|unread)\.tsx?|lib\/(?:categories|format|message-format|meta)\.ts|copy\/en\/(?:analytics|frame|plot|rail|row)\.ts)$/;
 
 /** The same for what tells where a challenge's money is. */
 const aboutMoney =
   /app\/(?:components\/(?:challenge-slip|challenge-story|money-story|prose)\.tsx|copy\/en\/(?:challenge|sums)\.ts)$/;
+
+/** And for what searches challenges: each small file more is a request that the first paint waits beside. */
+const browsing =
+  /app\/(?:components\/(?:browse-facets|browse-search|reward-histogram|save-search)\.tsx|lib\/(?:browse-query|reward-ladder)\.ts|copy\/en\/browse\.ts)$/;
+
+const chunks: readonly [name: string, holds: RegExp][] = [
+  ["parts", everywhere],
+  ["money", aboutMoney],
+  ["browsing", browsing],
+];
 
 /**
  * What Remix asks at run time is decided here: with the answer in its place, the minifier takes out the ways that are never gone (data that
@@ -157,7 +167,7 @@ export default defineConfig(({ command, isPreview, isSsrBuild }) => ({
       ? { external: /\.wasm$/ }
       : {
           output: {
-            manualChunks: (id: string) => (everywhere.test(id) ? "parts" : aboutMoney.test(id) ? "money" : undefined),
+            manualChunks: (id: string) => chunks.find(([, holds]) => holds.test(id))?.[0],
           },
         },
   },

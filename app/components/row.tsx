@@ -2,21 +2,14 @@ import { Link } from "@remix-run/react";
 import { Fragment } from "react";
 import { row as texts } from "../copy/en/row.ts";
 import { daysBetween, hoursUntil } from "../lib/format.ts";
-import type { ChallengeSummary } from "../lib/types.ts";
+import type { Listed } from "../lib/types.ts";
 import { Chip } from "./chip.tsx";
 import { Icon } from "./icon.tsx";
 import { Money, When } from "./money.tsx";
 import { useReader, useTexts } from "./reader.tsx";
 
-/** Places of what was searched for, as [from, to). */
-type Ranges = readonly (readonly [number, number])[];
-interface Highlights {
-  title: Ranges;
-  summary: Ranges;
-}
-
 /** A text with what was searched for marked in it. */
-function Marked({ text, ranges = [] }: { text: string; ranges?: Ranges | undefined }) {
+function Marked({ text, ranges = [] }: { text: string; ranges?: readonly (readonly [number, number])[] | undefined }) {
   const starts = [0, ...ranges.map(([, to]) => to)];
   return (
     <>
@@ -37,13 +30,7 @@ function Marked({ text, ranges = [] }: { text: string; ranges?: Ranges | undefin
 const soonHours = 48;
 
 /** A challenge in a list: reward first, in its own column. The title is the only link and covers the row. */
-export function ChallengeRow({
-  challenge,
-  heading: Heading = "h3",
-}: {
-  challenge: ChallengeSummary & { highlights?: Highlights };
-  heading?: "h2" | "h3";
-}) {
+export function ChallengeRow({ challenge, heading: Heading = "h3" }: { challenge: Listed; heading?: "h2" | "h3" }) {
   const t = useTexts(texts);
   return (
     <li>
@@ -90,7 +77,7 @@ export function ChallengeRow({
   );
 }
 
-function Closing({ challenge }: { challenge: ChallengeSummary }) {
+function Closing({ challenge }: { challenge: Listed }) {
   const t = useTexts(texts);
   const reader = useReader();
   if (challenge.state !== "open" || !challenge.applicationDeadline) {

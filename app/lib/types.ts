@@ -40,6 +40,15 @@ export type Challenge = ChallengeContract;
 export type ChallengeSummary = ChallengeSummaryContract;
 export type Payment = PaymentContract;
 
+/** What a row of a list shows of a challenge; `highlights` are places of what was searched for, as [from, to). */
+export type Listed = Pick<
+  ChallengeSummaryContract,
+  "slug" | "state" | "title" | "summary" | "skills" | "place" | "applicationCount" | "reward" | "applicationDeadline"
+> & {
+  poster: Pick<ChallengeSummaryContract["poster"], "name" | "paidAsPoster">;
+  highlights?: Record<"title" | "summary", [number, number][]>;
+};
+
 /** Integer minor units and an ISO 4217 code. */
 export type Money = NonNullable<ChallengeSummaryContract["reward"]>;
 export type Currency = Money["currency"];

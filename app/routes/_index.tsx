@@ -10,6 +10,7 @@ import { Facts, Rail, Section, Slip, useFeePercent, useTaxFact } from "../compon
 import { home } from "../copy/en/home.ts";
 import { rail as railTexts } from "../copy/en/rail.ts";
 import { countText, negative } from "../lib/format.ts";
+import { toListed } from "../lib/listed.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import { siteData } from "../lib/structured-data.ts";
@@ -23,10 +24,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 ];
 
 export function loader(args: LoaderFunctionArgs) {
-  return load(args, async (api) => ({
-    ...(await api.get<ChallengeSearch>("/search/challenges", { sort: "newest", limit: rowsShown })),
-    structured: siteData(new URL(args.request.url).origin),
-  }));
+  return load(args, async (api) => {
+    const found = await api.get<ChallengeSearch>("/search/challenges", { sort: "newest", limit: rowsShown });
+    const { items, total, totalIsCapped } = found;
+    const structured = siteData(new URL(args.request.url).origin);
+    return { items: items.map(toListed), total, totalIsCapped, structured };
+  });
 }
 
 export default function Home() {
@@ -54,7 +57,7 @@ export default function Home() {
           <>
             <ul className="rows">
               {items.map((challenge) => (
-                <ChallengeRow key={challenge.id} challenge={challenge} />
+                <ChallengeRow key={challenge.slug} challenge={challenge} />
               ))}
             </ul>
             <p className="mbs-4">

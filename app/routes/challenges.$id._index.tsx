@@ -14,6 +14,7 @@ import { ChallengeRow } from "../components/row.tsx";
 import { Section, Timeline } from "../components/slip.tsx";
 import { challenge as texts } from "../copy/en/challenge.ts";
 import { pictureMeta } from "../lib/challenge-picture.server.ts";
+import { toListed } from "../lib/listed.server.ts";
 import { renderMarkdown } from "../lib/markdown.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { moneyState } from "../lib/money-state.ts";
@@ -63,7 +64,10 @@ export function loader(args: LoaderFunctionArgs) {
       // Worked out here, so that the browser gets the sentence and not all that it could have been.
       money: moneyState(challenge, viewer.payment, viewer.side, { dispute: viewer.dispute, overdue }),
       briefHtml: renderMarkdown(challenge.brief),
-      similar: similar.items.filter(({ id }) => id !== challenge.id).slice(0, 3),
+      similar: similar.items
+        .filter(({ id }) => id !== challenge.id)
+        .slice(0, 3)
+        .map(toListed),
     };
   });
 }
@@ -123,7 +127,7 @@ export default function ChallengePage() {
           <Section title={t("similar")}>
             <ul className="rows">
               {similar.map((other) => (
-                <ChallengeRow key={other.id} challenge={other} />
+                <ChallengeRow key={other.slug} challenge={other} />
               ))}
             </ul>
           </Section>

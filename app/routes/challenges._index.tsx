@@ -23,10 +23,13 @@ import {
   withoutFilter,
 } from "../lib/browse-query.ts";
 import { countText, majorUnits } from "../lib/format.ts";
+import { toListed } from "../lib/listed.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { readTerms } from "../lib/policy.server.ts";
 import { load } from "../lib/session.server.ts";
-import type { ChallengeSearch } from "../lib/types.ts";
+import type { ChallengeSearch, Listed } from "../lib/types.ts";
+
+type Found = Omit<ChallengeSearch, "items"> & { items: Listed[] };
 
 export const meta: MetaFunction = ({ location, matches }) => [
   ...pageMeta({ title: texts.title, description: texts.description, path: "/challenges", matches }),
@@ -43,7 +46,8 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (api) => {
     const offered = (await readTerms(api)).currencies.map(({ currency }) => currency);
     const query = readBrowseQuery(new URL(args.request.url).searchParams, offered);
-    return { query, found: await api.get<ChallengeSearch>("/search/challenges", query.api) };
+    const { items, ...found } = await api.get<ChallengeSearch>("/search/challenges", query.api);
+    return { query, found: { ...found, items: items.map(toListed) } };
   });
 }
 
@@ -73,7 +77,7 @@ export default function Browse() {
   );
 }
 
-function Results({ found, q, box }: { found: ChallengeSearch; q: string; box: RefObject<HTMLInputElement> }) {
+function Results({ found, q, box }: { found: Found; q: string; box: RefObject<HTMLInputElement> }) {
   const t = useTexts(texts);
   const { locale } = useReader();
   const live = useLive();
@@ -108,7 +112,7 @@ function useLive(): boolean {
 }
 
 /** What was searched instead, and the way back to what was typed. */
-function Corrected({ found, q }: { found: ChallengeSearch; q: string }) {
+function Corrected({ found, q }: { found: Found; q: string }) {
   const t = useTexts(texts);
   const [params] = useSearchParams();
   if (found.corrected === undefined) return null;
@@ -228,7 +232,7 @@ function Keep() {
   return <SaveSearch address={address} name={names.join(", ").slice(0, 80)} />;
 }
 
-function Rows({ found, params }: { found: ChallengeSearch; params: URLSearchParams }) {
+function Rows({ found, params }: { found: Found; params: URLSearchParams }) {
   const t = useTexts(texts);
   const { query } = useLoaderData<typeof loader>();
   const { locale } = useReader();
@@ -260,7 +264,7 @@ function Rows({ found, params }: { found: ChallengeSearch; params: URLSearchPara
       <h2 className="vh">{t("results")}</h2>
       <ul className="rows">
         {found.items.map((challenge) => (
-          <ChallengeRow key={challenge.id} challenge={challenge} />
+          <ChallengeRow key={challenge.slug} challenge={challenge} />
         ))}
       </ul>
       <p className="bar between mbs-4">
@@ -283,7 +287,7 @@ function Rows({ found, params }: { found: ChallengeSearch; params: URLSearchPara
 }
 
 /** What would fit without one of the words or filters. */
-function Help({ found, params }: { found: ChallengeSearch; params: URLSearchParams }) {
+function Help({ found, params }: { found: Found; params: URLSearchParams }) {
   const t = useTexts(texts);
   const { query } = useLoaderData<typeof loader>();
   const { locale } = useReader();

@@ -13,6 +13,7 @@ import { Facts, Section } from "../components/slip.tsx";
 import { people as texts } from "../copy/en/people.ts";
 import { countryText, countText } from "../lib/format.ts";
 import { numberFormat } from "../lib/formatters.ts";
+import { toListed } from "../lib/listed.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { load } from "../lib/session.server.ts";
 import { profileData } from "../lib/structured-data.ts";
@@ -45,7 +46,7 @@ export function loader(args: LoaderFunctionArgs) {
       api.get<WorkList>(`/users/${handle}/works`),
     ]);
     const structured = profileData(user, works.items, new URL(args.request.url).origin);
-    return { user, reviews, open: open.items, works: works.items, structured };
+    return { user, reviews, open: open.items.map(toListed), works: works.items, structured };
   });
 }
 
@@ -87,7 +88,7 @@ export default function Profile() {
         <Section title={t("open")}>
           <ul className="rows">
             {open.map((challenge) => (
-              <ChallengeRow key={challenge.id} challenge={challenge} />
+              <ChallengeRow key={challenge.slug} challenge={challenge} />
             ))}
           </ul>
         </Section>
