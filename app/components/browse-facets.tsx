@@ -2,10 +2,17 @@ import { useSearchParams, useSubmit } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { browse as texts } from "../copy/en/browse.ts";
 import { row as rowTexts } from "../copy/en/row.ts";
-import { agentPolicies, type BrowseQuery, isSamePlace, mostSkills, placeName, remote } from "../lib/browse-query.ts";
+import {
+  agentPolicies,
+  type BrowseQuery,
+  type Facets,
+  isSamePlace,
+  mostSkills,
+  placeName,
+  remote,
+} from "../lib/browse-query.ts";
 import { categories } from "../lib/categories.ts";
 import { countText } from "../lib/format.ts";
-import type { ChallengeSearch } from "../lib/types.ts";
 import type { Typing } from "./browse-search.tsx";
 import { Form } from "./button.tsx";
 import { Icon } from "./icon.tsx";
@@ -17,15 +24,7 @@ const closing = [3, 7, 30] as const;
 const skillsShown = 8;
 
 /** The filters: a GET form that sends itself on change, and has a button for when nothing can. */
-export function BrowseFacets({
-  query,
-  facets,
-  typing,
-}: {
-  query: BrowseQuery;
-  facets: ChallengeSearch["facets"];
-  typing: Typing;
-}) {
+export function BrowseFacets({ query, facets, typing }: { query: BrowseQuery; facets: Facets; typing: Typing }) {
   const t = useTexts(texts);
   const c = useTexts(rowTexts);
   const { terms } = useRootData();
@@ -77,7 +76,7 @@ export function BrowseFacets({
       </Facet>
       <fieldset className="facet">
         <legend>{t("reward")}</legend>
-        <RewardHistogram query={query} steps={facets.reward} />
+        <RewardHistogram currency={query.currency} ladder={facets.reward} />
         <div className="range">
           <label>
             <span className="micro dim">{t("from")}</span>

@@ -1,9 +1,9 @@
 /** How many of the rewards found lie where: bars over the fields that narrow them down. */
 import { browse as texts } from "../copy/en/browse.ts";
 import { plot as plotTexts } from "../copy/en/plot.ts";
-import type { BrowseQuery } from "../lib/browse-query.ts";
+import type { RewardStep } from "../lib/browse-query.ts";
 import { countText, majorUnits } from "../lib/format.ts";
-import { isAsked, type RewardStep, wholeLadder } from "../lib/reward-ladder.ts";
+import type { Currency } from "../lib/types.ts";
 import { useReader, useTexts } from "./reader.tsx";
 
 /** Rewards from which on a picture says more than their list. */
@@ -11,13 +11,10 @@ const worthAPicture = 3;
 
 const picture = { width: 232, height: 84, head: 20, foot: 20 } as const;
 
-/** @param steps the search's own counts, of all currencies */
-export function RewardHistogram({ query, steps }: { query: BrowseQuery; steps: readonly RewardStep[] }) {
+export function RewardHistogram({ currency, ladder }: { currency: Currency; ladder: readonly RewardStep[] }) {
   const t = useTexts(texts);
   const p = useTexts(plotTexts);
   const { locale } = useReader();
-  const { currency } = query;
-  const ladder = wholeLadder(steps.filter((step) => step.currency === currency));
   const total = ladder.reduce((sum, { count }) => sum + count, 0);
   if (total < worthAPicture) return null;
   const most = ladder.reduce((best, each) => (each.count > best.count ? each : best));
@@ -25,7 +22,7 @@ export function RewardHistogram({ query, steps }: { query: BrowseQuery; steps: r
   const between = ({ from, to }: RewardStep) => t("rewardsBetween", { from: sum(from), to: sum(to) });
   return (
     <figure className="plot rewards">
-      <Bars ladder={ladder} query={query} most={most} sum={sum} />
+      <Bars ladder={ladder} most={most} sum={sum} />
       <figcaption className="vh">
         {t("rewardsSummary", { count: total, currency, most: countText(most.count, locale), between: between(most) })}
       </figcaption>
@@ -56,12 +53,10 @@ export function RewardHistogram({ query, steps }: { query: BrowseQuery; steps: r
 
 function Bars({
   ladder,
-  query,
   most,
   sum,
 }: {
   ladder: readonly RewardStep[];
-  query: BrowseQuery;
   most: RewardStep;
   sum: (minor: number) => string;
 }) {
@@ -78,7 +73,7 @@ function Bars({
         return (
           <rect
             key={step.from}
-            className={isAsked(step, query.api) ? "solid" : "out"}
+            className={step.isAsked ? "solid" : "out"}
             x={slot * at + slot * 0.08}
             width={slot * 0.84}
             y={floor - tall}

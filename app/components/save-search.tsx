@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { saved as texts } from "../copy/en/saved.ts";
+import { saveSearch as texts } from "../copy/en/save-search.ts";
 import { alertChoices } from "../lib/browse-query.ts";
 import { Form, Submit } from "./button.tsx";
 import { FormKey } from "./form-key.tsx";

@@ -12,11 +12,12 @@ import { ChallengeRow } from "../components/row.tsx";
 import { SaveSearch } from "../components/save-search.tsx";
 import { browse as texts } from "../copy/en/browse.ts";
 import { row as rowTexts } from "../copy/en/row.ts";
+import { readBrowseQuery } from "../lib/browse-address.server.ts";
 import {
   type ChosenFilter,
   chosenFilters,
+  type Facets,
   placeName,
-  readBrowseQuery,
   remote,
   searchSorts,
   without,
@@ -26,10 +27,11 @@ import { countText, majorUnits } from "../lib/format.ts";
 import { toListed } from "../lib/listed.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { readTerms } from "../lib/policy.server.ts";
+import { ladderOf } from "../lib/reward-ladder.server.ts";
 import { load } from "../lib/session.server.ts";
 import type { ChallengeSearch, Listed } from "../lib/types.ts";
 
-type Found = Omit<ChallengeSearch, "items"> & { items: Listed[] };
+type Found = Omit<ChallengeSearch, "items" | "facets"> & { items: Listed[]; facets: Facets };
 
 export const meta: MetaFunction = ({ location, matches }) => [
   ...pageMeta({ title: texts.title, description: texts.description, path: "/challenges", matches }),
@@ -47,7 +49,8 @@ export function loader(args: LoaderFunctionArgs) {
     const offered = (await readTerms(api)).currencies.map(({ currency }) => currency);
     const query = readBrowseQuery(new URL(args.request.url).searchParams, offered);
     const { items, ...found } = await api.get<ChallengeSearch>("/search/challenges", query.api);
-    return { query, found: { ...found, items: items.map(toListed) } };
+    const facets: Facets = { ...found.facets, reward: ladderOf(found.facets.reward, query) };
+    return { query, found: { ...found, facets, items: items.map(toListed) } };
   });
 }
 

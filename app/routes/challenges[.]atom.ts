@@ -1,7 +1,7 @@
 /** A search as a feed: the same address as its page, with `.atom`; the newest that fit, whatever the page is sorted by. */
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { browse as texts } from "../copy/en/browse.ts";
-import { readBrowseQuery } from "../lib/browse-query.ts";
+import { readBrowseQuery } from "../lib/browse-address.server.ts";
 import { moneyText } from "../lib/format.ts";
 import { languages } from "../lib/languages.ts";
 import { readTerms } from "../lib/policy.server.ts";

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { redirect } from "@remix-run/cloudflare";
-import { addressOf } from "../lib/browse-query.ts";
+import { addressOf } from "../lib/saved-address.ts";
 import { load } from "../lib/session.server.ts";
 import type { SavedSearch } from "../lib/types.ts";
 

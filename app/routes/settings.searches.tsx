@@ -7,11 +7,12 @@ import { Empty, Notice } from "../components/notice.tsx";
 import { useTexts } from "../components/reader.tsx";
 import { AlertField, NameField } from "../components/save-search.tsx";
 import { saved as texts } from "../copy/en/saved.ts";
-import { addressOf, readBrowseQuery, savedQueryOf } from "../lib/browse-query.ts";
+import { readBrowseQuery, savedQueryOf } from "../lib/browse-address.server.ts";
 import { act } from "../lib/form.server.ts";
 import { pageMeta } from "../lib/meta.ts";
 import { readTerms } from "../lib/policy.server.ts";
 import { failureOf } from "../lib/problem.ts";
+import { addressOf } from "../lib/saved-address.ts";
 import { load } from "../lib/session.server.ts";
 import type { Page, SavedSearch } from "../lib/types.ts";
 

@@ -4,13 +4,6 @@ import type { Translation } from "../translation.ts";
 export const saved = {
   title: "عمليات البحث المحفوظة",
   lead: "احفظ بحثًا في قائمة التحديات، ونُعلمك عندما يطابقه تحدٍّ جديد.",
-  save: "حفظ هذا البحث",
-  signIn: "تسجيل الدخول لحفظ هذا البحث",
-  name: "الاسم",
-  alert: "إعلامي بالتحديات الجديدة",
-  alert_live: "فور ظهورها",
-  alert_daily: "مرة في اليوم",
-  alert_off: "لا شيء",
   see: "عرض المطابق",
   keep: "حفظ",
   delete: "حذف",

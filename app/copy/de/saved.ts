@@ -4,13 +4,6 @@ import type { Translation } from "../translation.ts";
 export const saved = {
   title: "Gespeicherte Suchen",
   lead: "Speichere eine Suche in der Liste der Aufgaben, und wir sagen dir Bescheid, wenn eine neue Aufgabe dazu passt.",
-  save: "Diese Suche speichern",
-  signIn: "Anmelden und Suche speichern",
-  name: "Name",
-  alert: "Neue Aufgaben melden",
-  alert_live: "Sobald sie da sind",
-  alert_daily: "Einmal am Tag",
-  alert_off: "Gar nicht",
   see: "Ansehen, was passt",
   keep: "Speichern",
   delete: "Löschen",

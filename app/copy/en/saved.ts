@@ -1,13 +1,6 @@
 export const saved = {
   title: "Saved searches",
   lead: "Save a search on the list of challenges, and we tell you when a new challenge fits it.",
-  save: "Save this search",
-  signIn: "Sign in to save this search",
-  name: "Name",
-  alert: "Tell me of new challenges",
-  alert_live: "As they come",
-  alert_daily: "Once a day",
-  alert_off: "Not at all",
   see: "See what fits",
   keep: "Save",
   delete: "Delete",

@@ -4,13 +4,6 @@ import type { Translation } from "../translation.ts";
 export const saved = {
   title: "Búsquedas guardadas",
   lead: "Guarda una búsqueda en la lista de retos, y te avisamos cuando un reto nuevo encaje con ella.",
-  save: "Guardar esta búsqueda",
-  signIn: "Iniciar sesión para guardarla",
-  name: "Nombre",
-  alert: "Avisarme de retos nuevos",
-  alert_live: "Según lleguen",
-  alert_daily: "Una vez al día",
-  alert_off: "Nunca",
   see: "Ver lo que encaja",
   keep: "Guardar",
   delete: "Eliminar",

@@ -4,13 +4,6 @@ import type { Translation } from "../translation.ts";
 export const saved = {
   title: "Recherches enregistrées",
   lead: "Enregistrez une recherche dans la liste des défis, et nous vous prévenons quand un nouveau défi y correspond.",
-  save: "Enregistrer cette recherche",
-  signIn: "Se connecter pour enregistrer cette recherche",
-  name: "Nom",
-  alert: "Me prévenir des nouveaux défis",
-  alert_live: "Au fur et à mesure",
-  alert_daily: "Une fois par jour",
-  alert_off: "Pas du tout",
   see: "Voir ce qui correspond",
   keep: "Enregistrer",
   delete: "Supprimer",

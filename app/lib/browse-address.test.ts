@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { searchChallengesQuery } from "#contract/search";
-import { mostSkills, readBrowseQuery } from "./browse-query.ts";
+import { readBrowseQuery } from "./browse-address.server.ts";
+import { mostSkills } from "./browse-query.ts";
 
 const read = (search: string) => readBrowseQuery(new URLSearchParams(search), ["USD", "EUR"]);
 
