@@ -159,7 +159,7 @@ function WordsCell({ application: { coverLetter, id } }: { application: Applicat
   const t = useTexts(texts);
   const long = coverLetter.length > excerpt;
   return (
-    <p className="letter">
+    <p className="letter own-words">
       {long ? `${coverLetter.slice(0, excerpt).trimEnd()}…` : coverLetter}{" "}
       {long ? <Link to={`?show=all#${id}`}>{t("readAll")}</Link> : null}
     </p>

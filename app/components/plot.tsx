@@ -2,7 +2,7 @@
 import { type ReactNode, useId } from "react";
 import { plot as texts } from "../copy/en/plot.ts";
 import { numberFormat } from "../lib/formatters.ts";
-import { plotScale } from "../lib/plot-scale.ts";
+import { nameEvery, plotScale } from "../lib/plot-scale.ts";
 import { useReader, useTexts } from "./reader.tsx";
 
 export interface PlotBar {
@@ -38,8 +38,9 @@ const drawings = [
   { name: "plot-narrow", width: 340, height: 220, mostNames: 5 },
 ] as const;
 
-/** Half of what a sum or a day takes beside the middle of its bar. */
-const wordsRoom = 30;
+/** What a sum or a day takes under or over its bar. */
+const wordsRoom = 60;
+const lineRoom = 16;
 const margin = { top: 24, bottom: 26, start: 44, end: 4 };
 
 export function Plot({ bars, series, over, summary, format }: PlotProps) {
@@ -120,8 +121,10 @@ function Drawing({
   const y = (value: number) => floor - (value / top) * (floor - margin.top);
   const slot = (width - margin.start - margin.end) / bars.length;
   const axis = numberFormat(locale, { notation: "compact" });
-  const every = Math.ceil(bars.length / mostNames);
-  const told = new Set([sums.indexOf(highest), sums.length - 1]);
+  const every = nameEvery({ bars: bars.length, slot, mostNames, room: wordsRoom, end: slot / 2 + margin.end });
+  const [highestAt, last] = [sums.indexOf(highest), sums.length - 1];
+  const meet = (last - highestAt) * slot < 1.5 * wordsRoom && y(sums[last] ?? 0) - y(highest) < lineRoom;
+  const told = new Set(meet ? [highestAt] : [highestAt, last]);
   return (
     <svg className={name} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
       <pattern id={pattern} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -142,7 +145,7 @@ function Drawing({
         const [sum, middle] = [solid + hatched, x + wide / 2];
         // Words at the end stay within the picture.
         const words =
-          middle > width - wordsRoom
+          middle > width - wordsRoom / 2
             ? ({ x: width, textAnchor: "end" } as const)
             : ({ x: middle, textAnchor: "middle" } as const);
         return (

@@ -40,7 +40,7 @@ function ProposalNotice({ view }: { view: RoomView }) {
       <b>{mine ? t("proposedByYou") : t("proposedBy", { name: other.name })}</b>{" "}
       <DivisionLine division={proposal.division} sides={sidesOf(view)} />.{" "}
       {t.rich("proposedOn", { date: <When at={proposal.createdAt} form="moment" /> })}
-      {proposal.note ? <q className="block dim">{proposal.note}</q> : null}
+      {proposal.note ? <q className="block dim own-words">{proposal.note}</q> : null}
       <p className="bar mbs-2">
         {mine ? null : (
           <ButtonLink to="?agree" preventScrollReset>

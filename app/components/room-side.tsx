@@ -104,7 +104,7 @@ function Version({ delivery, view, newest }: { delivery: Delivery; view: RoomVie
               ? t("files", { count: delivery.files.length, size: bytesText(bytes, reader.locale) })
               : t("note")}
           </summary>
-          <p className="small pre">{delivery.note}</p>
+          <p className="small pre own-words">{delivery.note}</p>
           <ul className="small">
             {delivery.files.map((file) => (
               <li className="fileline" key={file.id}>

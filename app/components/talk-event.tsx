@@ -94,7 +94,7 @@ export function SystemLine({ entry, view }: { entry: RoomMessage; view: RoomView
     >
       {key in roomTexts ? inRoom.rich(key as RoomText, values) : words.rich(key as TalkText, values)}
       {said.map((text) => (
-        <q key={text} className="block dim">
+        <q key={text} className="block dim own-words">
           {text}
         </q>
       ))}

@@ -154,7 +154,7 @@ function UnsentEntry({
       onDiscard={() => actions?.client.discard(one.id)}
       time={<EntryTime at={one.at} />}
     >
-      {one.body ? <p>{one.body}</p> : null}
+      {one.body ? <p className="own-words">{one.body}</p> : null}
       {one.files.length > 0 ? <Attachments files={one.files} /> : null}
     </MessageItem>
   );

@@ -17,3 +17,22 @@ export function plotScale(highest: number): PlotScale {
   const steps = Math.max(1, Math.ceil(highest / step));
   return { top: steps * step, ticks: Array.from({ length: steps + 1 }, (_, index) => index * step) };
 }
+
+/** Bars side by side, and the words under them; all but numbers of bars in units of the drawing. */
+export interface NameSpace {
+  bars: number;
+  /** From one bar's middle to the next. */
+  slot: number;
+  mostNames: number;
+  /** What one name takes. */
+  room: number;
+  /** From the last bar's middle to the end of the drawing, which its name does not pass. */
+  end: number;
+}
+
+/** Every how many bars one is named, from the last backwards, so that no two names touch: the last one's is pushed back where it is near the end. */
+export function nameEvery({ bars, slot, mostNames, room, end }: NameSpace): number {
+  const every = Math.ceil(bars / mostNames);
+  const pushed = Math.max(0, room / 2 - end);
+  return pushed > 0 ? Math.max(every, Math.ceil((room + pushed) / slot)) : every;
+}

@@ -156,7 +156,7 @@ function FourSums({ balance }: { balance: Balance }) {
   return (
     <div className="four mbe-6">
       <Tile label={t(forThem ? "heldForYou" : "heldByYou")} value={sum(heldAsSolver || heldAsPoster)}>
-        <State state={heldAsSolver || heldAsPoster ? "held" : "none"}>{t("protected")}</State>
+        {heldAsSolver || heldAsPoster ? <State state="held">{t("protected")}</State> : null}
         {heldAsSolver > 0 && heldAsPoster > 0 ? (
           <span className="small dim block">{t("alsoHeldByYou", { sum: moneyText(sum(heldAsPoster), locale) })}</span>
         ) : null}
