@@ -251,7 +251,8 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await (await page.goto("/help"))?.text()).toContain('data-theme="dark"');
     expect(await paper()).toBe(dark);
     await page.getByRole("button", { name: "System" }).click();
-    await expect.poll(paper).toBe(light);
+    // Asked of a locator, which outlives the page's being replaced where the button sends a form.
+    await expect(page.locator("html:not([data-theme])")).toHaveCSS("background-color", light);
     expect(complaints().join("\n")).toBe("");
     await context.close();
   });
